@@ -1,0 +1,126 @@
+"""The shapes of an answer, as the command line, the web page and the evaluation see them.
+
+``Answer.to_json`` is the stable contract: fields are only ever added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+
+class Outcome(StrEnum):
+    """The three outcomes of a question."""
+
+    ANSWERED = "answered"
+    CLARIFY = "clarify"
+    NOT_FOUND = "not_found"
+
+
+class Role(StrEnum):
+    """What a citation does for the answer; only ``basis`` counts as cited."""
+
+    BASIS = "basis"
+    RELATED = "related"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An organ that holds the power asked about, with its level (``xa``, ``tinh``, ``trung-uong``)."""
+
+    organ: str
+    level: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One clause shown beside the answer; ``quote`` is a verbatim slice of the stored text."""
+
+    id: str
+    label: str
+    quote: str
+    role: Role = Role.BASIS
+    via: tuple[str, ...] = ()
+    in_force: bool = True
+    effective_from: date | None = None
+    effective_to: date | None = None
+    amended_by: tuple[str, ...] = ()
+    text_kind: str = "verbatim"
+    """``verbatim`` (cut from the stored text) or ``digest`` (our own words)."""
+    source_quality: str = "official"
+    url: str = ""
+    quote_from: str | None = None
+    heading: str = ""
+    """The path above the clause, e.g. ``Chương IV › Mục 3 › Điều 21. …``; for display."""
+    document: str = ""
+    """Title and number of the document; for display."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of the answer with the ids of the citations it rests on."""
+
+    text: str
+    citations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clarification:
+    """The one fact that is missing, asked with choices."""
+
+    question: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the snapshot covers: how many documents, up to which day."""
+
+    documents: int
+    as_at: date
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer. ``text`` is the statements joined; nothing in it is without a statement."""
+
+    question: str
+    understood_as: str
+    as_of: date
+    outcome: Outcome
+    reason: str
+    """A stable code: ``competence``, ``fact``, ``exact-reference``, ``weak-evidence``, ``off-topic`` …"""
+    level: str | None
+    holders: tuple[Holder, ...]
+    text: str
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    clarify: Clarification | None
+    warnings: tuple[str, ...]
+    suggestions: tuple[str, ...]
+    snapshot: str
+    coverage: Coverage
+    timings_ms: dict[str, float] = field(default_factory=dict)
+    id: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of the contract (dates as ISO strings, tuples as lists)."""
+        out = _plain(asdict(self))
+        assert isinstance(out, dict)
+        identity = out.pop("id")
+        return {"id": identity, **out} if identity is not None else out
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return value.value
+    return value

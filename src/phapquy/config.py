@@ -1,0 +1,128 @@
+"""Where things are and how they run: one frozen settings object.
+
+Values come, in this order, from ``PHAPQUY_*`` environment variables, from ``phapquy.toml`` in the home
+folder, and from the defaults below. The home folder holds ``corpus/``, ``indexes/`` and ``eval/``; it is
+the checkout when the package runs from one, otherwise the user's data folder.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+
+import platformdirs
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from phapquy.errors import UsageError
+
+DEFAULT_MODEL = "multilingual-e5-small"
+
+
+def default_home() -> Path:
+    """Return the home folder: ``PHAPQUY_HOME``, the checkout around this file, or the user's data folder."""
+    if named := os.environ.get("PHAPQUY_HOME"):
+        return Path(named).expanduser().resolve()
+    checkout = Path(__file__).resolve().parents[2]
+    if (checkout / "pyproject.toml").is_file() and (checkout / "corpus").is_dir():
+        return checkout
+    return Path(platformdirs.user_data_dir("phapquy", appauthor=False))
+
+
+class Settings(BaseSettings):
+    """The configuration of one installation."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="PHAPQUY_", extra="forbid", frozen=True, protected_namespaces=()
+    )
+
+    home: Path = Field(default_factory=default_home)
+    mirror: Path = Path("../shared/corpus/text")
+    """Folder of verbatim texts looked at before the official addresses; relative to home."""
+    model: str = DEFAULT_MODEL
+    """Name of the installed embedding model, as given to ``phapquy model install``."""
+    model_dir: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_cache_dir("phapquy", appauthor=False)) / "models"
+    )
+    host: str = "127.0.0.1"
+    port: int = Field(default=7860, ge=1, le=65535)
+    threads: int = Field(default=0, ge=0, le=64)
+    """Threads for encoding; 0 lets the runtime choose."""
+    max_question_chars: int = Field(default=2000, ge=100)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Order the sources: arguments, environment, ``phapquy.toml``."""
+        toml = TomlConfigSettingsSource(settings_cls, default_home() / "phapquy.toml")
+        return init_settings, env_settings, toml
+
+    @property
+    def manifest_path(self) -> Path:
+        """The manifest of documents."""
+        return self.home / "corpus" / "manifest.toml"
+
+    @property
+    def texts_dir(self) -> Path:
+        """Verbatim texts, checked by fingerprint."""
+        return self.home / "corpus" / "texts"
+
+    @property
+    def quarantine_dir(self) -> Path:
+        """Texts whose fingerprint differs, kept aside and never used."""
+        return self.home / "corpus" / "texts" / "khong-khop"
+
+    @property
+    def digests_dir(self) -> Path:
+        """Digests in our own words."""
+        return self.home / "corpus" / "digests"
+
+    @property
+    def indexes_dir(self) -> Path:
+        """Published snapshots."""
+        return self.home / "indexes"
+
+    @property
+    def reports_dir(self) -> Path:
+        """Evaluation reports."""
+        return self.home / "eval" / "reports"
+
+    @property
+    def mirror_dir(self) -> Path:
+        """The mirror folder, resolved against the home folder."""
+        return (self.home / self.mirror).resolve()
+
+
+@lru_cache(maxsize=1)
+def load_settings() -> Settings:
+    """Read the configuration once per process.
+
+    Raises:
+        UsageError: a variable or a key of ``phapquy.toml`` is unknown or has a bad value.
+    """
+    try:
+        return Settings()
+    except (ValidationError, ValueError) as error:
+        raise UsageError(
+            f"Cấu hình không hợp lệ: {_first_problem(error)}. "
+            "Hãy sửa biến môi trường PHAPQUY_… hoặc tệp phapquy.toml."
+        ) from error
+
+
+def _first_problem(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"{'.'.join(map(str, first['loc']))} ({first['msg']})"
+    return str(error)

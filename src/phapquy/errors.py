@@ -1,0 +1,35 @@
+"""The errors a person may see: each message says what happened and what to do, in Vietnamese."""
+
+from __future__ import annotations
+
+
+class PhapquyError(Exception):
+    """Root of every expected failure; shown as one line, exit code 1."""
+
+    exit_code = 1
+
+
+class UsageError(PhapquyError):
+    """The request itself is wrong (bad date, bad id, bad option); exit code 2."""
+
+    exit_code = 2
+
+
+class ManifestError(PhapquyError):
+    """The manifest of documents is missing or cannot be read."""
+
+
+class TextError(PhapquyError):
+    """A source text is missing, unreadable, in another encoding, or not the one the manifest names."""
+
+
+class ModelError(PhapquyError):
+    """The embedding model is missing, damaged, or another than the index was built with."""
+
+
+class SnapshotError(PhapquyError):
+    """No usable index snapshot: none built yet, damaged, or made with another model."""
+
+
+class FetchError(PhapquyError):
+    """A text could not be fetched from its mirror or official address."""

@@ -1,0 +1,1 @@
+"""The domain: documents, provisions, references, validity, holders of power. Pure Python, no I/O."""

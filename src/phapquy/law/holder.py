@@ -1,0 +1,163 @@
+"""Who can hold a power: organs and persons, with their level, as the texts name them.
+
+An organ is written in the texts as a base ("Chủ tịch Ủy ban nhân dân") and a scope ("cấp xã", "phường",
+"cùng cấp"). The scope gives the level; a scope such as "cùng cấp" or a missing one takes its level from the
+article the words stand in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """Levels of government; the district level is kept to be recognised, it ended on 01/7/2025."""
+
+    XA = "xa"
+    TINH = "tinh"
+    TRUNG_UONG = "trung-uong"
+    HUYEN = "huyen"
+    NHIEU_CAP = "nhieu-cap"
+
+
+LEVEL_NAMES = {
+    Level.XA: "cấp xã",
+    Level.TINH: "cấp tỉnh",
+    Level.TRUNG_UONG: "trung ương",
+    Level.HUYEN: "cấp huyện",
+    Level.NHIEU_CAP: "nhiều cấp",
+}
+
+# Scopes that carry a level, longest first; "thành phố" alone is a city under the central government.
+_SCOPES: tuple[tuple[str, Level], ...] = (
+    ("tỉnh, thành phố trực thuộc trung ương", Level.TINH),
+    ("tỉnh, thành phố", Level.TINH),
+    ("thành phố trực thuộc trung ương", Level.TINH),
+    ("thành phố", Level.TINH),
+    ("cấp tỉnh", Level.TINH),
+    ("tỉnh", Level.TINH),
+    ("xã, phường, đặc khu", Level.XA),
+    ("phường, xã, đặc khu", Level.XA),
+    ("cấp xã", Level.XA),
+    ("đặc khu", Level.XA),
+    ("phường", Level.XA),
+    ("thị trấn", Level.XA),
+    ("xã", Level.XA),
+    ("cấp huyện", Level.HUYEN),
+    ("huyện", Level.HUYEN),
+    ("quận", Level.HUYEN),
+    ("thị xã", Level.HUYEN),
+    ("các cấp", Level.NHIEU_CAP),
+)
+_SCOPE_LEVEL = dict(_SCOPES)
+_RELATIVE = ("cùng cấp", "cấp mình", "cấp trên trực tiếp", "cấp trên", "cấp dưới")
+
+# Bases that need a scope to have a level.
+_LOCAL = (
+    "Phó Chủ tịch Ủy ban nhân dân", "Chủ tịch Ủy ban nhân dân", "Ủy viên Ủy ban nhân dân",
+    "cơ quan chuyên môn thuộc Ủy ban nhân dân", "Văn phòng Ủy ban nhân dân", "Ủy ban nhân dân",
+    "Thường trực Hội đồng nhân dân", "Phó Chủ tịch Hội đồng nhân dân", "Chủ tịch Hội đồng nhân dân",
+    "Trưởng Ban của Hội đồng nhân dân", "Ban của Hội đồng nhân dân", "Tổ đại biểu Hội đồng nhân dân",
+    "đại biểu Hội đồng nhân dân", "Hội đồng nhân dân", "chính quyền địa phương",
+    "Trung tâm Phục vụ hành chính công", "cơ quan có chức năng quản lý đất đai", "cơ quan quản lý đất đai",
+)  # fmt: skip
+# Organs whose level is fixed by what they are.
+_FIXED: tuple[tuple[str, Level], ...] = (
+    ("Ủy ban Thường vụ Quốc hội", Level.TRUNG_UONG),
+    ("Thủ tướng Chính phủ", Level.TRUNG_UONG),
+    ("Quốc hội", Level.TRUNG_UONG),
+    ("Chính phủ", Level.TRUNG_UONG),
+    ("Chủ tịch nước", Level.TRUNG_UONG),
+    ("Văn phòng Chính phủ", Level.TRUNG_UONG),
+)
+_NAMED = re.compile(
+    r"(?P<base>Bộ trưởng Bộ|Thứ trưởng Bộ|Bộ|Giám đốc Sở|Sở|Trưởng phòng|Phòng) "
+    r"(?P<name>[A-ZĐÀ-Ỹ][\w]*(?: (?:và |nông |môi |dân )?[A-ZĐÀ-Ỹa-zà-ỹ]\w*){0,5}?)(?=[\s]*(?:[,.;:)]|quyết|phê|quy|hướng|chủ|có|trình|ban|công|ký|thực|tổ|$|cấp|thuộc|là))"
+)
+_ANY_MINISTER = re.compile(r"Bộ trưởng, Thủ trưởng cơ quan ngang [Bb]ộ|[Bb]ộ, cơ quan ngang [Bb]ộ")
+
+_scope_words = "|".join(re.escape(words) for words in (*(s for s, _ in _SCOPES), *_RELATIVE))
+_ORGAN = re.compile(
+    r"(?P<base>"
+    + "|".join(re.escape(b) for b in sorted(_LOCAL, key=len, reverse=True))
+    + r")(?:\s+(?:ở\s+|của\s+)?(?P<scope>" + _scope_words + r")(?!\w))?",
+    re.IGNORECASE,
+)  # fmt: skip
+_CENTRAL = re.compile("|".join(re.escape(name) for name, _ in _FIXED))
+_FIXED_LEVEL = dict(_FIXED)
+_CANONICAL = {base.lower(): base for base in _LOCAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ named in a text, with the span of the naming words.
+
+    ``scope`` is as written; ``level`` is None while the scope is relative or missing.
+    """
+
+    base: str
+    scope: str
+    level: Level | None
+    start: int = 0
+    end: int = 0
+
+    @property
+    def name(self) -> str:
+        """The organ in full, e.g. ``Hội đồng nhân dân cấp xã``; a scope that is a list is written as its level."""
+        if not self.scope:
+            return self.base
+        scope = LEVEL_NAMES[self.level] if self.level and "," in self.scope else self.scope
+        return f"{self.base} {scope}"
+
+    def at(self, level: Level | None, scope: str | None = None) -> Organ:
+        """The same organ placed at a level taken from its surroundings; an organ that has a level keeps it."""
+        if self.level is not None or level is None:
+            return self
+        return Organ(self.base, scope or LEVEL_NAMES[level], level, self.start, self.end)
+
+
+def level_of_scope(scope: str) -> Level | None:
+    """The level a scope stands for, or None for a relative one."""
+    return _SCOPE_LEVEL.get(scope.lower())
+
+
+def find_organs(text: str) -> list[Organ]:
+    """List the organs a text names, in order.
+
+    Args:
+        text: NFC text with diacritics, in the texts' spelling ("Ủy ban").
+    """
+    found = sorted(_candidates(text), key=lambda organ: (organ.start, -organ.end))
+    kept: list[Organ] = []
+    for organ in found:
+        if not kept or organ.start >= kept[-1].end:
+            kept.append(organ)
+    return kept
+
+
+def _candidates(text: str) -> Iterator[Organ]:
+    for match in _ORGAN.finditer(text):
+        scope = (match["scope"] or "").lower()
+        yield Organ(_CANONICAL[match["base"].lower()], scope, level_of_scope(scope), match.start(), match.end())
+    for match in _CENTRAL.finditer(text):
+        yield Organ(match[0], "", _FIXED_LEVEL[match[0]], match.start(), match.end())
+    for match in _ANY_MINISTER.finditer(text):
+        yield Organ(match[0], "", Level.TRUNG_UONG, match.start(), match.end())
+    for match in _NAMED.finditer(text):
+        level = Level.TRUNG_UONG if "Bộ" in match["base"] else Level.TINH if "Sở" in match["base"] else Level.XA
+        yield Organ(match[0], "", level, match.start(), match.end())
+
+
+_QUESTION_LEVEL = (
+    (Level.TRUNG_UONG, re.compile(r"\b(?:trung ương|Quốc hội|Chính phủ|Thủ tướng|Bộ trưởng)\b", re.IGNORECASE)),
+    (Level.TINH, re.compile(r"\b(?:cấp tỉnh|tỉnh|sở|thành phố trực thuộc trung ương)\b", re.IGNORECASE)),
+    (Level.XA, re.compile(r"\b(?:cấp xã|xã|phường|đặc khu|thôn|tổ dân phố)\b", re.IGNORECASE)),
+)
+
+
+def levels_named(text: str) -> frozenset[Level]:
+    """The levels that words of a question point to (``phường`` points to the commune level)."""
+    return frozenset(level for level, pattern in _QUESTION_LEVEL if pattern.search(text))

@@ -1,0 +1,52 @@
+"""How a provision is cited in words: ``điểm d khoản 2 Điều 21 Luật … số 72/2025/QH15``."""
+
+from __future__ import annotations
+
+from phapquy.law.provision import Document, Kind, Provision, ProvisionId
+
+_WORD = {Kind.DIEM: "điểm", Kind.KHOAN: "khoản", Kind.DIEU: "Điều", Kind.PHU_LUC: "Phụ lục", Kind.CHU_THICH: "chú thích"}
+
+
+def label(document: Document, identity: ProvisionId, cite_as: str) -> str:
+    """Write the citation of a provision of ``document``.
+
+    Args:
+        document: the document the provision stands in.
+        identity: an id of that document; a whole document gives ``cite_as`` alone.
+        cite_as: how the document is named after the article, e.g. ``Luật … số 72/2025/QH15``.
+
+    Raises:
+        KeyError: the document has no such provision.
+    """
+    if not identity.parts:
+        return cite_as[:1].upper() + cite_as[1:]
+    node = document.provisions[identity]
+    named = [node, *(above for above in reversed(document.paths[identity]) if above.id is not None)]
+    in_items = any(one.kind is Kind.DOAN for one in named)
+    return " ".join([*(_part(one, in_items=in_items) for one in named), cite_as])
+
+
+def _part(node: Provision, *, in_items: bool) -> str:
+    if in_items:
+        return f"phần {node.number}" if node.number.isalpha() and node.kind is Kind.DOAN else f"mục {node.number}"
+    return f"{_WORD[node.kind]} {node.number}"
+
+
+def heading_path(document: Document, identity: ProvisionId) -> tuple[str, ...]:
+    """The titles above a provision, outermost first: ``Chương IV. …``, ``Mục 3. …``, ``Điều 21. …``."""
+    node = document.provisions.get(identity)
+    if node is None:
+        return ()
+    above = [*document.paths[identity], node]
+    return tuple(_titled(document, one) for one in above if one.kind in _TITLED)
+
+
+_TITLED = frozenset({Kind.PHAN, Kind.CHUONG, Kind.MUC, Kind.TIEU_MUC, Kind.DIEU, Kind.PHU_LUC})
+
+
+def _titled(document: Document, node: Provision) -> str:
+    title = " ".join(document.heading(node).split())
+    name = f"{node.kind.value.capitalize()} {node.number}".strip()
+    if not title or title == name:
+        return name
+    return f"{name}. {title.capitalize() if title.isupper() else title}"
