@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 
-_WORD = {Kind.DIEM: "điểm", Kind.KHOAN: "khoản", Kind.DIEU: "Điều", Kind.PHU_LUC: "Phụ lục", Kind.CHU_THICH: "chú thích"}
+_WORD = {
+    Kind.DIEM: "điểm",
+    Kind.KHOAN: "khoản",
+    Kind.DIEU: "Điều",
+    Kind.PHU_LUC: "Phụ lục",
+    Kind.CHU_THICH: "chú thích",
+}
 
 
 def label(document: Document, identity: ProvisionId, cite_as: str) -> str:

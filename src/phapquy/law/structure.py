@@ -54,11 +54,11 @@ class _State:
 
 
 def parse(slug: str, text: str) -> Document:
-    """Read a text into a tree.
+    r"""Read a text into a tree.
 
     Args:
         slug: the document's slug, first part of every id.
-        text: normalised text (NFC, ``\\n`` line ends); any string is accepted.
+        text: normalised text (NFC, ``\n`` line ends); any string is accepted.
 
     Returns:
         The document with its tree and with what looked odd.
@@ -197,7 +197,9 @@ def _dieu(state: _State, index: int) -> bool:
     number = found["n"]
     if not _follows(state.dieu, number):
         if _value(number) <= _value(state.dieu):
-            state.note("out-of-order", f"Dòng “Điều {number}” lặp hoặc lùi sau Điều {state.dieu}: coi là lời văn", line.offset)
+            state.note(
+                "out-of-order", f"Dòng “Điều {number}” lặp hoặc lùi sau Điều {state.dieu}: coi là lời văn", line.offset
+            )
             return False
         state.note("gap", f"Thiếu Điều giữa {state.dieu or 0} và {number}", line.offset)
     start = line.offset + found.start("rest")
@@ -218,7 +220,11 @@ def _khoan(state: _State, index: int, body_end: int) -> bool:
     number = found["n"]
     if not _follows(state.khoan, number):
         if _value(number) <= _value(state.khoan):
-            state.note("out-of-order", f"Điều {state.dieu}: số “{number}.” lùi sau khoản {state.khoan}: coi là lời văn", line.offset)
+            state.note(
+                "out-of-order",
+                f"Điều {state.dieu}: số “{number}.” lùi sau khoản {state.khoan}: coi là lời văn",
+                line.offset,
+            )
             return False
         if not _believed(state, index, body_end, number):
             return False
@@ -251,7 +257,9 @@ def _diem(state: _State, index: int, body_end: int) -> bool:
     place = DIEM_ORDER.index(found["n"])
     last = DIEM_ORDER.index(state.diem) if state.diem else -1
     if place <= last:
-        state.note("out-of-order", f"Điều {state.dieu}: “{found['n']})” lùi sau điểm {state.diem}: coi là lời văn", line.offset)
+        state.note(
+            "out-of-order", f"Điều {state.dieu}: “{found['n']})” lùi sau điểm {state.diem}: coi là lời văn", line.offset
+        )
         return False
     if place > last + 1:
         state.note("gap", f"Điều {state.dieu}: thiếu điểm trước {found['n']})", line.offset)
@@ -315,7 +323,16 @@ def _tree(slug: str, text: str, state: _State) -> tuple[Provision, ...]:
             mark, here = marks[index], index
             children, index = build(index + 1, _LEVEL[mark.kind] + 1)
             nodes.append(
-                Provision(mark.kind, mark.number, mark.offset, bounds[here + 1], bounds[index], ids[here], mark.heading, children)
+                Provision(
+                    mark.kind,
+                    mark.number,
+                    mark.offset,
+                    bounds[here + 1],
+                    bounds[index],
+                    ids[here],
+                    mark.heading,
+                    children,
+                )
             )
         return tuple(nodes), index
 

@@ -1,0 +1,123 @@
+"""Put a decision into one to six short sentences of administrative Vietnamese, each with its citations."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from phapquy.answer.decide import Decision
+from phapquy.answer.evidence import Evidence
+from phapquy.answer.model import Answer, Citation, Coverage, Outcome, Role, Statement
+from phapquy.corpus.kinds import TextKind
+from phapquy.corpus.notices import short_date
+from phapquy.index.snapshot import Snapshot
+from phapquy.search.question import Question
+
+_LEAD = {"xa": "cấp xã", "tinh": "cấp tỉnh", "trung-uong": "trung ương", "nhieu-cap": "nhiều cấp"}
+_QUOTE_IN_TEXT = 700
+"""Characters of a quote that a sentence of the answer carries; the whole stands in the citation."""
+
+
+def compose(question: Question, decision: Decision, snapshot: Snapshot, as_of: date) -> Answer:
+    """Write the answer of a decision."""
+    statements = _statements(decision) if decision.outcome is Outcome.ANSWERED else ()
+    text = " ".join(one.text for one in statements) if statements else _refusal(decision, snapshot, as_of)
+    citations = [citation(one, snapshot, as_of, Role.BASIS) for one in decision.bases]
+    citations += [citation(one, snapshot, as_of, Role.RELATED) for one in decision.related]
+    return Answer(
+        question=question.raw,
+        understood_as=question.text,
+        as_of=as_of,
+        outcome=decision.outcome,
+        reason=decision.reason,
+        level=decision.level.value if decision.level else None,
+        holders=decision.holders,
+        text=text,
+        statements=statements,
+        citations=tuple(citations),
+        clarify=decision.clarify,
+        warnings=_warnings(decision, snapshot, as_of),
+        suggestions=(),
+        snapshot=snapshot.info.id,
+        coverage=coverage(snapshot),
+    )
+
+
+def coverage(snapshot: Snapshot) -> Coverage:
+    """What the snapshot covers."""
+    return Coverage(len(snapshot.info.documents), snapshot.manifest.as_at)
+
+
+def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Citation:
+    """Make the citation of a piece of evidence."""
+    validity = snapshot.validity.of(one.identity)
+    return Citation(
+        id=str(one.identity),
+        label=one.label,
+        quote=one.quote,
+        role=role,
+        in_force=validity.covers(as_of),
+        effective_from=validity.start,
+        effective_to=validity.end,
+        amended_by=validity.amended_by,
+        text_kind=one.entry.text_kind.value,
+        source_quality=one.entry.source_quality.value,
+        url=one.entry.url,
+        heading=one.heading,
+        document=f"{one.entry.title} ({one.entry.number})",
+    )
+
+
+def _statements(decision: Decision) -> tuple[Statement, ...]:
+    out: list[Statement] = []
+    first = decision.bases[0]
+    if decision.holders:
+        out.append(Statement(_verdict_sentence(decision), (str(first.identity),)))
+    elif decision.verdict is not None:
+        out.append(Statement("Có." if decision.verdict else "Không.", (str(first.identity),)))
+    out.extend(Statement(_quote_sentence(one), (str(one.identity),)) for one in decision.bases)
+    return tuple(out)
+
+
+def _verdict_sentence(decision: Decision) -> str:
+    organs = " và ".join(holder.organ for holder in decision.holders)
+    opening = {True: "Có. ", False: "Không. ", None: ""}[decision.verdict]
+    duty = "thẩm quyền" if decision.decides else "nhiệm vụ, trách nhiệm"
+    return f"{opening}Việc này thuộc {duty} của {organs}."
+
+
+def _quote_sentence(one: Evidence) -> str:
+    words = " ".join(one.quote.split())
+    if len(words) > _QUOTE_IN_TEXT:
+        words = words[:_QUOTE_IN_TEXT].rsplit(" ", 1)[0] + "…"
+    if one.entry.text_kind is TextKind.DIGEST:
+        return f"Theo bản tóm lược (không phải nguyên văn), {one.label}: {words}"
+    heading = one.heading.rsplit(" › ", 1)[-1] if one.node.kind.value in {"khoản", "điểm"} else ""
+    place = f" ({heading.split('. ', 1)[-1]})" if heading else ""
+    return f"Theo {one.label}{place}: “{words}”."
+
+
+# -- refusals and warnings --------------------------------------------------------------------------------
+
+
+def _refusal(decision: Decision, snapshot: Snapshot, as_of: date) -> str:
+    if decision.clarify:
+        return decision.clarify.question
+    covered = coverage(snapshot)
+    reasons = {
+        "no-such-figure": f"Các văn bản trong kho không nêu {decision.detail} được hỏi.",
+        "document-not-held": f"Kho không có {decision.detail}.",
+        "no-such-provision": decision.detail,
+    }
+    why = reasons.get(decision.reason, "Không tìm thấy quy định nào trong kho trả lời được câu hỏi này.")
+    near = "; ".join(one.label for one in decision.related)
+    tail = f" Gần nhất, chỉ để tham khảo: {near}." if near else ""
+    return f"{why} Kho có {covered.documents} văn bản, tính đến ngày {short_date(covered.as_at)}.{tail}"
+
+
+def _warnings(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[str, ...]:
+    if decision.outcome is not Outcome.ANSWERED:
+        return ()
+    lines: list[str] = []
+    for one in decision.bases:
+        lines.extend(snapshot.validity.warnings_at(one.identity, as_of))
+    return tuple(dict.fromkeys(lines))

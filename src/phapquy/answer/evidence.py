@@ -1,0 +1,131 @@
+"""Evidence: a provision that was found, with the words of it that answer, cut from the stored text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from phapquy.authority.competence import Competence, competences
+from phapquy.corpus.manifest import Entry
+from phapquy.index.snapshot import Snapshot
+from phapquy.law.label import heading_path, label
+from phapquy.law.provision import Document, Kind, Provision, ProvisionId
+from phapquy.vietnamese.normalize import fold, syllables
+
+_LONG = 900
+"""Characters of a provision that is still quoted whole; a longer one is quoted by its best sentences."""
+_WINDOW = 650
+_SENTENCE = re.compile(r"[^.;\n]+(?:[.;](?!\s|$)[^.;\n]*)*[.;]?")
+_LONE_NUMBER = re.compile(r"^\s*(?:\d{1,3}[a-zđ]?|[a-zđ])[.)]?\s*$")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A found provision, what it was found for, and how well."""
+
+    identity: ProvisionId
+    document: Document
+    entry: Entry
+    score: float
+    terms: frozenset[str]
+    """Folded syllables of the question that say something; they choose the sentences to quote."""
+    quote_span: tuple[int, int]
+    """Offsets into the document's text."""
+
+    @property
+    def node(self) -> Provision:
+        """The provision in the document's tree."""
+        return self.document.provisions[self.identity]
+
+    @property
+    def quote(self) -> str:
+        """The verbatim words shown: a slice of the stored text."""
+        return self.document.text[slice(*self.quote_span)]
+
+    @cached_property
+    def label(self) -> str:
+        """The citation in words."""
+        return label(self.document, self.identity, self.entry.cite_as)
+
+    @cached_property
+    def heading(self) -> str:
+        """The titles above, for display."""
+        return " › ".join(heading_path(self.document, self.identity))
+
+    @cached_property
+    def competences(self) -> list[Competence]:
+        """Who the provision gives something to do."""
+        return competences(self.document, self.identity)
+
+    @cached_property
+    def own_words(self) -> str:
+        """The provision's own words on one line, heading of an article left out."""
+        return " ".join(self.document.text[words_start(self.node) : self.node.own_end].split())
+
+
+def words_start(node: Provision) -> int:
+    """Where a provision's words begin: after an article's heading if words follow it."""
+    return node.heading[1] if node.heading and node.kind is Kind.DIEU else node.start
+
+
+def gather(snapshot: Snapshot, identity: ProvisionId, score: float, terms: Iterable[str]) -> Evidence | None:
+    """Return the evidence of a provision, or None if the snapshot does not hold it."""
+    document = snapshot.document(identity.slug)
+    if document is None or identity not in document.provisions:
+        return None
+    wanted = frozenset(terms)
+    span = quote_span(document, document.provisions[identity], wanted)
+    return Evidence(identity, document, snapshot.entry(identity.slug), score, wanted, span)
+
+
+def quote_span(document: Document, node: Provision, terms: frozenset[str]) -> tuple[int, int]:
+    """Choose the words to quote: all of a short provision, the run of sentences nearest to ``terms`` of a long one."""
+    start = words_start(node)
+    whole = _trim(document.text, start, node.own_end)
+    if whole[0] == whole[1]:  # an article of which only the heading is its own
+        whole = _trim(document.text, node.start, node.own_end)
+    if whole[1] - whole[0] <= _LONG:
+        return whole
+    pieces = sentence_spans(document.text, *whole)
+    weights = [_overlap(document.text[a:b], terms) for a, b in pieces]
+    best = max(range(len(pieces)), key=lambda place: (weights[place], -place))
+    first = last = best
+    while True:
+        wider = [place for place in (first - 1, last + 1) if 0 <= place < len(pieces)]
+        fitting = [
+            place for place in wider
+            if max(pieces[last][1], pieces[place][1]) - min(pieces[first][0], pieces[place][0]) <= _WINDOW
+        ]  # fmt: skip
+        if not fitting:
+            break
+        chosen = max(fitting, key=lambda place: (weights[place], place))
+        first, last = min(first, chosen), max(last, chosen)
+    return _trim(document.text, pieces[first][0], pieces[last][1])
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a span into sentences and clauses ending in a semicolon; offsets into ``text``."""
+    spans: list[tuple[int, int]] = []
+    for match in _SENTENCE.finditer(text, start, end):
+        begin, stop = _trim(text, match.start(), match.end())
+        if begin == stop:
+            continue
+        if spans and _LONE_NUMBER.match(text[spans[-1][0] : spans[-1][1]]):
+            spans[-1] = (spans[-1][0], stop)  # a clause's number is no sentence
+        else:
+            spans.append((begin, stop))
+    return spans or [(start, end)]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _overlap(text: str, terms: frozenset[str]) -> int:
+    return len(terms & {fold(token) for token in syllables(text)})

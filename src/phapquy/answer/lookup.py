@@ -1,0 +1,189 @@
+"""Exact references: open the clause that is named, or say what exists instead."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from phapquy.answer.decide import Decision
+from phapquy.answer.evidence import gather
+from phapquy.answer.model import Clarification, Outcome
+from phapquy.corpus.manifest import Entry
+from phapquy.errors import UsageError
+from phapquy.index.snapshot import Snapshot
+from phapquy.law.label import label
+from phapquy.law.provision import Document, Kind, Provision, ProvisionId
+from phapquy.law.reference import Reference
+from phapquy.search.question import Question
+from phapquy.vietnamese.normalize import fold
+
+_LAW_YEAR = re.compile(r"(?:nam\s+)?((?:19|20)\d\d)\b")
+
+
+def look_up(question: Question, snapshot: Snapshot, as_of: date) -> Decision | None:
+    """Decide a question that names a provision; None if it names none.
+
+    A named provision that exists is opened. One that does not, or whose document is not held, is refused
+    with what there is; a dropped document is asked for. Nothing ever resolves to a neighbour.
+    """
+    reference = next((one for one in question.references if one.parts), None)
+    if reference is None:
+        return None
+    slugs = documents_named(question, reference, snapshot)
+    if slugs is None:
+        return _which_document(question, reference, snapshot)
+    if not slugs:
+        named = question.raw[reference.start : reference.end]
+        return Decision(Outcome.NOT_FOUND, "document-not-held", detail=f"văn bản được nêu ({named})")
+    if len(slugs) > 1:
+        choices = tuple(f"{_words(reference)} {snapshot.entry(slug).cite_as}" for slug in slugs)
+        return Decision(
+            Outcome.CLARIFY, "several-documents",
+            clarify=Clarification("Có nhiều văn bản mang số này. Bạn hỏi văn bản nào?", choices),
+        )  # fmt: skip
+    return _open(question, reference, slugs[0], snapshot)
+
+
+def _open(question: Question, reference: Reference, slug: str, snapshot: Snapshot) -> Decision:
+    wanted = ProvisionId(slug, reference.parts)
+    document = snapshot.document(slug)
+    assert document is not None
+    names = [wanted]
+    if reference.diem == "d" and not reference.diem_sure:
+        names.append(ProvisionId(slug, (*reference.parts[:-1], "đ")))
+    found = [one for name in names if name in document.provisions and (one := gather(snapshot, name, 1.0, ()))]
+    if not found:
+        return Decision(
+            Outcome.NOT_FOUND, "no-such-provision", detail=what_exists(document, wanted, snapshot.entry(slug))
+        )
+    return Decision(Outcome.ANSWERED, "exact-reference", bases=tuple(found))
+
+
+def _which_document(question: Question, reference: Reference, snapshot: Snapshot) -> Decision | None:
+    """Ask for the document if the question is little more than the bare reference."""
+    rest = question.raw[: reference.start] + question.raw[reference.end :]
+    if len(rest.split()) > 4:  # noqa: PLR2004 - "… nói gì", "xem giúp"; more words are a question of their own
+        return None
+    core = [
+        slug for slug in snapshot.info.documents
+        if snapshot.entry(slug).core and ProvisionId(slug, reference.parts) in _provisions(snapshot, slug)
+    ]  # fmt: skip
+    choices = tuple(f"{_words(reference)} {snapshot.entry(slug).cite_as}" for slug in core)
+    text = f"{_words(reference)} của văn bản nào? Hãy nêu tên hoặc số văn bản."
+    return Decision(Outcome.CLARIFY, "which-document", clarify=Clarification(text, choices))
+
+
+def _provisions(snapshot: Snapshot, slug: str) -> dict[ProvisionId, Provision]:
+    document = snapshot.document(slug)
+    return document.provisions if document else {}
+
+
+def _words(reference: Reference) -> str:
+    named = (("điểm", reference.diem), ("khoản", reference.khoan), ("Điều", reference.dieu))
+    text = " ".join(f"{word} {number}" for word, number in named if number)
+    return text[:1].upper() + text[1:]
+
+
+def documents_named(question: Question, reference: Reference, snapshot: Snapshot) -> list[str] | None:
+    """Return the held documents a reference names: by number, else by the name of the law beside it.
+
+    Returns:
+        The slugs; empty if a document is named that is not held; None if none is named.
+    """
+    if reference.number:
+        return by_number(reference, snapshot)
+    folded = fold(question.raw)
+    named = [entry for entry in _held(snapshot) if _name(entry) and _name(entry) in folded]
+    if not named:
+        numbered = [one for one in question.references if one.number and not one.parts]
+        return by_number(numbered[0], snapshot) if numbered else None
+    longest = max(len(_name(entry)) for entry in named)
+    best = [entry for entry in named if len(_name(entry)) == longest]
+    after = folded[folded.index(_name(best[0])) + longest :][:12].strip()
+    year = _LAW_YEAR.match(after)
+    if year:
+        best = [
+            entry
+            for entry in best
+            if year[1] in entry.number or (entry.effective and year[1] == str(entry.effective.year))
+        ]
+    return [entry.slug for entry in best]
+
+
+def named_documents(question: Question, snapshot: Snapshot) -> list[str]:
+    """Return the held documents that a question names by number: where its answer is looked for."""
+    numbered = [one for one in question.references if one.number]
+    found = [by_number(one, snapshot) for one in numbered]
+    if not found or not all(len(slugs) == 1 for slugs in found):
+        return []
+    return [slugs[0] for slugs in found]
+
+
+def by_number(reference: Reference, snapshot: Snapshot) -> list[str]:
+    """Return the held documents whose number begins as the reference's does, of its kind if it names one."""
+    wanted = (reference.number or "").split("/")
+    found = []
+    for entry in _held(snapshot):
+        numbers = [fold(number) for number in (entry.number, entry.consolidated_number or "") if number]
+        kind = fold(entry.type)
+        same_kind = (
+            reference.type is None or kind.startswith(reference.type) or fold(entry.title).startswith(reference.type)
+        )
+        if same_kind and any(_starts(number, wanted) for number in numbers):
+            found.append(entry.slug)
+    return found
+
+
+def _starts(number: str, wanted: list[str]) -> bool:
+    parts = re.split(r"[/ ]", number.replace("(", "").replace(")", ""))
+    head = parts[0].split("-")[0]
+    if len(wanted) == 1:
+        return wanted[0] in (parts[0], head)
+    return parts[: len(wanted)] == wanted
+
+
+def _held(snapshot: Snapshot) -> list[Entry]:
+    return [snapshot.entry(slug) for slug in snapshot.info.documents]
+
+
+def _name(entry: Entry) -> str:
+    """The law's name as people write it: folded, only for laws (decrees are named by number)."""
+    name = fold(entry.title)
+    return name if name.startswith(("luat ", "bo luat ")) else ""
+
+
+def find_provision(snapshot: Snapshot, identity: ProvisionId) -> tuple[ProvisionId, Document]:
+    """Return a provision with its document.
+
+    Raises:
+        UsageError: it does not exist; the message says what does.
+    """
+    document = snapshot.document(identity.slug)
+    if document is None:
+        raise UsageError(
+            f"Chỉ mục không có văn bản {identity.slug}. Xem các mã văn bản bằng lệnh: phapquy corpus status"
+        )
+    if identity.parts and identity not in document.provisions:
+        raise UsageError(what_exists(document, identity, snapshot.entry(identity.slug)))
+    return identity, document
+
+
+def what_exists(document: Document, wanted: ProvisionId, entry: Entry) -> str:
+    """Say that a provision does not exist and what there is at the last step that does."""
+    above = wanted.parent
+    while above is not None and above.parts and above not in document.provisions:
+        wanted, above = above, above.parent
+    words = {1: "Điều", 2: "khoản", 3: "điểm"}[len(wanted.parts)]
+    if above is None or not above.parts:
+        numbers = [node.number for node in document.walk() if node.kind is Kind.DIEU]
+        have = (
+            f"có {len(numbers)} điều, từ Điều {numbers[0]} đến Điều {numbers[-1]}"
+            if numbers
+            else "không chia thành Điều"
+        )
+        return f"{entry.cite_as} không có {words} {wanted.parts[-1]}: văn bản {have}."
+    node = document.provisions[above]
+    numbers = [child.number for child in node.children if child.id is not None]
+    place = label(document, above, entry.cite_as)
+    have = f"chỉ có {words} {', '.join(numbers)}" if numbers else f"không chia thành {words}"
+    return f"Không có {words} {wanted.parts[-1]} tại {place}: {have}."

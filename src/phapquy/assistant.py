@@ -1,0 +1,202 @@
+"""The one public face: open a knowledge base, ask it, look up what it cites.
+
+>>> kb = KnowledgeBase.open()                                    # doctest: +SKIP
+>>> kb.ask("ai đặt tên đường ở phường").holders[0].organ         # doctest: +SKIP
+'Hội đồng nhân dân cấp tỉnh'
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from datetime import date
+
+from phapquy.answer.compose import compose, coverage
+from phapquy.answer.decide import decide
+from phapquy.answer.lookup import find_provision, look_up, named_documents
+from phapquy.answer.model import Answer, Coverage
+from phapquy.answer.verify import verified
+from phapquy.config import Settings, load_settings
+from phapquy.errors import UsageError
+from phapquy.index.embedding import Encoder
+from phapquy.index.snapshot import Snapshot, SnapshotInfo
+from phapquy.law.label import heading_path, label
+from phapquy.law.provision import Document, ProvisionId
+from phapquy.search.question import Question, read_question
+from phapquy.search.retriever import Retriever, SearchResult
+
+_HITS = 12
+"""Provisions the decision looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """A whole article with the cited part marked, for a screen."""
+
+    id: str
+    label: str
+    document: str
+    heading_path: tuple[str, ...]
+    title: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    """Offsets of the cited part into ``text``."""
+    in_force: bool
+    effective_from: date | None
+    effective_to: date | None
+    amended_by: tuple[str, ...]
+    source_quality: str
+    url: str
+    text_kind: str
+    warnings: tuple[str, ...] = ()
+
+
+class KnowledgeBase:
+    """An opened snapshot with its model. Answers are deterministic; no language model is involved."""
+
+    def __init__(self, settings: Settings, snapshot: Snapshot, encoder: Encoder) -> None:
+        self.settings = settings
+        self._snapshot = snapshot
+        self._retriever = Retriever(snapshot, encoder)
+
+    @classmethod
+    def open(cls, settings: Settings | None = None, info: SnapshotInfo | None = None) -> KnowledgeBase:
+        """Open the newest snapshot, or the one given.
+
+        Raises:
+            SnapshotError: there is none, it is damaged, or it was made with another model.
+            ModelError: the model is missing or damaged.
+        """
+        settings = settings or load_settings()
+        snapshot = Snapshot.open(settings, info)
+        encoder = Encoder.load(settings)
+        snapshot.check_model(encoder.identity, encoder.dimension)
+        return cls(settings, snapshot, encoder)
+
+    @property
+    def snapshot_id(self) -> str:
+        """The id of the snapshot that answers."""
+        return self._snapshot.info.id
+
+    @property
+    def info(self) -> SnapshotInfo:
+        """What the snapshot was made from."""
+        return self._snapshot.info
+
+    @property
+    def coverage(self) -> Coverage:
+        """How many documents, up to which day."""
+        return coverage(self._snapshot)
+
+    def warm(self) -> None:
+        """Load everything a first question would wait for."""
+        self.search("cấp nào có thẩm quyền", limit=1)
+
+    def understand(self, question: str) -> Question:
+        """Read a question without searching.
+
+        Raises:
+            UsageError: it is empty or too long.
+        """
+        return read_question(question, self._snapshot.restorer, self.settings.max_question_chars)
+
+    def search(self, question: str, as_of: date | None = None, limit: int = 20) -> SearchResult:
+        """Rank the provisions in force on a day for a question.
+
+        Raises:
+            UsageError: the question is empty or too long.
+        """
+        understood = self.understand(question)
+        named = named_documents(understood, self._snapshot)
+        return self._retriever.search(understood, as_of or date.today(), limit, named)
+
+    def ask(self, question: str, as_of: date | None = None, id: str | None = None) -> Answer:
+        """Answer a question by the law of a day (today by default).
+
+        Raises:
+            UsageError: the question is empty or too long.
+        """
+        started = time.perf_counter()
+        day = as_of or date.today()
+        understood = self.understand(question)
+        read = time.perf_counter()
+        decision = look_up(understood, self._snapshot, day)
+        timings: dict[str, float] = {}
+        if decision is None:
+            result = self._retriever.search(understood, day, _HITS, named_documents(understood, self._snapshot))
+            timings = result.timings_ms
+            decision = decide(understood, result, self._snapshot, day)
+        answer = verified(self._snapshot, compose(understood, decision, self._snapshot, day))
+        done = time.perf_counter()
+        spent = {"understand": _ms(started, read), **timings, "total": _ms(started, done)}
+        return replace(answer, id=id, timings_ms=spent)
+
+    def excerpt(self, provision: str, length: int = 240) -> str:
+        """Return the first words of a provision on one line, for a list."""
+        text = " ".join((self.source_text(provision) or "").split())
+        return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
+
+    def exists(self, provision: str) -> bool:
+        """Whether a provision of that id is stored."""
+        try:
+            identity = ProvisionId.parse(provision)
+        except ValueError:
+            return False
+        document = self._snapshot.document(identity.slug)
+        return document is not None and (not identity.parts or identity in document.provisions)
+
+    def source_text(self, provision: str) -> str | None:
+        """Return the stored text of a provision with all below it, or None if there is no such provision."""
+        if not self.exists(provision):
+            return None
+        identity = ProvisionId.parse(provision)
+        document = self._snapshot.document(identity.slug)
+        assert document is not None
+        node = document.provisions.get(identity)
+        return document.full_text(node) if node else document.text
+
+    def article(self, provision: str, as_of: date | None = None) -> ArticleView:
+        """Return the whole article a provision stands in, with the provision marked.
+
+        Raises:
+            UsageError: there is no such provision; the message says what there is.
+        """
+        identity, document = self._find(provision)
+        day = as_of or date.today()
+        entry = self._snapshot.entry(identity.slug)
+        node = document.provisions.get(identity)
+        article = document.provisions.get(identity.at_dieu(), node)
+        start, end = (article.start, article.end) if article else (0, len(document.text))
+        text = document.text[start:end].rstrip()
+        span = (node.start - start, min(node.end - start, len(text))) if node and node is not article else None
+        validity = self._snapshot.validity.of(identity)
+        return ArticleView(
+            id=str(identity),
+            label=label(document, identity, entry.cite_as),
+            document=f"{entry.title} ({entry.number})",
+            heading_path=heading_path(document, identity),
+            title=label(document, identity.at_dieu(), entry.cite_as),
+            text=text,
+            spans=(span,) if span else (),
+            in_force=validity.covers(day),
+            effective_from=validity.start,
+            effective_to=validity.end,
+            amended_by=validity.amended_by,
+            source_quality=entry.source_quality.value,
+            url=entry.url,
+            text_kind=entry.text_kind.value,
+            warnings=self._snapshot.validity.warnings_at(identity, day),
+        )
+
+    def _find(self, provision: str) -> tuple[ProvisionId, Document]:
+        try:
+            identity = ProvisionId.parse(provision)
+        except ValueError as error:
+            raise UsageError(
+                f"Mã điều khoản {provision!r} không đúng dạng. Hãy viết như: luat-72-2025-qh15/21/2/d"
+            ) from error
+        return find_provision(self._snapshot, identity)
+
+
+def _ms(start: float, end: float) -> float:
+    return round((end - start) * 1000, 2)

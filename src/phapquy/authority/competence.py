@@ -1,0 +1,152 @@
+"""Who holds the power a provision gives, and in which role, read from the provision and what stands above it.
+
+A clause often has no subject ("a) Quyết định thành lập …"): its holder stands in the lead-in of the clause or
+in the heading of the article ("Nhiệm vụ, quyền hạn của Hội đồng nhân dân xã"). Where the clause names organs,
+the words around each name tell its role: who decides, who submits, who is only reported to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from phapquy.law.holder import Level, Organ, find_organs
+from phapquy.law.provision import Document, Kind, ProvisionId
+
+
+class Role(StrEnum):
+    """What an organ does in a provision, strongest first."""
+
+    DECIDES = "quyết định"
+    ACTS = "thực hiện"
+    PROPOSES = "trình, đề nghị"
+    NAMED = "được nhắc đến"
+
+
+@dataclass(frozen=True, slots=True)
+class Competence:
+    """An organ in a role, with whether the clause itself names it or what stands above does."""
+
+    organ: Organ
+    role: Role
+    explicit: bool
+
+
+_DECIDE = (
+    r"quyết định|phê duyệt|phê chuẩn|ban hành|công nhận|chỉ định|bổ nhiệm|thành lập|giải tán|cho phép|chấp thuận"
+    r"|đình chỉ|bãi bỏ|điều động|cách chức|giao quyền|tạm đình chỉ|xem xét|cấp|thu hồi|xử lý|giải quyết|quy định"
+    r"|công bố|bầu|có thẩm quyền|cho ý kiến|đồng ý|phân cấp|ủy quyền|giao|tuyên bố|áp dụng"
+)
+_ACT = (
+    r"tổ chức|chịu trách nhiệm|có trách nhiệm|hướng dẫn|kiểm tra|chỉ đạo|thực hiện|quản lý|bố trí|bảo đảm|lãnh đạo"
+    r"|chủ trì|tiếp nhận|phát hiện|rà soát|xây dựng|lập|được|phải|có"
+)
+_ADVERBS = (
+    r"(?:\s*,?\s*(?:căn cứ [^,;.]{0,160},|xem xét,?|kịp thời|trực tiếp|cụ thể|nơi [^,;.]{0,60}|có thẩm quyền|và|chịu"
+    r"|sẽ|được|phải|có quyền))*"
+)
+_AFTER_DECIDE = re.compile(rf"{_ADVERBS}\s*,?\s*(?:{_DECIDE})\b", re.IGNORECASE)
+_AFTER_ACT = re.compile(rf"{_ADVERBS}\s*,?\s*(?:{_ACT})\b", re.IGNORECASE)
+_BEFORE_AGENT = re.compile(r"(?:\bdo|\bthẩm quyền(?: [^,;.]{0,40})? của|\btrách nhiệm của|\bthuộc)\s*$", re.IGNORECASE)
+_BEFORE_OBJECT = re.compile(
+    r"(?:đề nghị của|ý kiến của|của|thuộc|báo cáo|gửi|với|cho|từ|tại|bởi|giúp|chức danh|đối với|thay mặt|bầu|nhiệm"
+    r"|chức)\s*$",
+    re.IGNORECASE,
+)
+_SUBMITTED_TO = re.compile(r"\b(?:trình|để trình)\s*$", re.IGNORECASE)
+_PROPOSER = re.compile(r"\s*,?\s*(?:trình|đề nghị|kiến nghị|báo cáo)\b", re.IGNORECASE)
+_MARKER = re.compile(r"^\s*(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))(?:\s*\[\d+\])*\s*")
+
+
+def context_organ(document: Document, identity: ProvisionId) -> Organ | None:
+    """Return the organ that stands above a provision: in the nearest lead-in, else in the article's heading."""
+    above = document.paths.get(identity, ())
+    for node in reversed(above):
+        if node.kind in {Kind.KHOAN, Kind.DIEU, Kind.DOAN}:
+            start = node.heading[1] if node.heading else node.start
+            organ = _subject(document.text[start : node.own_end]) or _last_in_heading(document.heading(node))
+            if organ:
+                return organ
+    node_here = document.provisions.get(identity)
+    return _last_in_heading(document.heading(node_here)) if node_here else None
+
+
+def _subject(lead: str) -> Organ | None:
+    """The organ a lead-in speaks of: "Chủ tịch Ủy ban nhân dân cấp xã thực hiện …", "… do Ủy ban nhân dân …"."""
+    text = _MARKER.sub("", lead)
+    named = find_organs(text)
+    # "… thuộc thẩm quyền của Ủy ban nhân dân cấp huyện do Chủ tịch Ủy ban nhân dân cấp xã thực hiện"
+    organs = [organ for organ in named if organ.level is not Level.HUYEN] or named
+    for organ in organs:
+        if organ.start <= 2 or _BEFORE_AGENT.search(text[: organ.start]):  # noqa: PLR2004
+            return organ
+    return next((one for one in organs if _AFTER_DECIDE.match(text, one.end) or _AFTER_ACT.match(text, one.end)), None)
+
+
+def _last_in_heading(heading: str) -> Organ | None:
+    organs = find_organs(heading)
+    return organs[0] if organs else None
+
+
+def competences(document: Document, identity: ProvisionId) -> list[Competence]:
+    """List the organs a provision gives something to do, the strongest role first.
+
+    The organ above comes in as holder when the clause begins without a subject of its own.
+    """
+    node = document.provisions[identity]
+    start = node.heading[1] if node.heading and node.kind is Kind.DIEU else node.start
+    text = _MARKER.sub("", document.text[start : node.own_end].strip())
+    above = context_organ(document, identity)
+    level = above.level if above else _document_level(document, identity)
+    found = [Competence(_placed(organ, level), _role(text, organ), True) for organ in find_organs(text)]
+    found = _named_once(found)
+    begins_with_subject = any(one.organ.start <= 1 for one in found) or any(
+        one.role is Role.DECIDES and _BEFORE_AGENT.search(text[: one.organ.start]) for one in found
+    )
+    if above and not begins_with_subject:
+        role = Role.DECIDES if re.match(rf"(?:{_DECIDE})\b", text, re.IGNORECASE) else Role.ACTS
+        found.insert(0, Competence(above, role, False))
+        found = _named_once(found)
+    order = list(Role)
+    return sorted(found, key=lambda one: (one.organ.level is Level.HUYEN, order.index(one.role)))
+
+
+def _document_level(document: Document, identity: ProvisionId) -> Level | None:
+    """Level taken from the chapter or section title, for clauses that say only "cùng cấp"."""
+    for node in reversed(document.paths.get(identity, ())):
+        organs = find_organs(document.heading(node).lower().replace("ủy ban", "Ủy ban"))
+        if organs and organs[0].level:
+            return organs[0].level
+    return None
+
+
+def _placed(organ: Organ, level: Level | None) -> Organ:
+    return organ.at(level) if organ.scope in {"", "cùng cấp", "cấp mình"} else organ
+
+
+def _role(text: str, organ: Organ) -> Role:
+    before, after = text[: organ.start], organ.end
+    agent = _BEFORE_AGENT.search(before) is not None
+    if _PROPOSER.match(text, after):
+        return Role.PROPOSES
+    if _AFTER_DECIDE.match(text, after) and (agent or not _BEFORE_OBJECT.search(before)):
+        return Role.DECIDES
+    if agent and re.search(r"\bthẩm quyền(?: [^,;.]{0,40})? của\s*$", before, re.IGNORECASE):
+        return Role.DECIDES
+    if _SUBMITTED_TO.search(before):
+        return Role.NAMED
+    if _AFTER_ACT.match(text, after) and not _BEFORE_OBJECT.search(before):
+        return Role.ACTS
+    return Role.NAMED
+
+
+def _named_once(found: list[Competence]) -> list[Competence]:
+    """Keep each organ once, in its strongest role."""
+    order = list(Role)
+    best: dict[str, Competence] = {}
+    for one in found:
+        known = best.get(one.organ.name)
+        if known is None or order.index(one.role) < order.index(known.role):
+            best[one.organ.name] = one
+    return list(best.values())

@@ -1,0 +1,184 @@
+"""``phapquy ask`` and ``phapquy search``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from phapquy.cli.common import AsJson, AsOf, open_kb, parse_day, print_json, wrap
+from phapquy.errors import PhapquyError, UsageError
+
+if TYPE_CHECKING:
+    from phapquy.answer.model import Answer
+    from phapquy.search.retriever import SearchResult
+
+_OUTCOMES = {"answered": "Trả lời", "clarify": "Cần hỏi thêm", "not_found": "Không tìm thấy"}
+_LEVELS = {"xa": "Cấp xã", "tinh": "Cấp tỉnh", "trung-uong": "Trung ương", "nhieu-cap": "Nhiều cấp"}
+_ROLES = {"basis": "Căn cứ", "related": "Liên quan", "contrast": "Đối chiếu"}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    app.command("ask", help="Hỏi: cấp nào, cơ quan nào, theo điều khoản nào.")(ask_command)
+    app.command("search", help="Tìm điều khoản; --explain cho xem từng bước.")(search_command)
+
+
+def ask_command(
+    question: Annotated[str | None, typer.Argument(metavar="CÂU-HỎI", help="Câu hỏi; “-” đọc từ stdin.")] = None,
+    *,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    batch: Annotated[
+        Path | None, typer.Option("--batch", metavar="TỆP", help="Tệp JSONL, mỗi dòng một câu hỏi.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="TỆP", help="Nơi ghi câu trả lời của --batch.")] = None,
+) -> None:
+    """Answer one question, or a file of them."""
+    day = parse_day(as_of)
+    if batch is not None:
+        if question is not None:
+            raise UsageError("Chỉ dùng một trong hai: câu hỏi hoặc --batch.")
+        _batch(batch, out, as_of)
+        return
+    if out is not None:
+        raise UsageError("--out chỉ dùng cùng --batch.")
+    if question is None:
+        raise UsageError('Thiếu câu hỏi. Ví dụ: phapquy ask "HĐND xã có được lập thôn mới không?"')
+    answer = open_kb().ask(sys.stdin.read() if question == "-" else question, day)
+    if as_json:
+        print_json(answer.to_json())
+    else:
+        _show(answer)
+
+
+def _show(answer: Answer) -> None:
+    head = _OUTCOMES[answer.outcome.value]
+    if answer.level:
+        head += f" · {_LEVELS[answer.level]}"
+    typer.echo(f"[{head}] áp dụng tại ngày {answer.as_of:%d/%m/%Y}")
+    if answer.holders:
+        typer.echo(wrap("; ".join(holder.organ for holder in answer.holders)))
+    if answer.understood_as != answer.question:
+        typer.echo(wrap(f"Hiểu là: {answer.understood_as}"))
+    typer.echo()
+    typer.echo(wrap(answer.text))
+    if answer.clarify:
+        for choice in answer.clarify.choices:
+            typer.echo(f"  - {choice}")
+    if answer.citations:
+        typer.echo()
+    for one in answer.citations:
+        typer.echo(wrap(f"{_ROLES[one.role.value]}: {one.label} [{one.id}]"))
+    for line in answer.warnings:
+        typer.echo(wrap(f"Lưu ý: {line}"))
+    typer.echo(
+        f"\nKho văn bản: {answer.coverage.documents} văn bản, tính đến ngày {answer.coverage.as_at:%d/%m/%Y}.", err=True
+    )
+
+
+def _batch(source: Path, out: Path | None, as_of: str | None) -> None:
+    """Answer a JSONL file in order; a line that cannot be read stops before anything is asked."""
+    rows = list(_read_batch(source))
+    kb = open_kb()
+    lines = (json.dumps(_answer_row(kb, row, as_of), ensure_ascii=False) + "\n" for row in rows)
+    if out is None:
+        for line in lines:
+            typer.echo(line, nl=False)
+        return
+    part = out.with_name(f".{out.name}.tmp")
+    try:
+        with part.open("w", encoding="utf-8") as stream:
+            stream.writelines(lines)
+        part.replace(out)
+    except OSError as error:
+        raise PhapquyError(f"Không ghi được {out}: {error.strerror}. Hãy chọn nơi khác cho --out.") from error
+    typer.echo(f"Đã ghi {len(rows)} câu trả lời vào {out}.", err=True)
+
+
+def _read_batch(source: Path) -> Iterator[dict[str, Any]]:
+    try:
+        text = sys.stdin.read() if str(source) == "-" else source.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"Không đọc được {source}: cần tệp JSONL mã UTF-8.") from error
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            if not isinstance(row["question"], str):
+                raise TypeError("question")
+            parse_day(row.get("as_of"))
+        except (ValueError, KeyError, TypeError) as error:
+            raise UsageError(f'{source}, dòng {number}: cần một đối tượng JSON có "question" là chuỗi.') from error
+        yield row
+
+
+def _answer_row(kb: Any, row: dict[str, Any], as_of: str | None) -> dict[str, Any]:
+    """Answer one line; a question that cannot be read gives its error in place of an answer."""
+    identity = row.get("id")
+    try:
+        answer: dict[str, Any] = kb.ask(row["question"], parse_day(row.get("as_of") or as_of)).to_json()
+    except UsageError as error:
+        answer = {"question": row["question"], "outcome": "not_found", "reason": "bad-question", "text": str(error),
+                  "level": None, "holders": [], "statements": [], "citations": []}  # fmt: skip
+    return {"id": identity, **answer} if identity is not None else answer
+
+
+def search_command(
+    question: Annotated[str, typer.Argument(metavar="CÂU-HỎI")],
+    *,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=100, help="Số điều khoản.")] = 10,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Cho xem từng bước: hiểu câu hỏi, điểm từng tín hiệu.")
+    ] = False,
+) -> None:
+    """Rank provisions for a question."""
+    kb = open_kb()
+    result = kb.search(question, parse_day(as_of), limit)
+    if as_json:
+        print_json(_search_json(result))
+        return
+    if explain:
+        _explain(result)
+    for place, hit in enumerate(result.hits, 1):
+        typer.echo(f"{place:3}. {hit.score:5.3f}  {hit.id}")
+        if explain:
+            typer.echo("       " + "  ".join(f"{name} {value:.2f}" for name, value in hit.signals.items()))
+        typer.echo(wrap(kb.excerpt(str(hit.id)), "       "))
+    if not result.hits:
+        typer.echo("Không có điều khoản nào khớp.", err=True)
+
+
+def _explain(result: SearchResult) -> None:
+    question = result.question
+    steps = [
+        ("Đã gõ", question.raw),
+        ("Hiểu là", question.text),
+        ("Từ pháp lý thêm", "; ".join(question.notes) or "không"),
+        ("Viện dẫn", "; ".join(str(one) for one in question.references) or "không"),
+        ("Cơ quan", "; ".join(one.name for one in question.organs) or "không"),
+        ("Hỏi về", question.asks.value),
+        ("Đoạn có hiệu lực", f"{result.trace['in_force']} / {result.trace['passages']}"),
+        ("Điểm thô cao nhất", "  ".join(f"{name} {value:.2f}" for name, value in result.best.items())),
+        ("Thời gian (ms)", "  ".join(f"{name} {value}" for name, value in result.timings_ms.items())),
+    ]
+    for name, value in steps:
+        typer.echo(wrap(f"{name}: {value}"), err=True)
+
+
+def _search_json(result: SearchResult) -> dict[str, Any]:
+    return {
+        "question": result.question.raw,
+        "understood_as": result.question.text,
+        "as_of": result.as_of.isoformat(),
+        "hits": [{"id": str(hit.id), "score": round(hit.score, 4), "signals": hit.signals} for hit in result.hits],
+        "trace": result.trace,
+        "timings_ms": result.timings_ms,
+    }

@@ -1,0 +1,45 @@
+"""``phapquy bench``: print the budgets as measured on this machine."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+HELP = "Đo tốc độ và bộ nhớ trên máy này, so với định mức."
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("bench", help=HELP)(bench_command)
+
+
+def bench_command(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="In dạng JSON ra stdout.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Bỏ qua máy chủ, bộ mã hóa và việc dựng chỉ mục.")] = False,
+    build: Annotated[bool, typer.Option("--build", help="Dựng thử cả chỉ mục trong thư mục tạm (vài phút).")] = False,
+) -> None:
+    """Measure and print; a budget that is not kept is shown, never an error."""
+    import json
+
+    from phapquy.bench import measure_all
+    from phapquy.bench.machine import describe_machine
+    from phapquy.config import load_settings
+
+    def tell(what: str) -> None:
+        typer.echo(f"==> Đang đo: {what} …", err=True)
+
+    rows = list(measure_all(load_settings(), quick=quick, build=build, step=tell))
+    machine = describe_machine()
+    if as_json:
+        found = {"machine": machine, "rows": [row.to_json() for row in rows]}
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    from rich.console import Console
+
+    from phapquy.bench.table import WIDTH, machine_line, rows_table
+
+    console = Console(width=WIDTH, highlight=False)
+    console.print(machine_line(machine))
+    console.print(rows_table(rows))

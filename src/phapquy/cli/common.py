@@ -1,0 +1,55 @@
+"""What several commands share: reading a day, printing JSON, opening the knowledge base."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from phapquy.errors import UsageError
+
+if TYPE_CHECKING:
+    from phapquy.assistant import KnowledgeBase
+
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="NGÀY", help="Áp dụng luật của ngày này (2026-11-21 hoặc 21/11/2026).")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON ra stdout.")]
+
+
+def parse_day(text: str | None) -> date | None:
+    """Read a day written ``2026-11-21`` or ``21/11/2026``; None stays None.
+
+    Raises:
+        UsageError: it is no day.
+    """
+    if text is None:
+        return None
+    try:
+        if "/" in text:
+            day, month, year = (int(part) for part in text.split("/"))
+            return date(year, month, day)
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise UsageError(f"Ngày {text!r} không hợp lệ. Hãy viết như 2026-11-21 hoặc 21/11/2026.") from error
+
+
+def print_json(value: Any) -> None:
+    """Print a value as indented JSON to stdout."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def open_kb() -> KnowledgeBase:
+    """Open the knowledge base of the configured installation."""
+    from phapquy.assistant import KnowledgeBase
+
+    return KnowledgeBase.open()
+
+
+def wrap(text: str, indent: str = "", width: int = 96) -> str:
+    """Fold a paragraph for a terminal of 100 columns."""
+    import textwrap
+
+    return textwrap.fill(text, width=width, initial_indent=indent, subsequent_indent=indent, break_long_words=False)

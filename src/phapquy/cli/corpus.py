@@ -1,0 +1,181 @@
+"""``phapquy corpus``: bring the texts in, show their state, check that they are whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.table import Table
+
+    from phapquy.corpus.check import CheckRow
+    from phapquy.corpus.sources import PullReport
+    from phapquy.corpus.status import StatusRow
+
+WIDTH = 100
+
+app = typer.Typer(
+    help="Văn bản trong kho: lấy về, xem tình trạng, kiểm tra.", no_args_is_help=True, rich_markup_mode=None
+)
+
+_Json = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON ra stdout.")]
+
+
+@app.command("pull", help="Lấy nguyên văn về kho và đối chiếu dấu vân tay.")
+def pull_command(
+    *,
+    from_dir: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="THƯ-MỤC", help="Thư mục chứa các tệp văn bản; mặc định theo cấu hình."),
+    ] = None,
+    as_json: _Json = False,
+) -> None:
+    """Pull the texts; exits 1 when one is missing, unreadable or another text."""
+    from phapquy.config import load_settings
+    from phapquy.corpus.sources import pull
+
+    with _progress(hidden=as_json) as progress:
+        report = pull(load_settings(), from_dir, progress)
+    if as_json:
+        _print_json(report.to_json())
+    else:
+        _say_pull(report)
+    if not report.ok:
+        raise typer.Exit(1)
+
+
+@app.command("status", help="Bảng tình trạng từng văn bản trong kho.")
+def status_command(*, as_json: _Json = False) -> None:
+    """Print the state of every document."""
+    from phapquy.config import load_settings
+    from phapquy.corpus.library import Library
+    from phapquy.corpus.status import status
+
+    rows = status(Library(load_settings()))
+    if as_json:
+        _print_json([row.to_json() for row in rows])
+        return
+    _print_table(_status_table(rows))
+    usable = sum(row.true for row in rows)
+    typer.echo(f"{usable}/{len(rows)} văn bản dùng được.", err=True)
+    if usable < len(rows):
+        typer.echo("Để lấy các văn bản còn thiếu, hãy chạy: phapquy corpus pull", err=True)
+
+
+@app.command("check", help="Kiểm tra văn bản trọn vẹn: số Điều, chỗ khuyết.")
+def check_command(
+    slugs: Annotated[list[str] | None, typer.Argument(metavar="[MÃ-VĂN-BẢN]...", help="Mặc định: mọi văn bản.")] = None,
+    *,
+    as_json: _Json = False,
+) -> None:
+    """Check the texts; exits 1 when a core document is not whole."""
+    from phapquy.config import load_settings
+    from phapquy.corpus.check import check, core_is_whole
+    from phapquy.corpus.library import Library
+
+    rows = check(Library(load_settings()), slugs or ())
+    whole = core_is_whole(rows)
+    if as_json:
+        _print_json({"ok": whole, "documents": [row.to_json() for row in rows]})
+    else:
+        _print_table(_check_table(rows))
+        _say_check(rows)
+    if not whole:
+        typer.echo("Có văn bản cốt lõi chưa trọn vẹn. Hãy chạy: phapquy corpus pull, rồi kiểm tra lại.", err=True)
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress(*, hidden: bool) -> Iterator[Callable[[int, int, str], None]]:
+    """Show a bar on stderr while the body runs; nothing where stderr is not a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("Lấy văn bản"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=console, transient=True, disable=hidden or not console.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total, slug: bar.update(task, completed=done, total=total, description=slug)
+
+
+def _say_pull(report: PullReport) -> None:
+    from phapquy.corpus.sources import Outcome
+
+    said = {
+        Outcome.COPIED: "mới chép",
+        Outcome.UNCHANGED: "đã có sẵn",
+        Outcome.ASIDE: "không khớp, để riêng",
+        Outcome.MISSING: "không thấy",
+        Outcome.FAILED: "lỗi",
+    }
+    for row in report.rows:
+        if row.message:
+            typer.echo(f"{row.slug}: {row.message}", err=True)
+    counts = "; ".join(f"{words}: {report.counts[what]}" for what, words in said.items() if what in report.counts)
+    typer.echo(f"Nguồn: {report.source}. {counts}.")
+
+
+def _say_check(rows: Iterable[CheckRow]) -> None:
+    for row in rows:
+        for line in (*((row.problem,) if row.problem else ()), *row.diagnostics):
+            typer.echo(f"{row.slug}: {line}", err=True)
+
+
+def _status_table(rows: Iterable[StatusRow]) -> Table:
+    table = _table(("Mã văn bản", 29), ("Số hiệu", 16), ("Hiệu lực từ", 11), ("Trạng thái", 10), ("Nguồn", 12))
+    table.add_column("Có?", justify="center", width=3)
+    table.add_column("Khớp?", justify="center", width=5)
+    for row in rows:
+        day = f"{row.effective:%d/%m/%Y}" if row.effective else "chưa rõ"
+        present = "có" if row.present else "–"
+        match = ("khớp" if row.true else "KHÔNG") if row.present else "–"
+        state = _IN_FORCE[row.status.value]
+        table.add_row(row.slug, row.number, day, state, row.source_quality.label, present, match)
+    return table
+
+
+_IN_FORCE = {
+    "con-hieu-luc": "còn",
+    "het-hieu-luc-mot-phan": "một phần",
+    "het-hieu-luc": "hết",
+    "chua-hieu-luc": "chưa",
+}
+
+
+def _check_table(rows: Iterable[CheckRow]) -> Table:
+    table = _table(("Mã văn bản", 44), ("Số Điều", 9), ("Khuyết", 14), ("Đọc được", 9), ("Bất thường", 10))
+    for row in rows:
+        if row.articles is None:
+            table.add_row(row.slug, "–", "–", "–", "thiếu")
+            continue
+        counted = str(row.articles) if row.expected in (None, row.articles) else f"{row.articles}/{row.expected}"
+        percent = f"{100 * row.covered:.2f} %".replace(".", ",")
+        table.add_row(row.slug, counted, ", ".join(row.gaps) or "không", percent, str(len(row.diagnostics)))
+    return table
+
+
+def _table(*columns: tuple[str, int]) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for title, width in columns:
+        table.add_column(title, width=width, overflow="fold")
+    return table
+
+
+def _print_table(table: Table) -> None:
+    from rich.console import Console
+
+    Console(width=WIDTH, markup=False, highlight=False).print(table)
+
+
+def _print_json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,145 @@
+"""``phapquy serve``: open the web assistant, building what is missing on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from phapquy.config import Settings, load_settings
+
+if TYPE_CHECKING:
+    from phapquy.app.background import BackgroundBuild
+    from phapquy.assistant import KnowledgeBase
+    from phapquy.corpus.library import Library
+    from phapquy.index.snapshot import SnapshotInfo
+
+HELP = "Mở trợ lý trên trình duyệt (mặc định http://127.0.0.1:7860)."
+
+_FACTS = ("manifest.toml", "amendments.csv")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("serve", help=HELP)(serve)
+
+
+def serve(
+    *,
+    host: Annotated[
+        str | None, typer.Option("--host", help="Địa chỉ mở; mặc định 127.0.0.1, chỉ máy này dùng.")
+    ] = None,
+    port: Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Cổng; mặc định 7860.")] = None,
+    open_browser: Annotated[bool, typer.Option("--open", help="Mở luôn trình duyệt.")] = False,
+) -> None:
+    """Serve at once: the core texts are indexed first, the rest follows in the background and is swapped in."""
+    from phapquy.app.live import LiveBase, Watch
+    from phapquy.app.server import open_port
+    from phapquy.app.server import serve as serve_page
+
+    changes = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    settings = load_settings().model_copy(update=changes)
+    # A taken port is said now, not after the core texts have been indexed.
+    open_port(settings.host, settings.port).close()
+    live = LiveBase(_first_base(settings))
+    with _rest(settings) as rest:
+        watch = Watch(live, lambda: _newest_id(settings), lambda: _open(settings), rest.status if rest else None)
+        with watch:
+            serve_page(settings, live.base, live.status, open_browser, _ready)
+    typer.echo("Đã dừng trợ lý.", err=True)
+
+
+def _ready(url: str) -> None:
+    typer.echo(f"==> Trợ lý đã sẵn sàng: {url}  (nhấn Ctrl-C để dừng)", err=True)
+
+
+def _open(settings: Settings) -> KnowledgeBase:
+    from phapquy.assistant import KnowledgeBase
+
+    base = KnowledgeBase.open(settings)
+    base.warm()
+    return base
+
+
+def _first_base(settings: Settings) -> KnowledgeBase:
+    """Open the newest snapshot; where there is none that can be used, index the core texts first."""
+    from phapquy.errors import SnapshotError
+    from phapquy.index.build import build
+
+    if _newest_id(settings):
+        try:
+            return _open(settings)
+        except SnapshotError as error:
+            typer.echo(f"{error}\n==> Chỉ mục cũ không dùng được, đang lập lại.", err=True)
+    typer.echo("==> Lập chỉ mục các văn bản cốt lõi (lần đầu, khoảng một phút)", err=True)
+    with _bar() as show:
+        build(settings, slugs=_core(settings), progress=show)
+    return _open(settings)
+
+
+def _core(settings: Settings) -> list[str] | None:
+    """Return the core documents at hand; None (all there are) when not one of them is."""
+    from phapquy.corpus.library import Library
+
+    library = Library(settings)
+    return [entry.slug for entry in library.manifest.core() if library.is_true(entry.slug)] or None
+
+
+@contextmanager
+def _rest(settings: Settings) -> Iterator[BackgroundBuild | None]:
+    """Run the build of the rest in the background, if there is a rest."""
+    from phapquy.app.background import BackgroundBuild
+    from phapquy.corpus.library import Library
+    from phapquy.index.snapshot import newest
+
+    info = newest(settings)
+    if info is None or not _behind(settings, Library(settings), info):
+        yield None
+        return
+    typer.echo("==> Phần còn lại đang được lập chỉ mục ở chế độ nền; trang web cho biết tiến độ.", err=True)
+    with BackgroundBuild() as running:
+        yield running
+
+
+def _behind(settings: Settings, library: Library, info: SnapshotInfo) -> bool:
+    """Whether the snapshot lacks a text that is at hand, or was made from other texts or facts."""
+    available = library.available()
+    if not available:
+        return False
+    if library.corpus_hash(available) != info.corpus_hash:
+        return True
+    corpus = settings.manifest_path.parent
+    return any((corpus / name).read_bytes() != (info.path / name).read_bytes() for name in _FACTS)
+
+
+def _newest_id(settings: Settings) -> str | None:
+    from phapquy.index.snapshot import newest
+
+    info = newest(settings)
+    return info.id if info else None
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[str, float], None]]:
+    """Show a bar on stderr; where stderr is no terminal, one line for each tenth."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    shown = -1
+
+    def line(what: str, share: float) -> None:
+        nonlocal shown
+        if int(share * 10) > shown:
+            shown = int(share * 10)
+            typer.echo(f"    {share:4.0%}  {what}", err=True)
+
+    if not console.is_terminal:
+        yield line
+        return
+    columns = (BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=1.0)
+        yield lambda what, share: bar.update(task, completed=share, description=what)

@@ -1,0 +1,110 @@
+"""``phapquy corpus check``: are the texts whole, and does the grammar read them whole?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from phapquy.corpus.kinds import TextKind
+from phapquy.corpus.library import Library
+from phapquy.errors import TextError
+from phapquy.law.provision import Document, Kind
+
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """What was found in one document."""
+
+    slug: str
+    core: bool
+    articles: int | None
+    """Numbered articles found (12 and 12a are two); None when the text is not available."""
+    expected: int | None
+    gaps: tuple[str, ...] = ()
+    """Articles missing from the sequence, as ranges: ``3-9``."""
+    covered: float = 0.0
+    """Share of the text's characters that belong to exactly one node, 0 to 1."""
+    provisions: int = 0
+    diagnostics: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the text is whole: all articles the manifest counts, no gap, every character covered."""
+        counted = self.expected is None or self.articles == self.expected
+        return not self.problem and counted and not self.gaps and self.covered == 1.0
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values for ``--json``."""
+        return {**asdict(self), "ok": self.ok}
+
+
+def check(library: Library, slugs: Iterable[str] = ()) -> tuple[CheckRow, ...]:
+    """Check the named documents, or all of the manifest.
+
+    Raises:
+        UsageError: a slug is not in the manifest.
+    """
+    chosen = [library.entry(slug).slug for slug in slugs] or list(library.manifest.slugs)
+    return tuple(_row(library, slug) for slug in chosen)
+
+
+def core_is_whole(rows: Iterable[CheckRow]) -> bool:
+    """Whether every core document among the rows is whole; decides the exit code."""
+    return all(row.ok for row in rows if row.core)
+
+
+def _row(library: Library, slug: str) -> CheckRow:
+    entry = library.entry(slug)
+    try:
+        document = library.document(slug)
+    except TextError as error:
+        return CheckRow(slug, entry.core, None, entry.articles, problem=str(error))
+    numbers = article_numbers(document)
+    return CheckRow(
+        slug,
+        entry.core,
+        len([number for number in numbers if number.isdigit()]),
+        entry.articles,
+        gaps(numbers) if entry.text_kind is TextKind.VERBATIM else (),
+        coverage(document),
+        len(document.provisions),
+        tuple(f"{one.code}: {one.message}" for one in document.diagnostics),
+    )
+
+
+def article_numbers(document: Document) -> list[str]:
+    """Return the numbers of the articles in document order, as printed."""
+    return [node.number for node in document.walk() if node.kind is Kind.DIEU and node.id and len(node.id.parts) == 1]
+
+
+def gaps(numbers: Iterable[str]) -> tuple[str, ...]:
+    """Return the whole numbers missing between 1 and the highest, as ranges."""
+    found = {int(match[0]) for number in numbers if (match := _NUMBER.match(number))}
+    missing = [number for number in range(1, max(found, default=0) + 1) if number not in found]
+    ranges: list[list[int]] = []
+    for number in missing:
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    return tuple(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
+
+
+def coverage(document: Document) -> float:
+    """Return the share of characters that lie in exactly one node's own text.
+
+    Walks the nodes in order; a hole or an overlap between one node's own text and the next lowers the share.
+    """
+    if not document.text:
+        return 1.0
+    at = covered = 0
+    for node in document.walk():
+        if node.start == at:
+            covered += node.own_end - node.start
+        at = max(at, node.own_end)
+    return covered / len(document.text)

@@ -1,0 +1,156 @@
+"""The library: the texts that are present and are the right ones, as documents, with their facts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from phapquy.corpus.amendments import Amendment, load_amendments
+from phapquy.corpus.digest import Digest, as_document, read_digest
+from phapquy.corpus.kinds import TextKind
+from phapquy.corpus.manifest import Entry, Manifest, load_manifest
+from phapquy.corpus.text import NORMALISER_VERSION, decode, fingerprint, normalise
+from phapquy.corpus.validity import ValidityTable
+from phapquy.errors import TextError, UsageError
+from phapquy.law.provision import Document
+
+if TYPE_CHECKING:
+    from phapquy.config import Settings
+
+
+class Library:
+    """The corpus of one installation. Reads files when asked and keeps what it has read."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._texts: dict[str, str] = {}
+        self._documents: dict[str, Document] = {}
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """The manifest of documents.
+
+        Raises:
+            ManifestError: the manifest is missing or broken.
+        """
+        return load_manifest(self._settings.manifest_path)
+
+    @cached_property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """The table of amendments, beside the manifest.
+
+        Raises:
+            ManifestError: the table is missing or broken.
+        """
+        return load_amendments(self._settings.manifest_path.with_name("amendments.csv"))
+
+    @cached_property
+    def validity(self) -> ValidityTable:
+        """From when to when each provision is in force."""
+        return ValidityTable(self.manifest, self.amendments)
+
+    def entry(self, slug: str) -> Entry:
+        """Return the facts of one document.
+
+        Raises:
+            UsageError: the manifest has no such document.
+        """
+        try:
+            return self.manifest.by_slug[slug]
+        except KeyError:
+            raise UsageError(
+                f"Kho không có văn bản {slug!r}. Xem các mã văn bản bằng lệnh: phapquy corpus status"
+            ) from None
+
+    def path(self, slug: str) -> Path:
+        """Return where the text of a document is, or would be."""
+        entry = self.entry(slug)
+        folder = self._settings.digests_dir if entry.text_kind is TextKind.DIGEST else self._settings.texts_dir
+        return folder / entry.file
+
+    def is_present(self, slug: str) -> bool:
+        """Whether there is a file for the document, right or wrong."""
+        return self.path(slug).is_file()
+
+    def is_true(self, slug: str) -> bool:
+        """Whether the text is present, readable, and the one the manifest names."""
+        try:
+            self.text(slug)
+        except TextError:
+            return False
+        return True
+
+    def available(self) -> list[str]:
+        """Return the slugs whose text is present and true to its fingerprint, in manifest order."""
+        return [slug for slug in self.manifest.slugs if self.is_true(slug)]
+
+    def text(self, slug: str) -> str:
+        """Return the normalised text of a document (of a digest, its TOML source).
+
+        Raises:
+            UsageError: the manifest has no such document.
+            TextError: the text is missing, unreadable, in another encoding, or another text.
+        """
+        if slug not in self._texts:
+            entry, path = self.entry(slug), self.path(slug)
+            try:
+                text = normalise(decode(path.read_bytes()))
+            except FileNotFoundError:
+                raise TextError(f"Chưa có văn bản {entry.cite_as}. Hãy chạy: phapquy corpus pull") from None
+            except OSError as error:
+                raise TextError(f"Không đọc được {path}: {error.strerror or error}.") from error
+            except TextError as error:
+                raise TextError(f"{path}: {error}") from error
+            if fingerprint(text) != entry.fingerprint:
+                raise TextError(
+                    f"Văn bản {path} không phải bản mà danh mục ghi nhận (dấu vân tay khác), nên không được dùng. "
+                    "Hãy chạy: phapquy corpus pull"
+                )
+            self._texts[slug] = text
+        return self._texts[slug]
+
+    def document(self, slug: str) -> Document:
+        """Return the document as a tree over its text.
+
+        Raises:
+            UsageError: the manifest has no such document.
+            TextError: its text is not available.
+        """
+        if slug not in self._documents:
+            from phapquy.law.structure import parse
+
+            is_digest = self.entry(slug).text_kind is TextKind.DIGEST
+            self._documents[slug] = as_document(self.digest(slug)) if is_digest else parse(slug, self.text(slug))
+        return self._documents[slug]
+
+    def digest(self, slug: str) -> Digest:
+        """Return a digest with the facts of its items (who reports them, how well attested).
+
+        Raises:
+            UsageError: the document is not a digest.
+            TextError: the digest is missing or broken.
+        """
+        if self.entry(slug).text_kind is not TextKind.DIGEST:
+            raise UsageError(f"Văn bản {slug} có nguyên văn, không phải bản tóm lược.")
+        return read_digest(slug, self.text(slug))
+
+    def corpus_hash(self, slugs: Iterable[str]) -> str:
+        """Return a hash of the texts of ``slugs`` in any order, and of how they are normalised."""
+        lines = sorted(f"{slug} {self.entry(slug).fingerprint}" for slug in set(slugs))
+        return _sha256("\n".join([f"normaliser {NORMALISER_VERSION}", *lines]))
+
+    @cached_property
+    def facts_hash(self) -> str:
+        """A hash of the manifest and the table of amendments: changes when validity or labels may change.
+
+        Raises:
+            ManifestError: one of them is missing or broken.
+        """
+        return _sha256(f"{self.manifest.model_dump_json()}\n{self.amendments!r}")
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,0 +1,1 @@
+"""From documents to one immutable snapshot on disk: passages, vectors, lexicon, manifest."""

@@ -1,0 +1,1 @@
+"""From a question and a snapshot to ranked provisions."""

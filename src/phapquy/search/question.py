@@ -1,0 +1,106 @@
+"""Reading a question: what was typed, what was understood, what is asked.
+
+Order: clean -> abbreviations written out -> diacritics restored -> everyday words matched with legal terms
+-> references, organs and levels recognised.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from phapquy.law.holder import Level, Organ, find_organs, levels_named
+from phapquy.law.reference import Reference, find_references
+from phapquy.vietnamese.diacritics import Restorer
+from phapquy.vietnamese.glossary import expand_abbreviations, legal_terms
+from phapquy.vietnamese.normalize import clean_question, fold, tone_normal
+
+
+class Asks(StrEnum):
+    """What kind of answer a question wants."""
+
+    WHO = "who"
+    MAY = "may"
+    QUANTITY = "quantity"
+    OTHER = "other"
+
+
+_WHO = re.compile(
+    r"\b(?:ai|cơ quan nào|cấp nào|người nào|đơn vị nào|tổ chức nào|nơi nào|do ai|ông nào|bên nào|chỗ nào"
+    r"|(?:thuộc )?thẩm quyền(?: của)?|hay (?:ủy ban|hội đồng|chủ tịch|tỉnh|xã|cấp)|cấp (?:xã|tỉnh) hay)\b",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(
+    r"\b(?:bao nhiêu|mấy|bao lâu|bao giờ|khi nào|lúc nào|ngày nào|thời hạn|tối đa|tối thiểu|chậm nhất|sớm nhất"
+    r"|số lượng)\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(
+    r"(?:\bcó\b.*\b(?:không|chưa|hay không)\b|\bđược (?:phép )?(?:không|hay không)\b|\b(?:đúng|phải|sai|thật) không\b"
+    r"|\bkhông\s*\?*$|\bhay (?:là )?(?:phải|cần|sao)\b|\bđược chưa\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood. Texts are NFC; ``text`` has abbreviations written out and marks restored."""
+
+    raw: str
+    text: str
+    legal_words: tuple[str, ...]
+    """Legal terms for everyday words of the question; search words only."""
+    notes: tuple[str, ...]
+    references: tuple[Reference, ...]
+    organs: tuple[Organ, ...]
+    levels: frozenset[Level]
+    asks: Asks
+    may: bool
+    """Whether yes or no is asked (a question may ask who and whether at once)."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether what was understood reads differently from what was typed."""
+        return tone_normal(self.raw).casefold() != tone_normal(self.text).casefold()
+
+
+def read_question(typed: str, restorer: Restorer, limit: int) -> Question:
+    """Understand a typed question.
+
+    Args:
+        typed: the question as typed or pasted.
+        restorer: restores missing diacritics.
+        limit: the longest question accepted, in characters.
+
+    Raises:
+        UsageError: it is empty or too long.
+    """
+    raw = clean_question(typed, limit)
+    expansion = expand_abbreviations(raw)
+    restored = restorer.restore(expansion.text)
+    text = tone_normal(restored.text)
+    terms = legal_terms(text)
+    organs = tuple(find_organs(text))
+    references = tuple(find_references(raw, fold(raw)))
+    return Question(
+        raw=raw,
+        text=text,
+        legal_words=tuple(dict.fromkeys(term.mean for term in terms)),
+        notes=tuple(f"{term.say} → {term.mean}" for term in terms),
+        references=references,
+        organs=organs,
+        levels=levels_named(text),
+        asks=_asks(text),
+        may=bool(_MAY.search(text)),
+    )
+
+
+def _asks(text: str) -> Asks:
+    if _QUANTITY.search(text) and not _WHO.search(text):
+        return Asks.QUANTITY
+    if _WHO.search(text):
+        return Asks.WHO
+    if _MAY.search(text):
+        return Asks.MAY
+    return Asks.OTHER

@@ -1,0 +1,154 @@
+"""From a question and a snapshot to ranked provisions, with a trace of every stage.
+
+Five signals score every passage in force on the day: BM25 in three views of the words, and the question's
+vector against passage and article title. Each signal is scaled by its best score and they are added with
+the weights below.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from phapquy.index.embedding import Encoder
+from phapquy.index.lexicon import tokens_of
+from phapquy.index.snapshot import Snapshot
+from phapquy.law.provision import ProvisionId
+from phapquy.search.question import Question
+
+FloatArray = npt.NDArray[np.float32]
+
+WEIGHTS = {"folded": 0.30, "marked": 0.30, "words": 0.15, "body": 0.60, "title": 0.15}
+"""Measured on the development questions, see docs/retrieval.md."""
+_POOL = 400
+"""Passages taken from each vector index; beyond, similarity says nothing."""
+_LEGAL_WORD_WEIGHT = 0.5
+"""Weight of legal terms added for everyday words, against the words typed."""
+_COSINE_FLOOR = 0.70
+"""Cosine below which a passage is as good as unrelated (e5 puts unrelated Vietnamese texts near 0.75)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A ranked provision: the best of its passages, its score and what each signal gave."""
+
+    id: ProvisionId
+    score: float
+    passage: int
+    signals: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The ranked provisions with what the stages did."""
+
+    question: Question
+    as_of: date
+    hits: tuple[Hit, ...]
+    trace: dict[str, object]
+    timings_ms: dict[str, float]
+    best: dict[str, float]
+    """Raw best score of each signal, before scaling: what a refusal is judged by."""
+
+
+class Retriever:
+    """Ranks the provisions of one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, encoder: Encoder) -> None:
+        self._snapshot = snapshot
+        self._encoder = encoder
+        self._in_force: dict[date, npt.NDArray[np.bool_]] = {}
+
+    def search(self, question: Question, as_of: date, limit: int = 20, documents: Collection[str] = ()) -> SearchResult:
+        """Rank the provisions in force on a day.
+
+        Args:
+            question: the understood question.
+            as_of: the day whose law is asked about.
+            limit: how many provisions to return.
+            documents: slugs to search in; all if empty.
+        """
+        started = time.perf_counter()
+        raw, terms = self._lexical(question)
+        lexical_done = time.perf_counter()
+        allowed = self._allowed(as_of)
+        if documents:
+            allowed = allowed & self._snapshot.of_documents(documents)
+        raw |= self._dense(question, allowed)
+        dense_done = time.perf_counter()
+        total = np.zeros(len(allowed), dtype=np.float32)
+        scaled: dict[str, FloatArray] = {}
+        best: dict[str, float] = {}
+        for name, all_scores in raw.items():
+            scores = np.where(allowed, all_scores, np.float32(0.0))
+            best[name] = float(scores.max(initial=0.0))
+            scaled[name] = (scores / best[name] if best[name] > 0 else scores).astype(np.float32)
+            total += WEIGHTS[name] * scaled[name]
+        hits = self._rank(total, scaled, limit)
+        done = time.perf_counter()
+        trace = {"terms": terms, "in_force": int(allowed.sum()), "passages": len(allowed)}
+        timings = {
+            "lexical": _ms(started, lexical_done),
+            "dense": _ms(lexical_done, dense_done),
+            "fusion": _ms(dense_done, done),
+        }
+        return SearchResult(question, as_of, hits, trace, timings, best)
+
+    def _allowed(self, day: date) -> npt.NDArray[np.bool_]:
+        if day not in self._in_force:
+            if len(self._in_force) > 32:  # noqa: PLR2004 - a server sees few dates; never grow without end
+                self._in_force.clear()
+            self._in_force[day] = self._snapshot.in_force(day)
+        return self._in_force[day]
+
+    def _lexical(self, question: Question) -> tuple[dict[str, FloatArray], dict[str, list[str]]]:
+        scores: dict[str, FloatArray] = {}
+        terms: dict[str, list[str]] = {}
+        lexicon = self._snapshot.lexicon
+        extra = " ; ".join(question.legal_words)
+        for view in ("folded", "marked", "words"):
+            terms[view] = tokens_of(view, question.text)
+            scores[view] = lexicon.scores(view, terms[view])
+            if extra:
+                scores[view] = scores[view] + _LEGAL_WORD_WEIGHT * lexicon.scores(view, tokens_of(view, extra))
+        return scores, terms
+
+    def _dense(self, question: Question, allowed: npt.NDArray[np.bool_]) -> dict[str, FloatArray]:
+        text = question.text
+        if question.legal_words:
+            text = f"{text} ({'; '.join(question.legal_words)})"
+        vector = self._encoder.encode_queries([text])[0]
+        snapshot = self._snapshot
+        only = None if allowed.all() else np.flatnonzero(allowed)
+        body = self._similar(snapshot.body_vectors.search(vector, _POOL, only), len(snapshot.title_of))
+        titles = self._similar(snapshot.title_vectors.search(vector, _POOL, None), snapshot.info.titles)
+        return {"body": body, "title": titles[snapshot.title_of]}
+
+    @staticmethod
+    def _similar(found: tuple[npt.NDArray[np.int64], FloatArray], size: int) -> FloatArray:
+        """Spread the neighbours' cosines over all rows, as the excess over the floor."""
+        numbers, cosines = found
+        out = np.zeros(size, dtype=np.float32)
+        out[numbers] = np.maximum(0.0, cosines - _COSINE_FLOOR)
+        return out
+
+    def _rank(self, total: FloatArray, scaled: dict[str, FloatArray], limit: int) -> tuple[Hit, ...]:
+        order = np.argsort(-total, kind="stable")
+        hits: dict[str, Hit] = {}
+        for number in order[: limit * 8]:
+            passage = self._snapshot.passages[int(number)]
+            if total[number] <= 0 or len(hits) >= limit:
+                break
+            if passage.id not in hits:
+                signals = {name: float(values[number]) for name, values in scaled.items()}
+                hits[passage.id] = Hit(ProvisionId.parse(passage.id), float(total[number]), int(number), signals)
+        return tuple(hits.values())
+
+
+def _ms(start: float, end: float) -> float:
+    return round((end - start) * 1000, 2)

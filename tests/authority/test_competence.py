@@ -1,0 +1,58 @@
+"""Who holds what, read from clause, lead-in and heading of invented provisions."""
+
+import pytest
+
+from phapquy.authority.competence import Role, competences
+from phapquy.law.holder import Level
+from phapquy.law.provision import ProvisionId
+from phapquy.law.structure import parse
+
+
+def holders(text, identity):
+    document = parse("luat-x", text)
+    return [
+        (one.organ.name, one.organ.level, one.role)
+        for one in competences(document, ProvisionId.parse(f"luat-x/{identity}"))
+    ]
+
+
+def test_a_clause_without_subject_takes_the_holder_of_the_heading():
+    text = "Điều 1. Nhiệm vụ của Hội đồng nhân dân xã\n1. Quyết định trồng hoa.\n"
+    assert holders(text, "1/1") == [("Hội đồng nhân dân xã", Level.XA, Role.DECIDES)]
+
+
+def test_the_lead_in_of_the_clause_is_nearer_than_the_heading():
+    text = "Điều 1. Việc của Ủy ban nhân dân\n1. Chủ tịch Ủy ban nhân dân cấp tỉnh thực hiện:\na) Cấp phép ong;\n"
+    assert holders(text, "1/1/a")[0][:2] == ("Chủ tịch Ủy ban nhân dân cấp tỉnh", Level.TINH)
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        # who decides and who submits are told apart
+        (
+            "Ủy ban nhân dân cấp xã trình Hội đồng nhân dân cấp xã quyết định.",
+            ("Hội đồng nhân dân cấp xã", Role.DECIDES),
+        ),
+        # "do … quyết định"
+        ("Việc thả cá do Ủy ban nhân dân cấp tỉnh quyết định.", ("Ủy ban nhân dân cấp tỉnh", Role.DECIDES)),
+        # on whose proposal is not who decides
+        (
+            "Theo đề nghị của Ủy ban nhân dân cấp xã, Chủ tịch Ủy ban nhân dân cấp tỉnh phê duyệt.",
+            ("Chủ tịch Ủy ban nhân dân cấp tỉnh", Role.DECIDES),
+        ),
+        # the district level ended: its successor is named first
+        (
+            "Thẩm quyền của Ủy ban nhân dân cấp huyện do Chủ tịch Ủy ban nhân dân cấp xã thực hiện.",
+            ("Chủ tịch Ủy ban nhân dân cấp xã", Role.ACTS),
+        ),
+    ],
+)
+def test_the_words_around_an_organ_tell_its_role(clause, expected):
+    name, _, role = holders(f"Điều 1. A\n1. {clause}\n", "1/1")[0]
+    assert (name, role) == expected
+
+
+def test_an_organ_of_the_same_level_takes_the_level_of_the_article():
+    text = "Điều 1. Việc của Hội đồng nhân dân xã\n1. Ủy ban nhân dân cùng cấp quyết định giống cây.\n"
+    assert ("Ủy ban nhân dân cấp xã", Level.XA, Role.DECIDES) in holders(text, "1/1")
