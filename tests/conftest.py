@@ -11,6 +11,7 @@ import pytest
 
 from phapquy.config import Settings
 from phapquy.corpus.text import fingerprint, normalise
+from phapquy.vietnamese.diacritics import Restorer
 from phapquy.vietnamese.normalize import fold, syllables
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -117,7 +118,10 @@ def encoder(monkeypatch) -> FakeEncoder:
     """Stand in for the embedding model everywhere it is loaded."""
     fake = FakeEncoder()
     monkeypatch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
-    monkeypatch.setattr("phapquy.index.llama_embedding.Encoder", FakeEncoder, raising=False)
+    train = Restorer.train
+    monkeypatch.setattr(
+        "phapquy.index.build.Restorer.train", classmethod(lambda cls, texts: train(texts, general=False))
+    )  # the general word list takes seconds to read and says nothing about building
     return fake
 
 

@@ -38,9 +38,7 @@ def default_home() -> Path:
 class Settings(BaseSettings):
     """The configuration of one installation."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="PHAPQUY_", extra="forbid", frozen=True, protected_namespaces=()
-    )
+    model_config = SettingsConfigDict(env_prefix="PHAPQUY_", extra="forbid", frozen=True, protected_namespaces=())
 
     home: Path = Field(default_factory=default_home)
     mirror: Path = Path("../shared/corpus/text")
@@ -116,8 +114,7 @@ def load_settings() -> Settings:
         return Settings()
     except (ValidationError, ValueError) as error:
         raise UsageError(
-            f"Cấu hình không hợp lệ: {_first_problem(error)}. "
-            "Hãy sửa biến môi trường PHAPQUY_… hoặc tệp phapquy.toml."
+            f"Cấu hình không hợp lệ: {_first_problem(error)}. Hãy sửa biến môi trường PHAPQUY_… hoặc tệp phapquy.toml."
         ) from error
 
 

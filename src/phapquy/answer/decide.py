@@ -68,11 +68,11 @@ def decide(question: Question, result: SearchResult, snapshot: Snapshot, as_of: 
     cosine = result.best.get("body", 0.0)
     facts = {"coverage": round(coverage, 3), "cosine": round(cosine, 3)}
     related = tuple(found[:_RELATED])
+    if missing := _missing_amount(question, found[:MAX_BASES]):
+        return Decision(Outcome.NOT_FOUND, "no-such-figure", related=related, detail=missing, facts=facts)
     if coverage < MIN_COVERAGE or cosine < MIN_COSINE:
         return Decision(Outcome.NOT_FOUND, "weak-evidence", related=related, facts=facts)
     bases = _bases(question, found)
-    if missing := _missing_amount(question, found[:MAX_BASES]):
-        return Decision(Outcome.NOT_FOUND, "no-such-figure", related=related, detail=missing, facts=facts)
     holders, acts = _holders(question, bases) if question.asks in {Asks.WHO, Asks.MAY} else ((), False)
     rest = tuple(one for one in found if one not in bases)[:_RELATED]
     return Decision(

@@ -6,13 +6,13 @@ import os
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from phapquy import __version__
 from phapquy.cli import ask, bench, build, corpus, doctor, model, show
 from phapquy.cli import eval as evaluation
 from phapquy.cli import serve as serving
+from phapquy.cli.language import dress, in_vietnamese, speak_vietnamese
 from phapquy.errors import PhapquyError
 
 app = typer.Typer(
@@ -57,52 +57,45 @@ bench.register(app)
 doctor.register(app)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(model.app, name="model")
+dress(app)
 
 
 def main() -> None:
     """Run the command line: expected failures are one line in Vietnamese, never a traceback."""
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    speak_vietnamese()
     try:
         app(standalone_mode=False)
     except PhapquyError as error:
         _fail(str(error), error.exit_code)
-    except click.UsageError as error:
-        _fail(f"{_usage(error)} Xem cách dùng: phapquy {_command(error)}--help", 2)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        _fail("Đã dừng.", 130)
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo("Đã dừng.", err=True)
+        sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
     except Exception as error:
-        if "-v" in sys.argv or "--verbose" in sys.argv:
-            raise
-        _fail(
-            f"Lỗi ngoài dự kiến ({type(error).__name__}: {error}). "
-            "Chạy lại với --verbose để xem chi tiết và báo lỗi cho nhóm phát triển.", 1,
-        )  # fmt: skip
+        _fail_unexpected(error)
 
 
-def _usage(error: click.UsageError) -> str:
-    """Say in Vietnamese what is wrong with the words of a command."""
-    name = getattr(error, "option_name", None) or getattr(getattr(error, "param", None), "human_readable_name", "")
-    if isinstance(error, click.NoSuchOption):
-        return f"Không có tùy chọn {name}."
-    if isinstance(error, click.MissingParameter):
-        return f"Thiếu {name}."
-    if isinstance(error, click.BadParameter):
-        return f"Giá trị của {name} không hợp lệ: {error.message}."
-    if "No such command" in error.message:
-        return f"Không có lệnh này: {error.message.split()[-1].strip('.')}."
-    return f"Câu lệnh chưa đúng: {error.message}"
-
-
-def _command(error: click.UsageError) -> str:
-    path = error.ctx.command_path.split(" ", 1) if error.ctx else []
-    return f"{path[1]} " if len(path) > 1 else ""
+def _fail_unexpected(error: Exception) -> None:
+    """Report an error in the words of a command, or one that nobody foresaw."""
+    if (code := getattr(error, "exit_code", None)) is not None:
+        message = getattr(error, "format_message", lambda: "")()
+        context = getattr(error, "ctx", None)
+        if not message or type(error).__name__ == "NoArgsIsHelpError":
+            typer.echo(message, nl=bool(message))
+            sys.exit(code)
+        _fail(f"{in_vietnamese(message)} Xem cách dùng: {context.command_path if context else 'phapquy'} --help", code)
+    if "-v" in sys.argv or "--verbose" in sys.argv:
+        raise error
+    _fail(
+        f"Lỗi ngoài dự kiến ({type(error).__name__}: {error}). "
+        "Chạy lại với --verbose để xem chi tiết và báo lỗi cho nhóm phát triển.",
+        1,
+    )
 
 
 def _fail(message: str, code: int) -> None:
-    typer.echo(f"Lỗi: {message}" if code != 130 else message, err=True)  # noqa: PLR2004 - interrupted
+    typer.echo(f"Lỗi: {message}", err=True)
     sys.exit(code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from phapquy.app.background import BackgroundBuild
     from phapquy.assistant import KnowledgeBase
     from phapquy.corpus.library import Library
+    from phapquy.index.embedding import Encoder
     from phapquy.index.snapshot import SnapshotInfo
 
 HELP = "Mở trợ lý trên trình duyệt (mặc định http://127.0.0.1:7860)."
@@ -29,9 +31,11 @@ def register(app: typer.Typer) -> None:
 def serve(
     *,
     host: Annotated[
-        str | None, typer.Option("--host", help="Địa chỉ mở; mặc định 127.0.0.1, chỉ máy này dùng.")
+        str | None, typer.Option("--host", metavar="ĐỊA-CHỈ", help="Địa chỉ mở; mặc định 127.0.0.1, chỉ máy này dùng.")
     ] = None,
-    port: Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Cổng; mặc định 7860.")] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", metavar="SỐ", min=1, max=65535, help="Cổng; mặc định 7860.")
+    ] = None,
     open_browser: Annotated[bool, typer.Option("--open", help="Mở luôn trình duyệt.")] = False,
 ) -> None:
     """Serve at once: the core texts are indexed first, the rest follows in the background and is swapped in."""
@@ -56,17 +60,30 @@ def _ready(url: str) -> None:
 
 
 def _open(settings: Settings) -> KnowledgeBase:
+    """Open the newest snapshot, ready to answer at once."""
     from phapquy.assistant import KnowledgeBase
+    from phapquy.index.snapshot import Snapshot
 
-    base = KnowledgeBase.open(settings)
+    snapshot = Snapshot.open(settings)
+    encoder = _encoder(settings)
+    snapshot.check_model(encoder.identity, encoder.dimension)
+    base = KnowledgeBase(settings, snapshot, encoder)
     base.warm()
     return base
 
 
+@lru_cache(maxsize=1)
+def _encoder(settings: Settings) -> Encoder:
+    """Load the model once: a swapped-in snapshot shares it, for two would not fit the memory of an office PC."""
+    from phapquy.index.embedding import Encoder
+
+    return Encoder.load(settings)
+
+
 def _first_base(settings: Settings) -> KnowledgeBase:
     """Open the newest snapshot; where there is none that can be used, index the core texts first."""
+    from phapquy.app.background import build_first
     from phapquy.errors import SnapshotError
-    from phapquy.index.build import build
 
     if _newest_id(settings):
         try:
@@ -75,7 +92,7 @@ def _first_base(settings: Settings) -> KnowledgeBase:
             typer.echo(f"{error}\n==> Chỉ mục cũ không dùng được, đang lập lại.", err=True)
     typer.echo("==> Lập chỉ mục các văn bản cốt lõi (lần đầu, khoảng một phút)", err=True)
     with _bar() as show:
-        build(settings, slugs=_core(settings), progress=show)
+        build_first(_core(settings), show)
     return _open(settings)
 
 

@@ -1,0 +1,159 @@
+"""What every request passes: a bounded body, known paths only, security headers, and a Vietnamese head on the page."""
+
+from __future__ import annotations
+
+import re
+import secrets
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from phapquy.app import strings
+from phapquy.app.failures import log_failure
+from phapquy.app.theme import STATIC_PATH, body_tags, head_tags
+
+MAX_BODY = 1_000_000
+"""Bytes. A question of 100,000 characters still arrives and is answered with a clear message; more is refused."""
+
+_SERVED = re.compile(
+    rf"/(?:$|healthz$|api/|assets/|static/|svelte/|theme\.css|favicon\.ico$|robots\.txt$|config$|{STATIC_PATH[1:]}/"
+    r"|gradio_api/(?:run/|queue/|heartbeat/|startup-events|app_id|reset|cancel|call/|theme\.css))"
+)
+"""What the page needs; uploads, proxies, file access and the editor of Gradio are not among them."""
+
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'; frame-src 'none'; frame-ancestors 'none'"
+)
+# 'unsafe-eval' is Gradio's: its HTML component compiles its own fixed template in the browser.
+
+_OUTSIDE_META = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>', re.IGNORECASE)
+_MANIFEST = re.compile(r'<link rel="manifest"[^>]*>')
+_SCRIPT = re.compile(r"<script(?=[\s>])")
+_BODY = re.compile(r"<body[^>]*>")
+
+
+class Guard:
+    """ASGI middleware around the whole application."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request, or refuse it with a message in Vietnamese."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        nonce = secrets.token_urlsafe(16)
+        outgoing = _Outgoing(send, nonce, rewrite=scope["path"] == "/")
+        refusal = _refuse(scope)
+        if refusal:
+            await refusal(scope, receive, outgoing)
+            return
+        messages = await _read_body(receive)
+        if messages is None:
+            await _problem(413, strings.TOO_LARGE)(scope, receive, outgoing)
+            return
+        try:
+            await self._app(scope, _replay(messages, receive), outgoing)
+        except Exception as error:
+            log_failure(f"request {scope['method']}", error)
+            if not outgoing.started:
+                await _problem(500, strings.UNEXPECTED)(scope, receive, outgoing)
+
+
+def vietnamese_page(html: str, nonce: str) -> str:
+    """Rewrite Gradio's page: Vietnamese, our head, the nonce on each script, no word of other sites."""
+    html = html.replace('lang="en"', 'lang="vi"', 1)
+    html = _MANIFEST.sub("", _OUTSIDE_META.sub("", html))
+    html = _SCRIPT.sub(f'<script nonce="{nonce}"', html)
+    html = html.replace("</head>", head_tags(nonce) + "</head>", 1)
+    return _BODY.sub(lambda match: match.group() + body_tags(), html, count=1)
+
+
+class _Outgoing:
+    """Add the headers to every response and rewrite the page on its way out."""
+
+    def __init__(self, send: Send, nonce: str, *, rewrite: bool) -> None:
+        self._send = send
+        self._nonce = nonce
+        self._rewrite = rewrite
+        self._start: Message | None = None
+        self._body = bytearray()
+        self.started = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            _secure(headers, self._nonce)
+            self._rewrite = self._rewrite and headers.get("content-type", "").startswith("text/html")
+            if self._rewrite:
+                self._start = message
+                return
+            self.started = True
+        elif self._rewrite and message["type"] == "http.response.body":
+            self._body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._send_page()
+            return
+        await self._send(message)
+
+    async def _send_page(self) -> None:
+        assert self._start is not None
+        page = vietnamese_page(self._body.decode("utf-8"), self._nonce).encode("utf-8") if self._body else b""
+        headers = MutableHeaders(scope=self._start)
+        if page:
+            headers["content-length"] = str(len(page))
+        headers["cache-control"] = "no-store"
+        self.started = True
+        await self._send(self._start)
+        await self._send({"type": "http.response.body", "body": page})
+
+
+def _secure(headers: MutableHeaders, nonce: str) -> None:
+    headers["content-security-policy"] = _POLICY.format(nonce=nonce)
+    headers["x-content-type-options"] = "nosniff"
+    headers["x-frame-options"] = "DENY"
+    headers["referrer-policy"] = "no-referrer"
+    headers["cross-origin-opener-policy"] = "same-origin"
+    headers["permissions-policy"] = "camera=(), geolocation=(), microphone=()"
+
+
+async def _read_body(receive: Receive) -> list[Message] | None:
+    """Read the whole body; None when it is larger than the bound, so that no part of it is ever parsed."""
+    messages: list[Message] = []
+    size = 0
+    while True:
+        message = await receive()
+        messages.append(message)
+        size += len(message.get("body", b""))
+        if size > MAX_BODY:
+            return None
+        if message["type"] != "http.request" or not message.get("more_body"):
+            return messages
+
+
+def _replay(messages: list[Message], receive: Receive) -> Receive:
+    waiting = iter(messages)
+
+    async def next_message() -> Message:
+        for message in waiting:
+            return message
+        return await receive()
+
+    return next_message
+
+
+def _refuse(scope: Scope) -> JSONResponse | None:
+    length = Headers(scope=scope).get("content-length", "0")
+    if length.isdigit() and int(length) > MAX_BODY:
+        return _problem(413, strings.TOO_LARGE)
+    if not _SERVED.match(scope["path"]):
+        return _problem(404, strings.NOT_SERVED)
+    return None
+
+
+def _problem(status: int, message: str) -> JSONResponse:
+    return JSONResponse({"error": {"message": message}}, status_code=status)

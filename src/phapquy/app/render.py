@@ -1,0 +1,104 @@
+"""Turn answers, articles and states into HTML. Every value passes an autoescaping template, law text included."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from phapquy.answer.model import Answer, Coverage
+from phapquy.app import strings
+from phapquy.app.article import article_lines
+from phapquy.app.contract import ArticleView, IndexStatus
+from phapquy.app.view import (
+    DOUBTFUL_SOURCES,
+    answer_view,
+    coverage_words,
+    place_links,
+    quality_words,
+    safe_url,
+    validity_words,
+)
+
+_renderings = itertools.count(1)
+"""The page notices a new answer or panel by its change, so the same one shown twice must differ."""
+
+
+def answer_card(answer: Answer) -> str:
+    """Render the answer with its cited clauses beside it."""
+    return _render("answer.html", view=answer_view(answer), rendering=next(_renderings))
+
+
+def error_card(message: str) -> str:
+    """Render what went wrong, in place of an answer."""
+    return _render("error.html", message=message, rendering=next(_renderings))
+
+
+def article_panel(article: ArticleView, as_of: date) -> str:
+    """Render the panel with the whole Điều, the cited parts inside ``<mark>``."""
+    validity = validity_words(article.effective_from, article.effective_to, in_force=article.in_force, as_of=as_of)
+    return _render(
+        "article.html",
+        article=article,
+        as_of=as_of.isoformat(),
+        lines=article_lines(article.text, article.spans),
+        path=tuple(part for part in (article.document, *article.heading_path) if part),
+        validity=validity,
+        quality=quality_words(article.source_quality),
+        doubtful=article.source_quality in DOUBTFUL_SOURCES,
+        amended_by=place_links(article.amended_by),
+        url=safe_url(article.url),
+        rendering=next(_renderings),
+    )
+
+
+def article_error(message: str) -> str:
+    """Render the panel with a message instead of a Điều."""
+    return _render("article_error.html", message=message, rendering=next(_renderings))
+
+
+def status_line(status: IndexStatus, coverage: Coverage | None) -> str:
+    """Render what is covered and, while it runs, how far the building of the rest is."""
+    busy = ""
+    if status.busy:
+        known = status.share is not None
+        busy = strings.BUSY.format(percent=percent(status.share)) if known else strings.BUSY_UNKNOWN
+    return _render(
+        "status.html",
+        status=status,
+        busy=busy,
+        percent=percent(status.share),
+        coverage=coverage_words(coverage.documents, coverage.as_at) if coverage else "",
+        failed=strings.BUILD_FAILED.format(reason=status.failed) if status.failed else "",
+    )
+
+
+def percent(share: float | None) -> int:
+    """Return a share (0 to 1) as whole per cent, 100 only when it is all done."""
+    if share is None:
+        return 0
+    return 100 if share >= 1 else max(0, int(share * 100))
+
+
+def fixed(name: str) -> str:
+    """Render a part that never changes: ``header``, ``examples``, ``intro`` or ``footer``."""
+    return _render(f"{name}.html")
+
+
+def _render(template: str, **values: object) -> str:
+    return _environment().get_template(template).render(**values)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("phapquy.app"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["s"] = strings
+    return environment

@@ -1,0 +1,150 @@
+"""Serve the page and the HTTP API from one process on one port."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import signal
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+from typing import Any
+
+from phapquy.app import strings
+from phapquy.app.contract import KnowledgeBaseProvider, StatusProvider
+from phapquy.config import Settings
+from phapquy.errors import PhapquyError, UsageError
+
+_BACKLOG = 128
+_HIGHEST_PORT = 65535
+_ALL_ADDRESSES = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "": "127.0.0.1"}
+_STOP_SECONDS = 1
+
+
+def create_app(settings: Settings, kb_provider: KnowledgeBaseProvider, status_provider: StatusProvider) -> Any:
+    """Build the ASGI application: API, static files, and the Gradio page at ``/``, all behind the guard."""
+    import gradio as gr
+    from fastapi import FastAPI
+    from fastapi.staticfiles import StaticFiles
+
+    from phapquy.app.api import add_error_handlers, make_router
+    from phapquy.app.guard import Guard
+    from phapquy.app.page import Page
+    from phapquy.app.theme import FAVICON, STATIC_DIR, STATIC_PATH, make_theme
+    from phapquy.app.web import build_blocks
+
+    limit = settings.max_question_chars
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    add_error_handlers(app)
+    app.include_router(make_router(kb_provider, status_provider, limit))
+    app.mount(STATIC_PATH, StaticFiles(directory=STATIC_DIR))
+    gr.mount_gradio_app(
+        app,
+        build_blocks(Page(kb_provider, status_provider, limit)),
+        path="/",
+        theme=make_theme(),
+        favicon_path=str(FAVICON),
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+        max_file_size=0,
+    )
+    return Guard(app)
+
+
+def serve(
+    settings: Settings,
+    kb_provider: KnowledgeBaseProvider,
+    status_provider: StatusProvider,
+    open_browser: bool = False,
+    on_ready: Callable[[str], None] | None = None,
+) -> None:
+    """Serve until Ctrl-C or a termination signal; then return quietly.
+
+    Args:
+        settings: host, port and the longest question accepted.
+        kb_provider: gives the knowledge base of the moment, once per request.
+        status_provider: says how far the index is.
+        open_browser: open the page in the user's browser once it answers.
+        on_ready: called with the page's address once it answers.
+
+    Raises:
+        PhapquyError: the port is in use, or the address cannot be opened.
+    """
+    # The port first: a taken port is said at once, not after Gradio's four seconds.
+    listener = open_port(settings.host, settings.port)
+    try:
+        # uvicorn stops on either signal, then raises it again; what else runs (a build) must be stopped in order too.
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
+        _run(create_app(settings, kb_provider, status_provider), listener, _greeting(settings, open_browser, on_ready))
+    except KeyboardInterrupt:
+        return
+    finally:
+        listener.close()
+
+
+def open_port(host: str, port: int) -> socket.socket:
+    """Bind the address.
+
+    Raises:
+        PhapquyError: the port is in use or may not be opened; the message names ``--port``.
+        UsageError: the host is not an address of this machine.
+    """
+    other = port + 1 if port < _HIGHEST_PORT else port - 1
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(_BACKLOG)
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRINUSE:
+            raise PhapquyError(strings.PORT_BUSY.format(port=port, other=other)) from error
+        if error.errno in (errno.EACCES, errno.EPERM):
+            raise PhapquyError(strings.PORT_DENIED.format(port=port, other=7860)) from error
+        reason = error.strerror or str(error)
+        raise UsageError(strings.BAD_HOST.format(host=host, port=port, reason=reason)) from error
+    return listener
+
+
+def address(host: str, port: int) -> str:
+    """Return the page's address as typed into a browser on this machine."""
+    shown = _ALL_ADDRESSES.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{shown}:{port}"
+
+
+def _greeting(settings: Settings, open_browser: bool, on_ready: Callable[[str], None] | None) -> Callable[[], None]:
+    def greet() -> None:
+        url = address(settings.host, settings.port)
+        if on_ready is not None:
+            on_ready(url)
+        if open_browser:
+            webbrowser.open(url)
+
+    return greet
+
+
+def _run(app: Any, listener: socket.socket, greet: Callable[[], None]) -> None:
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                greet()
+
+    # Open pages hold a heartbeat open; cutting it at the end is expected and not worth a word.
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+    config = uvicorn.Config(
+        app,
+        # The access log would hold questions.
+        access_log=False,
+        log_config=None,
+        timeout_graceful_shutdown=_STOP_SECONDS,
+        server_header=False,
+    )
+    Server(config).run(sockets=[listener])

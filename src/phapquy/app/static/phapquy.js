@@ -1,0 +1,129 @@
+/* What the page needs beyond Gradio: clicks on our own markup, the article panel, keys, and the lost-connection notice. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const PING_MS = 3000;
+  let opener = null;
+
+  /* Gradio sets the language of the browser; this page is Vietnamese. */
+  new MutationObserver(() => { if (root.lang !== "vi") root.lang = "vi"; })
+    .observe(root, { attributes: true, attributeFilter: ["lang"] });
+
+  function selecting() {
+    const selection = window.getSelection();
+    return selection && !selection.isCollapsed;
+  }
+
+  function onClick(event, trigger) {
+    const target = event.target.closest("[data-ask],[data-open],[data-close],a,[data-card],dialog");
+    if (!target || target.tagName === "A") return;
+    if (target.dataset.ask) {
+      waiting(true);
+      trigger("ask", { question: target.dataset.ask });
+    } else if (target.dataset.open) {
+      open(target, target.dataset.open, trigger);
+    } else if (target.dataset.card && !selecting()) {
+      open(target.querySelector("[data-open]"), target.dataset.card, trigger);
+    } else if ("close" in target.dataset || (target.tagName === "DIALOG" && event.target === target)) {
+      target.closest("dialog").close();
+    }
+  }
+
+  function open(button, id, trigger) {
+    const dated = button.closest("[data-as-of]");
+    const dialog = button.closest("dialog");
+    if (dialog) dialog.close(); else opener = button;
+    trigger("open", { id, as_of: dated ? dated.dataset.asOf : "" });
+  }
+
+  function showArticle(element) {
+    const dialog = element.querySelector("dialog");
+    if (!dialog) return;
+    if (dialog.open) dialog.close();
+    dialog.addEventListener("close", giveFocusBack, { once: true });
+    dialog.showModal();
+    const law = dialog.querySelector(".pq-law");
+    const mark = dialog.querySelector("mark");
+    if (!law) return;
+    law.focus({ preventScroll: true });
+    law.scrollTop = mark ? Math.max(0, mark.offsetTop - law.offsetTop - law.clientHeight / 4) : 0;
+  }
+
+  /* Answers take milliseconds; when one does not, the old answer fades so that nobody reads it as the new one. */
+  function waiting(on) {
+    root.toggleAttribute("data-waiting", on);
+    const answer = document.getElementById("pq-answer");
+    if (answer) answer.setAttribute("aria-busy", String(on));
+  }
+
+  function watchAnswer(element, watch) {
+    element.setAttribute("aria-live", "polite");
+    watch("value", () => waiting(false));
+  }
+
+  function giveFocusBack() {
+    if (opener && opener.isConnected) opener.focus({ preventScroll: true });
+  }
+
+  function questionBox() {
+    return document.querySelector("#pq-question textarea, #pq-question input");
+  }
+
+  function typing(element) {
+    return element && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("#pq-ask")) waiting(true);
+  }, true);
+
+  document.addEventListener("keydown", (event) => {
+    const field = event.target.closest && event.target.closest("#pq-question, #pq-day");
+    if (field && event.key === "Enter" && !event.shiftKey && !event.isComposing) waiting(true);
+  }, true);
+
+  document.addEventListener("keydown", (event) => {
+    const box = questionBox();
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !box) return;
+    if (typing(document.activeElement) || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+
+  /* Gradio's own notices are English and are hidden; the one that matters is said here, until the server answers again. */
+  let pinging = 0;
+  async function alive() {
+    try {
+      return (await fetch("healthz", { cache: "no-store" })).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  async function check() {
+    const notice = document.getElementById("pq-lost");
+    const up = await alive();
+    if (notice) notice.hidden = up;
+    waiting(false);
+    if (up && pinging) { window.clearInterval(pinging); pinging = 0; }
+    if (!up && !pinging) pinging = window.setInterval(check, PING_MS);
+  }
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      for (const node of change.addedNodes) {
+        if (node.nodeType === 1 && (node.matches(".toast-wrap, .toast-body") || node.querySelector(".toast-body"))) {
+          check();
+          return;
+        }
+      }
+    }
+  }).observe(root, { childList: true, subtree: true });
+
+  window.phapquy = {
+    clicks: (element, trigger) => element.addEventListener("click", (event) => onClick(event, trigger)),
+    answer: watchAnswer,
+    article: (element, watch) => watch("value", () => showArticle(element)),
+  };
+})();

@@ -1,0 +1,1 @@
+"""The Vietnamese language: spelling, tokens, segmentation, missing diacritics, abbreviations."""

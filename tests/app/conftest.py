@@ -1,0 +1,76 @@
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from fireflies import FakeBase
+
+from phapquy.app.contract import IndexStatus
+from phapquy.config import Settings
+
+
+@dataclass
+class Stage:
+    """What a test may change while the application runs."""
+
+    base: Any = field(default_factory=FakeBase)
+    status: IndexStatus = field(default_factory=IndexStatus)
+
+
+@pytest.fixture(scope="session")
+def stage() -> Stage:
+    return Stage()
+
+
+@pytest.fixture(autouse=True)
+def fresh_stage(stage: Stage) -> None:
+    stage.base = FakeBase()
+    stage.status = IndexStatus()
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(home=tmp_path_factory.mktemp("nha"), port=free_port(), max_question_chars=2000)
+
+
+@pytest.fixture(scope="session")
+def application(settings: Settings, stage: Stage) -> Any:
+    from phapquy.app.server import create_app
+
+    return create_app(settings, lambda: stage.base, lambda: stage.status)
+
+
+@pytest.fixture(scope="session")
+def served(application: Any, settings: Settings) -> Iterator[str]:
+    """The whole application on a real port."""
+    import uvicorn
+
+    server = uvicorn.Server(
+        uvicorn.Config(
+            application, host="127.0.0.1", port=settings.port, log_level="critical", timeout_graceful_shutdown=1
+        )
+    )
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 30
+    while not server.started:
+        assert time.monotonic() < deadline, "the server did not start"
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{settings.port}"
+    server.should_exit = True
+    thread.join(10)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

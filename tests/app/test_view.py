@@ -1,0 +1,100 @@
+from datetime import date
+
+import pytest
+from fireflies import SLUG, answer, citation
+
+from phapquy.answer.model import Role
+from phapquy.app.view import (
+    answer_view,
+    choice_question,
+    coverage_words,
+    place_words,
+    quality_words,
+    safe_url,
+    validity_words,
+)
+
+
+def test_what_the_answer_stands_on_is_numbered_first():
+    view = answer_view(answer("?"))
+    assert [(item.number, item.role_words) for item in view.citations] == [(1, "Căn cứ"), (2, "Đối chiếu")]
+    assert [item.number for item in view.sentences[1].citations] == [2, 1]
+
+
+def test_a_sentence_that_cites_an_unlisted_clause_shows_no_number_for_it():
+    view = answer_view(answer("?", citations=(citation("7/2", "…", Role.BASIS),)))
+    assert [len(sentence.citations) for sentence in view.sentences] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood", "shown"),
+    [
+        ("Ai thắp đèn?", "ai  thắp đèn", ""),
+        ("ai thap den", "Ai thắp đèn?", "Ai thắp đèn?"),
+        ("HĐND xã", "Hội đồng nhân dân cấp xã", "Hội đồng nhân dân cấp xã"),
+    ],
+)
+def test_the_understood_question_is_shown_only_when_it_differs(typed, understood, shown):
+    assert answer_view(answer(typed, understood_as=understood)).understood == shown
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "in_force", "words"),
+    [
+        (date(2025, 7, 1), None, True, "Có hiệu lực từ 01/07/2025"),
+        # the first day no longer in force is stored, the last day in force is shown
+        (date(2025, 7, 1), date(2027, 3, 1), True, "Có hiệu lực từ 01/07/2025 đến hết 28/02/2027"),
+        (None, date(2027, 3, 1), True, "Có hiệu lực đến hết 28/02/2027"),
+        (None, None, True, "Đang có hiệu lực"),
+        (date(2031, 1, 1), None, False, "Chưa có hiệu lực (từ 01/01/2031)"),
+        (date(2025, 1, 1), date(2026, 1, 1), False, "Đã hết hiệu lực từ 01/01/2026"),
+        (date(2025, 1, 1), None, False, "Không có hiệu lực tại ngày này"),
+        (None, None, False, "Không có hiệu lực tại ngày này"),
+    ],
+)
+def test_the_time_in_force_is_put_into_words(start, end, in_force, words):
+    assert validity_words(start, end, in_force=in_force, as_of=date(2030, 3, 1)) == words
+
+
+@pytest.mark.parametrize(
+    ("identity", "words"),
+    [
+        (f"{SLUG}/7/1/b", f"điểm b khoản 1 Điều 7, văn bản {SLUG}"),
+        (f"{SLUG}/12a", f"Điều 12a, văn bản {SLUG}"),
+        (f"{SLUG}/pl1", f"Phụ lục 1, văn bản {SLUG}"),
+        (f"{SLUG}/ct12", f"Chú thích 12, văn bản {SLUG}"),
+        (SLUG, SLUG),
+        ("không phải mã", "không phải mã"),
+    ],
+)
+def test_a_provision_id_is_put_into_words(identity, words):
+    assert place_words(identity) == words
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", " https://x", "//x", ""])
+def test_only_ordinary_web_addresses_become_links(url):
+    assert safe_url(url) == ""
+
+
+def test_an_ordinary_address_is_kept():
+    assert safe_url("https://vanban.example/1") == "https://vanban.example/1"
+
+
+def test_an_unknown_source_quality_is_shown_as_it_stands():
+    assert quality_words("official") == "Nguồn chính thức"
+    assert quality_words("chép tay") == "Nguồn: chép tay"
+
+
+def test_every_source_quality_of_the_corpus_has_words():
+    from phapquy.corpus.kinds import SourceQuality
+
+    assert not [quality for quality in SourceQuality if quality_words(quality.value).startswith("Nguồn: ")]
+
+
+def test_a_choice_that_is_only_a_fact_is_asked_with_the_first_question():
+    assert choice_question("Ai thắp đèn?", "Cấp xã") == "Ai thắp đèn – Cấp xã"
+    assert choice_question("Ai thắp đèn?", "Xã thắp đèn gì?") == "Xã thắp đèn gì?"
+
+
+def test_large_numbers_are_grouped_the_vietnamese_way():
+    assert coverage_words(1234, date(2030, 3, 1)) == "Kho văn bản: 1.234 văn bản, tính đến ngày 01/03/2030"
