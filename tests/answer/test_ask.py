@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+from tests.conftest import FakeEncoder, make_home
 
 from phapquy.answer.model import Outcome, Role
 from phapquy.assistant import KnowledgeBase
 from phapquy.errors import UsageError
 from phapquy.index.build import build
-from tests.conftest import FakeEncoder, make_home
 
 DAY = date(2092, 1, 1)
 
@@ -56,7 +56,7 @@ def test_every_quote_is_a_slice_of_the_stored_text(kb):
 
 
 def test_every_statement_rests_on_a_basis(kb):
-    answer = kb.ask("Ai đặt tên cho thác nước?", DAY)
+    answer = kb.ask("Ai đặt tên cho thác nước và hang động?", DAY)
     cited = set(bases(answer))
     assert answer.statements
     assert all(set(one.citations) <= cited and one.citations for one in answer.statements)
@@ -116,7 +116,7 @@ def test_before_a_text_is_in_force_it_is_not_used(kb):
 
 
 def test_a_day_before_the_first_text_finds_nothing(kb):
-    assert kb.ask("Ai đặt tên cho thác nước?", date(1900, 1, 1)).outcome is Outcome.NOT_FOUND
+    assert kb.ask("Ai đặt tên cho thác nước và hang động?", date(1900, 1, 1)).outcome is Outcome.NOT_FOUND
 
 
 @pytest.mark.parametrize("bad", ["", "   ", "\u200b", "???", "a" * 100_000])
@@ -126,7 +126,7 @@ def test_a_question_that_cannot_be_read_is_a_usage_error(kb, bad):
 
 
 def test_the_answer_as_json_keeps_the_contract(kb):
-    out = kb.ask("Ai đặt tên cho thác nước?", DAY, id="q1").to_json()
+    out = kb.ask("Ai đặt tên cho thác nước và hang động?", DAY, id="q1").to_json()
     assert list(out)[:2] == ["id", "question"]
     assert {
         "understood_as", "as_of", "outcome", "reason", "level", "holders", "text", "statements", "citations", "clarify",
@@ -139,7 +139,7 @@ def test_the_answer_as_json_keeps_the_contract(kb):
 
 
 def test_the_same_question_gives_the_same_answer(kb):
-    first, second = (kb.ask("Ai đặt tên cho thác nước?", DAY).to_json() for _ in range(2))
+    first, second = (kb.ask("Ai đặt tên cho thác nước và hang động?", DAY).to_json() for _ in range(2))
     del first["timings_ms"], second["timings_ms"]
     assert first == second
 

@@ -6,7 +6,7 @@ import ast
 import struct
 from pathlib import Path
 
-import phapquy.cli.language as language
+from phapquy.cli import language
 
 PO = Path(language.__file__).parent / "locale" / "vi" / "LC_MESSAGES" / "phapquy.po"
 MO = PO.with_suffix(".mo")

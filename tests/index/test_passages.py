@@ -44,11 +44,17 @@ def test_footnotes_are_not_searched_and_their_marks_are_taken_out():
 
 
 def test_a_bare_heading_is_no_passage_but_a_referring_sentence_is():
-    text = "Điều 1. Tên\n1. x y z\nĐiều 2. Tên\nPhường thực hiện nhiệm vụ quy định tại Điều 1 và các việc sau:\n1. Thêm.\n"
+    text = (
+        "Điều 1. Tên\n1. x y z\nĐiều 2. Tên\nPhường thực hiện nhiệm vụ quy định tại Điều 1 và các việc sau:\n1. Thêm.\n"
+    )
     assert [one.id for one in cut(text)] == ["luat-x/1/1", "luat-x/2", "luat-x/2/1"]
 
 
-@given(st.lists(st.sampled_from(["Điều 1. A", "1. mot hai", "a) ba bon", "lời " * 50, "x; y. z", "PHỤ LỤC", ""]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(["Điều 1. A", "1. mot hai", "a) ba bon", "lời " * 50, "x; y. z", "PHỤ LỤC", ""]), max_size=12
+    )
+)
 @settings(max_examples=100, deadline=None)
 def test_passages_are_slices_within_their_provision(lines):
     text = "\n".join(lines)

@@ -55,6 +55,7 @@ def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Cita
         label=one.label,
         quote=one.quote,
         role=role,
+        via=tuple(map(str, one.via)),
         in_force=validity.covers(as_of),
         effective_from=validity.start,
         effective_to=validity.end,

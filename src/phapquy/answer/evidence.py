@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from phapquy.authority.competence import Competence, competences
+from phapquy.authority.competence import Competence, Role, by_sentence, competences, nearest_organ
 from phapquy.corpus.manifest import Entry
 from phapquy.index.snapshot import Snapshot
+from phapquy.law.holder import Organ
 from phapquy.law.label import heading_path, label
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 from phapquy.vietnamese.normalize import fold, syllables
@@ -33,6 +34,16 @@ class Evidence:
     """Folded syllables of the question that say something; they choose the sentences to quote."""
     quote_span: tuple[int, int]
     """Offsets into the document's text."""
+    via: tuple[ProvisionId, ...] = ()
+    """The clauses that give this one to the unit asked about, by reference."""
+    holder: Organ | None = None
+    """The organ that has it by reference, in place of the one the clause speaks of."""
+    target: tuple[Document, ProvisionId] | None = None
+    """For an amending clause: the provision whose wording it gives, which tells who is spoken of."""
+
+    def given(self, via: tuple[ProvisionId, ...], holder: Organ | None) -> Evidence:
+        """The same evidence as it holds by reference for another unit."""
+        return replace(self, via=via, holder=holder)
 
     @property
     def node(self) -> Provision:
@@ -57,12 +68,36 @@ class Evidence:
     @cached_property
     def competences(self) -> list[Competence]:
         """Who the provision gives something to do."""
-        return competences(self.document, self.identity)
+        found = competences(self.document, self.identity)
+        if self.target and not any(one.role in {Role.DECIDES, Role.ACTS} for one in found):
+            organ = nearest_organ(*self.target)
+            found = [Competence(organ, Role.DECIDES, False), *found] if organ else found
+        return [self._at_unit(one) for one in found]
+
+    @cached_property
+    def sentences(self) -> list[tuple[str, list[Competence]]]:
+        """The sentences of the provision with who each gives something to do."""
+        pairs = by_sentence(self.document, self.identity)
+        return [(piece, [self._at_unit(one) for one in found]) for piece, found in pairs]
+
+    def _at_unit(self, one: Competence) -> Competence:
+        """The organ of the unit asked about in place of its like at the same level."""
+        like = self.holder
+        if like is None or one.organ.level is not like.level or one.organ.level is None:
+            return one
+        organ = like if one.organ.base == like.base else replace(one.organ, scope=like.scope)
+        return Competence(organ, one.role, one.explicit)
 
     @cached_property
     def own_words(self) -> str:
         """The provision's own words on one line, heading of an article left out."""
         return " ".join(self.document.text[words_start(self.node) : self.node.own_end].split())
+
+    @cached_property
+    def context(self) -> str:
+        """Title of the document, titles and lead-ins above, and the own words: what the clause is read with."""
+        above = (self.document.own_text(node) for node in self.document.paths[self.identity] if node.id is not None)
+        return " ".join((self.entry.title, self.heading, *above, self.own_words))
 
 
 def words_start(node: Provision) -> int:
@@ -77,7 +112,16 @@ def gather(snapshot: Snapshot, identity: ProvisionId, score: float, terms: Itera
         return None
     wanted = frozenset(terms)
     span = quote_span(document, document.provisions[identity], wanted)
-    return Evidence(identity, document, snapshot.entry(identity.slug), score, wanted, span)
+    target = _target(snapshot, identity)
+    return Evidence(identity, document, snapshot.entry(identity.slug), score, wanted, span, target=target)
+
+
+def _target(snapshot: Snapshot, identity: ProvisionId) -> tuple[Document, ProvisionId] | None:
+    """The provision an amending clause gives the wording of, if the snapshot holds its document."""
+    rows = snapshot.validity.amendments_by(identity)
+    target = next((target for row in rows for target in row.targets if target.parts), None)
+    document = snapshot.document(target.slug) if target else None
+    return (document, target) if document and target else None
 
 
 def quote_span(document: Document, node: Provision, terms: frozenset[str]) -> tuple[int, int]:

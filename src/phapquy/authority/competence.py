@@ -8,7 +8,7 @@ the words around each name tell its role: who decides, who submits, who is only 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from phapquy.law.holder import Level, Organ, find_organs
@@ -54,8 +54,10 @@ _BEFORE_OBJECT = re.compile(
     r"|chức)\s*$",
     re.IGNORECASE,
 )
+_POWER_OF = re.compile(r"\bthẩm quyền(?: [^,;.]{0,40})? của\s*$", re.IGNORECASE)
 _SUBMITTED_TO = re.compile(r"\b(?:trình|để trình)\s*$", re.IGNORECASE)
 _PROPOSER = re.compile(r"\s*,?\s*(?:trình|đề nghị|kiến nghị|báo cáo)\b", re.IGNORECASE)
+_GIVEN = re.compile(r"\s*(?:giao|phân cấp|ủy quyền)\b", re.IGNORECASE)
 _MARKER = re.compile(r"^\s*(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))(?:\s*\[\d+\])*\s*")
 
 
@@ -65,11 +67,23 @@ def context_organ(document: Document, identity: ProvisionId) -> Organ | None:
     for node in reversed(above):
         if node.kind in {Kind.KHOAN, Kind.DIEU, Kind.DOAN}:
             start = node.heading[1] if node.heading else node.start
-            organ = _subject(document.text[start : node.own_end]) or _last_in_heading(document.heading(node))
+            organ = _subject(document.text[start : node.own_end]) or _of_heading(document.heading(node))
             if organ:
                 return organ
     node_here = document.provisions.get(identity)
-    return _last_in_heading(document.heading(node_here)) if node_here else None
+    return _of_heading(document.heading(node_here)) if node_here else None
+
+
+def nearest_organ(document: Document, provision: ProvisionId) -> Organ | None:
+    """The organ above a provision, also of one that does not stand in the document (yet): from what is above it."""
+    here: ProvisionId | None = provision
+    while here is not None and here not in document.provisions:
+        here = here.parent
+    if here is None or not here.parts:
+        return None
+    node = document.provisions[here]
+    start = node.heading[1] if node.heading else node.start
+    return _subject(document.text[start : node.own_end]) or context_organ(document, here)
 
 
 def _subject(lead: str) -> Organ | None:
@@ -84,9 +98,15 @@ def _subject(lead: str) -> Organ | None:
     return next((one for one in organs if _AFTER_DECIDE.match(text, one.end) or _AFTER_ACT.match(text, one.end)), None)
 
 
-def _last_in_heading(heading: str) -> Organ | None:
+def _of_heading(heading: str) -> Organ | None:
+    """The organ whose powers an article lists by its heading; one merely spoken of ("Bầu … của …") holds nothing."""
     organs = find_organs(heading)
-    return organs[0] if organs else None
+    if organs and (organs[0].start == 0 or _LISTS_POWERS.search(heading[: organs[0].start])):
+        return organs[0]
+    return None
+
+
+_LISTS_POWERS = re.compile(r"nhiệm vụ|quyền hạn|thẩm quyền|trách nhiệm|chức năng", re.IGNORECASE)
 
 
 def competences(document: Document, identity: ProvisionId) -> list[Competence]:
@@ -94,22 +114,48 @@ def competences(document: Document, identity: ProvisionId) -> list[Competence]:
 
     The organ above comes in as holder when the clause begins without a subject of its own.
     """
+    return _strongest([one for _, found in by_sentence(document, identity) for one in found])
+
+
+def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, list[Competence]]]:
+    """Return the sentences of a provision's own words, each with the organs it gives something to do.
+
+    A part after a semicolon that begins with a verb has the subject of the part before.
+    """
     node = document.provisions[identity]
     start = node.heading[1] if node.heading and node.kind is Kind.DIEU else node.start
-    text = _MARKER.sub("", document.text[start : node.own_end].strip())
+    text = _MARKER.sub("", " ".join(document.text[start : node.own_end].split()))
     above = context_organ(document, identity)
     level = above.level if above else _document_level(document, identity)
-    found = [Competence(_placed(organ, level), _role(text, organ), True) for organ in find_organs(text)]
-    found = _named_once(found)
-    begins_with_subject = any(one.organ.start <= 1 for one in found) or any(
-        one.role is Role.DECIDES and _BEFORE_AGENT.search(text[: one.organ.start]) for one in found
-    )
-    if above and not begins_with_subject:
-        role = Role.DECIDES if re.match(rf"(?:{_DECIDE})\b", text, re.IGNORECASE) else Role.ACTS
-        found.insert(0, Competence(above, role, False))
-        found = _named_once(found)
+    subject = above
+    out: list[tuple[str, list[Competence]]] = []
+    for piece in _PIECE.findall(text):
+        found = [Competence(_placed(organ, level), _role(piece, organ), True) for organ in find_organs(piece)]
+        if subject and _lacks_subject(piece, found):
+            verb = _FIRST_VERB.match(piece)
+            carried = replace(subject, start=0, end=0)
+            found.insert(0, Competence(carried, Role.DECIDES if verb else Role.ACTS, False))
+        own = next((one.organ for one in found if one.organ.start <= 1 and one.role in {Role.DECIDES, Role.ACTS}), None)
+        subject = own or subject
+        out.append((piece, _named_once(found)))
+    return out
+
+
+_PIECE = re.compile(r"[^;.]+(?:[.;](?!\s|$)[^;.]*)*[.;]?")
+_FIRST_VERB = re.compile(rf"\s*(?:Căn cứ [^;]{{0,200}}?, )?(?:{_DECIDE})\b", re.IGNORECASE)
+
+
+def _lacks_subject(piece: str, found: list[Competence]) -> bool:
+    """Whether a sentence neither begins with an organ nor names the one who decides ("do …")."""
+    if any(one.organ.start <= 1 and one.role is not Role.NAMED for one in found):
+        return False
+    return not any(one.role is Role.DECIDES and _BEFORE_AGENT.search(piece[: one.organ.start]) for one in found)
+
+
+def _strongest(found: list[Competence]) -> list[Competence]:
     order = list(Role)
-    return sorted(found, key=lambda one: (one.organ.level is Level.HUYEN, order.index(one.role)))
+    once = _named_once(found)
+    return sorted(once, key=lambda one: (one.organ.level is Level.HUYEN, order.index(one.role)))
 
 
 def _document_level(document: Document, identity: ProvisionId) -> Level | None:
@@ -128,17 +174,15 @@ def _placed(organ: Organ, level: Level | None) -> Organ:
 def _role(text: str, organ: Organ) -> Role:
     before, after = text[: organ.start], organ.end
     agent = _BEFORE_AGENT.search(before) is not None
+    spoken_of = agent or not _BEFORE_OBJECT.search(before)
     if _PROPOSER.match(text, after):
         return Role.PROPOSES
-    if _AFTER_DECIDE.match(text, after) and (agent or not _BEFORE_OBJECT.search(before)):
+    if before.endswith("được ") and _GIVEN.match(text, after):
+        return Role.NAMED  # "căn cứ chỉ tiêu được … giao": who gives the quota, not who decides here
+    if (_AFTER_DECIDE.match(text, after) and spoken_of) or _POWER_OF.search(before):
         return Role.DECIDES
-    if agent and re.search(r"\bthẩm quyền(?: [^,;.]{0,40})? của\s*$", before, re.IGNORECASE):
-        return Role.DECIDES
-    if _SUBMITTED_TO.search(before):
-        return Role.NAMED
-    if _AFTER_ACT.match(text, after) and not _BEFORE_OBJECT.search(before):
-        return Role.ACTS
-    return Role.NAMED
+    acts = _AFTER_ACT.match(text, after) and spoken_of and not _SUBMITTED_TO.search(before)
+    return Role.ACTS if acts else Role.NAMED
 
 
 def _named_once(found: list[Competence]) -> list[Competence]:

@@ -210,14 +210,14 @@ def _tables(passages: Sequence[Passage], titles: Sequence[str]) -> dict[str, Any
 
 
 def _lexicon(passages: Sequence[Passage]) -> Lexicon:
-    """Index title, lead-in and words of each passage; repeated titles and lead-ins are segmented once."""
+    """Index title, lead-in and, counted twice, the words of each passage; repeated titles are segmented once."""
 
     @lru_cache(maxsize=4096)
     def shared(view: str, text: str) -> tuple[str, ...]:
         return tuple(tokens_of(view, text))
 
     def tokens(view: str, one: Passage) -> list[str]:
-        return [*shared(view, one.title), *shared(view, one.lead), *tokens_of(view, one.text)]
+        return [*shared(view, one.title), *shared(view, one.lead), *tokens_of(view, one.text) * 2]
 
     return Lexicon.build({view: [tokens(view, one) for one in passages] for view in VIEWS})
 

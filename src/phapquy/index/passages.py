@@ -21,6 +21,8 @@ _MIN_LEAD_WORDS = 6
 """A lead-in shorter than this ("1. Bao gồm:") says nothing by itself and is no passage of its own."""
 _LEAD_CHARS = 400
 """How much of a lead-in is repeated with each point under it."""
+_LEAD_IN_VECTOR = 160
+"""Characters of it that are encoded: who is spoken of stands first, and the rest would be a third of all tokens."""
 _FOOTNOTE_MARK = re.compile(r"\[\d{1,3}\]")
 _OWN_MARKER = re.compile(r"^(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))\s*")
 
@@ -44,9 +46,10 @@ class Passage:
 
     @property
     def body(self) -> str:
-        """What is encoded: article heading, lead-in, words."""
+        """What is encoded: article heading, the beginning of the lead-in, words."""
         heading = self.title.rsplit(" › ", 1)[-1]
-        return " ".join(part for part in (f"{heading}.", self.lead, self.text) if part)
+        lead = self.lead if len(self.lead) <= _LEAD_IN_VECTOR else self.lead[:_LEAD_IN_VECTOR].rsplit(" ", 1)[0]
+        return " ".join(part for part in (f"{heading}.", lead, self.text) if part)
 
 
 def passages_of(document: Document, name: str, count_tokens: Callable[[str], int], max_tokens: int) -> list[Passage]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -40,6 +41,10 @@ from phapquy.law.provision import Document, ProvisionId
 from phapquy.vietnamese.diacritics import Restorer
 
 FORMAT = 1
+_ON_POWERS = re.compile(r"phân định thẩm quyền|phân quyền|phân cấp|tổ chức chính quyền địa phương", re.IGNORECASE)
+_ON_UNITS = re.compile(
+    r"sắp xếp (?:các )?đơn vị hành chính cấp (?:xã|tỉnh)|thành lập (?:các phường|thành phố)", re.IGNORECASE
+)
 _REBUILD = "Hãy chạy: phapquy build --force"
 _UNHASHED = frozenset({"manifest.json"})
 
@@ -116,6 +121,8 @@ class Snapshot:
         self.manifest = manifest
         self.validity = validity
         self._documents: dict[str, Document] = {}
+        self.memo: dict[str, Any] = {}
+        """What rooms above have read out of a document, by slug, so that it is read once."""
 
     @classmethod
     def open(cls, settings: Settings, info: SnapshotInfo | None = None) -> Snapshot:
@@ -215,6 +222,20 @@ class Snapshot:
     def of_documents(self, slugs: Collection[str]) -> npt.NDArray[np.bool_]:
         """Return for each passage whether it belongs to one of the documents."""
         return np.isin(self._slugs, list(slugs))
+
+    @cached_property
+    def on_powers(self) -> npt.NDArray[np.bool_]:
+        """For each passage whether its document's subject is the division of powers between levels."""
+        return self._by_title(_ON_POWERS)
+
+    @cached_property
+    def on_units(self) -> npt.NDArray[np.bool_]:
+        """For each passage whether its document rearranges administrative units."""
+        return self._by_title(_ON_UNITS)
+
+    def _by_title(self, subject: re.Pattern[str]) -> npt.NDArray[np.bool_]:
+        fits = {slug: bool(subject.search(self.entry(slug).title)) for slug in self.info.documents}
+        return np.array([fits[passage.slug] for passage in self.passages], dtype=np.bool_)
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -76,7 +76,7 @@ _FIXED: tuple[tuple[str, Level], ...] = (
 _NAMED = re.compile(
     r"(?P<base>Bộ trưởng Bộ|Thứ trưởng Bộ|Bộ|Giám đốc Sở|Sở|Trưởng phòng|Phòng) "
     r"(?P<name>[A-ZĐÀ-Ỹ][\w]*(?: (?:và |nông |môi |dân )?[A-ZĐÀ-Ỹa-zà-ỹ]\w*){0,5}?)"
-    r"(?=[\s]*(?:[,.;:)]|quyết|phê|quy|hướng|chủ|có|trình|ban|công|ký|thực|tổ|$|cấp|thuộc|là))"
+    r"(?=[\s]*(?:[,.;:)]|quyết|phê|xem|quy|hướng|chủ|có|trình|ban|công|ký|thực|tổ|$|cấp|thuộc|là))"
 )
 _ANY_MINISTER = re.compile(r"Bộ trưởng, Thủ trưởng cơ quan ngang [Bb]ộ|[Bb]ộ, cơ quan ngang [Bb]ộ")
 

@@ -27,7 +27,7 @@ class Asks(StrEnum):
 
 
 _WHO = re.compile(
-    r"\b(?:ai|cơ quan nào|cấp nào|người nào|đơn vị nào|tổ chức nào|nơi nào|do ai|ông nào|bên nào|chỗ nào"
+    r"\b(?:ai|cơ quan nào|cấp nào|người nào|cá nhân nào|đơn vị nào|tổ chức nào|nơi nào|do ai|ông nào|bên nào|chỗ nào"
     r"|(?:thuộc )?thẩm quyền(?: của)?|hay (?:ủy ban|hội đồng|chủ tịch|tỉnh|xã|cấp)|cấp (?:xã|tỉnh) hay)\b",
     re.IGNORECASE,
 )
@@ -36,10 +36,25 @@ _QUANTITY = re.compile(
     r"|số lượng)\b",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(
+    r"\b(?:bao nhiêu|bao lâu|khi nào|lúc nào|ngày nào|mấy (?:ngày|giờ|tháng|năm|tuổi|lần|người|ban|sở|phó|bậc))\b",
+    re.IGNORECASE,
+)
+"""A figure is surely asked for; "mấy" alone may only mean "some"."""
 _MAY = re.compile(
     r"(?:\bcó\b.*\b(?:không|chưa|hay không)\b|\bđược (?:phép )?(?:không|hay không)\b|\b(?:đúng|phải|sai|thật) không\b"
     r"|\bkhông\s*\?*$|\bhay (?:là )?(?:phải|cần|sao)\b|\bđược chưa\b)",
     re.IGNORECASE | re.DOTALL,
+)
+
+
+_UNIT_NAMED = re.compile(
+    r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố|đặc khu|quê|nhà|địa phương)\b", re.IGNORECASE
+)
+_UNIT_CHANGE = re.compile(
+    r"\b(?:cũ|sáp nhập|nhập vào|bị nhập|hợp nhất|đổi tên thành|mang tên|lập từ|hình thành từ|diện tích|rộng)\b"
+    r"|\b(?:nay|giờ|bây giờ)\b.{0,40}\b(?:là|thuộc|về|tên|ghi|đâu)\b|\bsau (?:khi )?(?:sắp xếp|sáp nhập)\b",
+    re.IGNORECASE,
 )
 
 
@@ -56,6 +71,8 @@ class Question:
     organs: tuple[Organ, ...]
     levels: frozenset[Level]
     asks: Asks
+    about_units: bool
+    """Whether it asks which unit became which, or how large one is."""
     may: bool
     """Whether yes or no is asked (a question may ask who and whether at once)."""
 
@@ -91,16 +108,21 @@ def read_question(typed: str, restorer: Restorer, limit: int) -> Question:
         references=references,
         organs=organs,
         levels=levels_named(text),
-        asks=_asks(text),
+        asks=Asks.WHO if _either(text, organs) else _asks(text),
+        about_units=bool(_UNIT_NAMED.search(text) and _UNIT_CHANGE.search(text)),
         may=bool(_MAY.search(text)),
     )
 
 
+def _either(text: str, organs: tuple[Organ, ...]) -> bool:
+    """Whether the question offers organs to choose from: "… hay chỉ cần Ủy ban nhân dân xã?"."""
+    return len({organ.name for organ in organs}) > 1 and re.search(r"\bhay\b", text) is not None
+
+
 def _asks(text: str) -> Asks:
-    if _QUANTITY.search(text) and not _WHO.search(text):
-        return Asks.QUANTITY
     if _WHO.search(text):
         return Asks.WHO
-    if _MAY.search(text):
-        return Asks.MAY
-    return Asks.OTHER
+    may = _MAY.search(text) is not None
+    if _QUANTITY.search(text) and not (may and not _FIGURE.search(text)):
+        return Asks.QUANTITY
+    return Asks.MAY if may else Asks.OTHER

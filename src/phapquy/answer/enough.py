@@ -1,0 +1,92 @@
+"""Whether what was found is enough to answer: near in meaning, and stating the kind of figure asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from phapquy.answer.evidence import Evidence
+from phapquy.search.question import Question
+from phapquy.vietnamese.normalize import fold, syllables
+
+MIN_STRENGTH = 0.174
+_PHRASE_WEIGHT = 0.058
+"""An answer needs ``cosine + weight * phrases`` of at least the minimum: nearness in meaning decides, the share of the
+question's neighbouring words that stand side by side in the clause tips the balance. From a logistic fit on the
+development questions and two dozen off-topic ones of our own, see docs/retrieval.md."""
+
+_FUNCTION_WORDS = frozenset(
+    """ai gi nao thi la ma va hay hoac cua co khong duoc bi do cho voi tai o ve tu den nay kia the vay nhu sao bao nhieu
+    may lau khi luc noi cac nhung mot moi cung da dang se chua con roi xong lai di ra vao len xuong nua chi phai nen can
+    muon xin hoi em anh ong ba toi minh ban chau co chu bac dan nguoi ta nha oi a nhi nhe ha hien gio cu thay thiet biet
+    lam de trong ngoai theo sau truoc tren duoi giua nhat hon rat qua luon ngay that dung sai viec cai chiec so it
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+"""Folded syllables that carry grammar or address, not matter."""
+
+
+def content_terms(text: str) -> list[str]:
+    """Return the folded syllables of a question that carry its matter, each once, in order."""
+    return list(dict.fromkeys(folded for token in syllables(text) if _is_matter(folded := fold(token))))
+
+
+def _is_matter(folded: str) -> bool:
+    return folded not in _FUNCTION_WORDS and (len(folded) > 1 or folded.isdigit())
+
+
+def strength(question: Question, cosine: float, found: Iterable[Evidence]) -> float:
+    """Return how strong the evidence is; to be compared with :data:`MIN_STRENGTH`.
+
+    Args:
+        question: the understood question.
+        cosine: the best passage's cosine with the question, over the retriever's floor.
+        found: the best provisions.
+    """
+    return cosine + _PHRASE_WEIGHT * _phrases(question, found)
+
+
+def _phrases(question: Question, found: Iterable[Evidence]) -> float:
+    """The share (0 to 1) of the question's pairs of neighbouring words that the best of the clauses holds."""
+    pairs = {pair for pair in pairwise(syllables(question.text)) if all(_is_matter(fold(token)) for token in pair)}
+    if not pairs:
+        return 0.0
+    best = max((len(pairs & set(pairwise(syllables(one.context)))) for one in found), default=0)
+    return best / len(pairs)
+
+
+_FIGURES = (
+    (
+        re.compile(r"(?:bao nhiêu|mấy)\s+(?:phần trăm|%)", re.IGNORECASE),
+        re.compile(r"\d\s*%|phần trăm|\d/\d|phần (?:hai|ba|tư)", re.IGNORECASE),
+        "tỷ lệ phần trăm",
+    ),
+    (
+        re.compile(
+            r"\b(?:bao nhiêu|mấy)\s+(?:tiền|đồng|nghìn|triệu)\b"
+            r"|\b(?:lệ phí|phí|lương|phụ cấp|phạt|thù lao|giá)\b[^?.;]{0,60}\b(?:bao nhiêu|mấy)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\d[\d.,]*\s*(?:đồng|nghìn|ngàn|triệu|tỷ)|hệ số\s+(?:là\s+)?\d", re.IGNORECASE),
+        "số tiền hoặc mức",
+    ),
+    (
+        re.compile(r"\b(?:mấy|bao nhiêu)\s+(?:ngày|giờ|tháng|tuần)\b|\bbao lâu\b", re.IGNORECASE),
+        re.compile(
+            r"\d\s*(?:\([^)]{1,20}\)\s*)?(?:ngày|giờ|tháng|năm|tuần|phút|lần)|\bmột (?:ngày|tháng|năm|lần)"
+            r"|mỗi (?:ngày|tháng|quý|năm)|ngay (?:sau|khi|trong)|đầu giờ",
+            re.IGNORECASE,
+        ),
+        "thời hạn",
+    ),
+)
+"""What a question asks a figure of, how a clause states one, and the kind's name for a refusal."""
+
+
+def missing_figure(question: Question, found: Iterable[Evidence]) -> str:
+    """Name the kind of figure the question asks for and no found provision states; empty if there is none."""
+    texts = [one.own_words for one in found]
+    for asked, stated, name in _FIGURES:
+        if asked.search(question.text) and not any(stated.search(text) for text in texts):
+            return name
+    return ""

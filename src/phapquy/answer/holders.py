@@ -1,0 +1,139 @@
+"""The organs an answer names: from the bases, in the role that was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from phapquy.answer.evidence import Evidence
+from phapquy.authority.competence import Competence, Role
+from phapquy.law.holder import Level, Organ
+from phapquy.search.question import Question
+from phapquy.vietnamese.normalize import fold, syllables
+
+_MOST = 3
+_ACTIVE = frozenset({Role.DECIDES, Role.ACTS})
+_ASKED = re.compile(r"\b(?:ai|(?:cơ quan|cấp|người|đơn vị|hai cơ quan|ông|bên) nào|theo đề nghị của)\b", re.IGNORECASE)
+_SECOND = re.compile(r"\bthì sao\b|\bhai cơ quan\b", re.IGNORECASE)
+_ANY_LEVEL = "chính quyền địa phương"
+"""Without a level it names nobody in particular."""
+_LEVEL_WORDS = {Level.XA: {"xa"}, Level.TINH: {"tinh"}}
+_VERBS = (
+    "phê chuẩn", "phê duyệt", "bổ nhiệm", "miễn nhiệm", "bãi nhiệm", "cách chức", "giải tán", "đình chỉ", "bãi bỏ",
+    "đặt tên", "đổi tên", "chỉ định", "công nhận", "ban hành", "quy định", "quyết định", "cho phép", "đề nghị", "trình",
+)  # fmt: skip
+"""What an organ may be asked to do; the sentence in which the holder does just that is looked at first."""
+
+
+def holders_of(question: Question, bases: Sequence[Evidence]) -> tuple[tuple[Organ, ...], bool]:
+    """Return the organs the bases give the matter to, and whether they carry out rather than decide.
+
+    A question that asks once is answered from the first basis that names a holder, before it from one in which
+    the holder does just what was asked ("ai phê chuẩn"); one that asks for two ("who proposes and who decides",
+    "and the other?") from all bases.
+    """
+    several = asks_several(question)
+    words = " ".join((question.text, *question.legal_words)).lower()
+    verbs = [verb for verb in _VERBS if verb in words]
+    readings = [_read(question, one, verbs, several=several) for one in bases]
+    if not several:
+        readings.sort(key=lambda reading: -reading[0])
+    found: list[Competence] = []
+    for _, items in readings:
+        found += [item for item in items if all(item.organ.name != known.organ.name for known in found)]
+        if found and not several:
+            break
+    chosen = found[:_MOST]
+    return tuple(item.organ for item in chosen), bool(chosen) and all(item.role is not Role.DECIDES for item in chosen)
+
+
+def asks_several(question: Question) -> bool:
+    """Whether a question asks for more than one organ."""
+    return len(_ASKED.findall(question.text)) > 1 or bool(_SECOND.search(question.text))
+
+
+def _read(question: Question, one: Evidence, verbs: list[str], *, several: bool) -> tuple[int, list[Competence]]:
+    """The holders of a basis, from its sentence nearest to the question; and how surely they do what was asked."""
+    roles = {*_ACTIVE, Role.PROPOSES} if several else _ACTIVE
+    does, items = _nearest(question, one, verbs, roles)
+    items = items or _living(one.competences, roles)
+    placed = [Competence(_placed(item.organ, question, one), item.role, item.explicit) for item in items]
+    if several:
+        return does, placed
+    deciders = [item for item in placed if item.role is Role.DECIDES]
+    return does, (deciders or placed)[:1]
+
+
+def _living(found: Sequence[Competence], roles: Collection[Role]) -> list[Competence]:
+    return [
+        item for item in found if item.role in roles and item.organ.level is not Level.HUYEN and _is_one(item.organ)
+    ]
+
+
+def _is_one(organ: Organ) -> bool:
+    return organ.level is not None or organ.base != _ANY_LEVEL
+
+
+def _nearest(
+    question: Question, one: Evidence, verbs: list[str], roles: Collection[Role]
+) -> tuple[int, list[Competence]]:
+    """The holders in the sentence that shares most with the question.
+
+    Doing what was asked counts as two words, doing it to the organ the question names as three. The number
+    returned is 0, 1 (does it) or 2 (to that organ).
+    """
+    wanted = set(one.terms)
+    for level in question.levels:
+        wanted |= _LEVEL_WORDS.get(level, set())
+    objects = {(organ.base, organ.level) for organ in question.organs if organ.level}
+    best: tuple[float, int, list[Competence]] = (-1.0, 0, [])
+    for piece, found in one.sentences:
+        here = _living(found, roles)
+        doing = [item for item in here if _does(piece, item, verbs)]
+        tokens = {fold(token) for token in syllables(piece)}
+        named = {(item.organ.base, item.organ.level) for item in found if item not in doing}
+        surely = 0 if not doing else 2 if objects & named else 1
+        weight = len(wanted & tokens) - 0.01 * len(tokens - wanted) + (0, 2, 3)[surely]
+        if here and weight > best[0]:
+            best = (weight, surely, doing or here)
+    return best[1], best[2]
+
+
+def _does(piece: str, item: Competence, verbs: list[str]) -> bool:
+    """Whether one of the verbs follows the organ (or begins a sentence without subject)."""
+    after = (
+        piece[item.organ.end : item.organ.end + 60] if item.explicit and item.organ.end <= len(piece) else piece[:60]
+    )
+    return any(verb in after.lower() for verb in verbs)
+
+
+def _placed(organ: Organ, question: Question, one: Evidence) -> Organ:
+    """Give an organ without level the level the question speaks of; "of the lower level" puts it one step up."""
+    local = question.levels & {Level.XA, Level.TINH}
+    if organ.level is not None:
+        return organ
+    asked_low = any(named.level is Level.XA for named in question.organs)
+    if "cấp dưới" in one.own_words and asked_low:
+        return Organ(organ.base, "", None, organ.start, organ.end).at(Level.TINH)
+    if len(local) == 1 and not organ.scope.startswith("cấp trên"):
+        return Organ(organ.base, "", None, organ.start, organ.end).at(next(iter(local)))
+    return organ
+
+
+def level_of(holders: Sequence[Organ]) -> Level | None:
+    """Return the level of the holders, ``nhieu-cap`` if they stand on several, None if unknown."""
+    levels = {organ.level for organ in holders if organ.level}
+    if not levels:
+        return None
+    return next(iter(levels)) if len(levels) == 1 else Level.NHIEU_CAP
+
+
+def verdict(question: Question, holders: Sequence[Organ]) -> bool | None:
+    """Return yes if the one organ the question names is the holder, no if the holder is another, else None."""
+    asked = [organ for organ in question.organs if organ.level in {Level.XA, Level.TINH, Level.HUYEN}]
+    if len({organ.name for organ in asked}) != 1 or not holders:
+        return None
+    organ = asked[0]
+    if any(one.base == organ.base and one.level == organ.level for one in holders):
+        return True
+    return False if all(one.level and (one.base == organ.base or one.level != organ.level) for one in holders) else None

@@ -1,0 +1,139 @@
+"""Powers given by reference: an article gives an organ the powers of other articles, some left out.
+
+``Hội đồng nhân dân phường thực hiện nhiệm vụ, quyền hạn quy định tại khoản 1, các điểm a, b khoản 2 … Điều 21 của
+Luật này`` gives the ward's council those powers by reference; what the list leaves out is left out on purpose.
+``Chính quyền địa phương ở đặc khu thực hiện … tương ứng của chính quyền địa phương ở xã quy định tại Mục 3 Chương
+này`` gives the organs of a special zone all of a section; its second paragraph another section, on a condition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from phapquy.law.holder import Level, Organ, find_organs
+from phapquy.law.provision import Document, Kind, Provision, ProvisionId
+
+_GIVES = re.compile(
+    r"thực hiện (?:các )?nhiệm vụ, quyền hạn (?P<same>tương ứng của chính quyền địa phương ở \w+ )?quy định tại "
+    r"(?P<where>.+?) (?:của (?:Luật|Nghị định|Nghị quyết) này|Chương này)"
+)
+_SECTION = re.compile(r"Mục (?P<n>\d+)$")
+_ARTICLE = re.compile(r"(?P<before>.*?)Điều (?P<n>\d+[a-zđ]?)(?:,\s*|\s+và\s+)?", re.DOTALL)
+_POINTS = re.compile(r"(?:các )?điểm (?P<letters>[a-zđ](?:(?:, | và )(?:điểm )?[a-zđ](?!\w))*) khoản (?P<n>\d+[a-zđ]?)")
+_CLAUSES = re.compile(r"(?:các )?khoản (?P<numbers>\d+[a-zđ]?(?:(?:, | và )(?:khoản )?\d+[a-zđ]?)*)")
+_CONDITION = "loại đô thị"
+_TYPES = {"phường": Level.XA, "đặc khu": Level.XA, "thành phố": Level.TINH}
+"""Kinds of unit that hold powers by reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One referring sentence: who gets which provisions, and on which condition."""
+
+    by: ProvisionId
+    """The referring article or clause."""
+    unit: str
+    """``phường``, ``đặc khu`` or ``thành phố``."""
+    targets: tuple[ProvisionId, ...]
+    """Articles, clauses or points given; what lies inside a target is given with it."""
+    articles: tuple[ProvisionId, ...]
+    """The articles the targets stand in: what else stands there is left out on purpose."""
+    urban: bool = False
+    """Whether the grant is only for a special zone recognised as urban."""
+
+    def gives(self, provision: ProvisionId) -> bool:
+        """Whether a provision is among those given."""
+        return any(provision.within(target) or target.within(provision) for target in self.targets)
+
+    def leaves_out(self, provision: ProvisionId) -> bool:
+        """Whether a provision stands in a referred article and is not given."""
+        return any(provision.within(article) for article in self.articles) and not self.gives(provision)
+
+
+def grants_of(document: Document) -> tuple[Grant, ...]:
+    """List the grants by reference a document makes within itself."""
+    return tuple(grant for node in document.walk() if node.id is not None for grant in _read(document, node))
+
+
+def _read(document: Document, node: Provision) -> Iterator[Grant]:
+    if node.kind not in {Kind.DIEU, Kind.KHOAN} or node.id is None:
+        return
+    start = node.heading[1] if node.heading else node.start
+    for paragraph in document.text[start : node.own_end].split("\n"):
+        found = _GIVES.search(paragraph)
+        unit = _unit(paragraph[: found.start()]) if found else None
+        if not found or not unit:
+            continue
+        section = _SECTION.search(found["where"])
+        targets = _of_section(document, node.id, section["n"]) if section else _listed(node.id.slug, found["where"])
+        known = tuple(target for target in targets if target in document.provisions)
+        if known:
+            articles = tuple(dict.fromkeys(target.at_dieu() for target in known))
+            yield Grant(node.id, unit, known, articles, _CONDITION in paragraph)
+
+
+def _unit(subject: str) -> str | None:
+    return next((unit for unit in _TYPES if unit in subject), None)
+
+
+def _listed(slug: str, where: str) -> list[ProvisionId]:
+    """Read ``khoản 1, các điểm a, b khoản 2, các khoản 3, 4 và 9 Điều 21`` (and several articles in a row)."""
+    out: list[ProvisionId] = []
+    for article in _ARTICLE.finditer(where):
+        dieu = ProvisionId(slug, (article["n"],))
+        before = article["before"]
+        points = [
+            dieu.child(found["n"]).child(letter)
+            for found in _POINTS.finditer(before)
+            for letter in re.findall(r"(?<!\w)[a-zđ](?!\w)", found["letters"])
+        ]
+        clauses = [
+            dieu.child(number)
+            for found in _CLAUSES.finditer(_POINTS.sub("", before))
+            for number in re.findall(r"\d+[a-zđ]?", found["numbers"])
+        ]
+        out.extend([*clauses, *points] or [dieu])
+    return out
+
+
+def _of_section(document: Document, referring: ProvisionId, number: str) -> list[ProvisionId]:
+    """The articles of a section of the chapter that the referring provision stands in."""
+    chapter = next((node for node in document.paths[referring] if node.kind is Kind.CHUONG), None)
+    sections = [
+        node for node in (chapter.children if chapter else ()) if node.kind is Kind.MUC and node.number == number
+    ]
+    return [child.id for section in sections for child in section.children if child.id is not None]
+
+
+def in_unit(organ: Organ, unit: str) -> Organ:
+    """Return an organ of a commune or province as the same organ of a ward, special zone or city."""
+    return Organ(organ.base, unit, _TYPES[unit], organ.start, organ.end)
+
+
+def unit_asked(text: str, organs: tuple[Organ, ...]) -> str | None:
+    """Name the kind of unit of a question that holds its powers by reference, if it is about one."""
+    named = {organ.scope for organ in organs}
+    lower = text.lower()
+    for unit in ("đặc khu", "phường"):
+        if unit in named or re.search(rf"\b{unit}\b", lower):
+            # "phường thuộc thành phố …": the city's organs are asked about if the question says so
+            return "thành phố" if _CITY_ASKED.search(lower) else unit
+    return "thành phố" if _CITY.search(lower) else None
+
+
+_CITY = re.compile(
+    r"\bthành phố (?:trực thuộc trung ương|hà nội|huế|đà nẵng|hải phòng|cần thơ|hồ chí minh)\b|\bở thành phố\b"
+    r"|\b(?:người nào|cơ quan nào|ai) (?:ở|của) thành phố\b"
+)
+_CITY_ASKED = re.compile(
+    r"\b(?:người nào|cơ quan nào|ai|cấp nào) (?:ở|của) thành phố\b|\bphường thuộc thành phố trực thuộc\b"
+)
+
+
+def organ_in(document: Document, provision: ProvisionId) -> Organ | None:
+    """The organ of the heading of a provision's article, e.g. ``Hội đồng nhân dân xã`` for its list of powers."""
+    node = document.provisions.get(provision.at_dieu())
+    organs = find_organs(document.heading(node)) if node else []
+    return organs[0] if organs else None
