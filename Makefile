@@ -59,13 +59,13 @@ test: setup lint ## kiểm tra mã nguồn rồi chạy mọi bài kiểm thử
 
 eval: setup ## chấm trên tệp câu hỏi QUESTIONS, hỏi theo luật ngày AS_OF
 	@echo "==> Chỉ mục"
-	@$(BIN)/phapquy build
+	@$(BIN)/phapquy build --if-stale
 	@echo "==> Chấm $(QUESTIONS)"
 	@$(BIN)/phapquy eval --questions '$(QUESTIONS)' --as-of $(AS_OF) --baseline
 
 bench: setup ## đo tốc độ và bộ nhớ so với định mức
 	@echo "==> Chỉ mục"
-	@$(BIN)/phapquy build
+	@$(BIN)/phapquy build --if-stale
 	@echo "==> Đo"
 	@$(BIN)/phapquy bench
 

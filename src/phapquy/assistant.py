@@ -25,7 +25,7 @@ from phapquy.law.provision import Document, ProvisionId
 from phapquy.search.question import Question, read_question
 from phapquy.search.retriever import Retriever, SearchResult
 
-_HITS = 12
+_HITS = 20
 """Provisions the decision looks at."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from phapquy.answer.decide import Decision
@@ -13,6 +14,7 @@ from phapquy.index.snapshot import Snapshot
 from phapquy.search.question import Question
 
 _LEAD = {"xa": "cấp xã", "tinh": "cấp tỉnh", "trung-uong": "trung ương", "nhieu-cap": "nhiều cấp"}
+_MARKER = re.compile(r"^(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))(?:\s*\[\d+\])*\s*")
 _QUOTE_IN_TEXT = 700
 """Characters of a quote that a sentence of the answer carries; the whole stands in the citation."""
 
@@ -82,12 +84,13 @@ def _statements(decision: Decision) -> tuple[Statement, ...]:
 def _verdict_sentence(decision: Decision) -> str:
     organs = " và ".join(holder.organ for holder in decision.holders)
     opening = {True: "Có. ", False: "Không. ", None: ""}[decision.verdict]
-    duty = "thẩm quyền" if decision.decides else "nhiệm vụ, trách nhiệm"
-    return f"{opening}Việc này thuộc {duty} của {organs}."
+    if decision.decides:
+        return f"{opening}Việc này thuộc thẩm quyền của {organs}."
+    return f"{opening}Điều khoản gần nhất với câu hỏi giao nhiệm vụ cho {organs}."
 
 
 def _quote_sentence(one: Evidence) -> str:
-    words = " ".join(one.quote.split())
+    words = _MARKER.sub("", " ".join(one.quote.split())).rstrip(" ;.")
     if len(words) > _QUOTE_IN_TEXT:
         words = words[:_QUOTE_IN_TEXT].rsplit(" ", 1)[0] + "…"
     if one.entry.text_kind is TextKind.DIGEST:

@@ -14,7 +14,7 @@ from datetime import date
 from phapquy.answer.byref import apply_grants
 from phapquy.answer.enough import MIN_STRENGTH, content_terms, missing_figure, strength
 from phapquy.answer.evidence import Evidence, gather
-from phapquy.answer.holders import holders_of, level_of, verdict
+from phapquy.answer.holders import by_holder, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
 from phapquy.answer.model import Clarification, Holder, Outcome
 from phapquy.index.snapshot import Snapshot
@@ -65,6 +65,9 @@ def decide(question: Question, result: SearchResult, snapshot: Snapshot, as_of: 
     found = apply_grants(question, (one for one in gathered if one), snapshot)
     if not found:
         return Decision(Outcome.NOT_FOUND, "no-evidence")
+    asked = question.asks in {Asks.WHO, Asks.MAY}
+    if asked:
+        found = by_holder(question, found)
     near, best = tuple(found[:_RELATED]), found[:MAX_BASES]
     if missing := missing_figure(question, best):
         return Decision(Outcome.NOT_FOUND, "no-such-figure", related=near, detail=missing)
@@ -72,7 +75,6 @@ def decide(question: Question, result: SearchResult, snapshot: Snapshot, as_of: 
     if strong < MIN_STRENGTH:
         return Decision(Outcome.NOT_FOUND, "weak-evidence", related=near, strength=strong)
     bases = _bases(found)
-    asked = question.asks in {Asks.WHO, Asks.MAY}
     holders, acts = holders_of(question, bases) if asked else ((), False)
     if asked and not holders:
         bases = _with_holder(question, bases, found)

@@ -58,7 +58,7 @@ def _phrases(question: Question, found: Iterable[Evidence]) -> float:
 _FIGURES = (
     (
         re.compile(r"(?:bao nhiêu|mấy)\s+(?:phần trăm|%)", re.IGNORECASE),
-        re.compile(r"\d\s*%|phần trăm|\d/\d|phần (?:hai|ba|tư)", re.IGNORECASE),
+        re.compile(r"\d\s*(?:%|phần trăm)", re.IGNORECASE),
         "tỷ lệ phần trăm",
     ),
     (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 
 _WORD = {
@@ -51,8 +53,22 @@ _TITLED = frozenset({Kind.PHAN, Kind.CHUONG, Kind.MUC, Kind.TIEU_MUC, Kind.DIEU,
 
 
 def _titled(document: Document, node: Provision) -> str:
-    title = " ".join(document.heading(node).split())
+    title = _FOOTNOTE_MARK.sub("", " ".join(document.heading(node).split()))
     name = f"{node.kind.value.capitalize()} {node.number}".strip()
     if not title or title == name:
         return name
-    return f"{name}. {title.capitalize() if title.isupper() else title}"
+    return f"{name}. {in_small_letters(title) if title.isupper() else title}"
+
+
+_FOOTNOTE_MARK = re.compile(r"\s*\[\d{1,3}\]")
+_NAMES = re.compile(
+    r"ủy ban(?= nhân dân| thường vụ| mặt trận)|hội đồng nhân dân|quốc hội|chính phủ|thủ tướng|nhà nước|việt nam"
+    r"|hiến pháp|nhân dân(?= bàn| kiểm tra| quyết định| giám sát| thụ hưởng)|bộ phận một cửa|cổng dịch vụ công"
+    r"|mặt trận tổ quốc"
+)
+
+
+def in_small_letters(title: str) -> str:
+    """Return a title in capitals as it is written in running text: first letter and names keep theirs."""
+    lower = _NAMES.sub(lambda found: "Việt Nam" if found[0] == "việt nam" else found[0].capitalize(), title.lower())
+    return lower[:1].upper() + lower[1:]
