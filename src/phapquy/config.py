@@ -121,5 +121,8 @@ def load_settings() -> Settings:
 def _first_problem(error: Exception) -> str:
     if isinstance(error, ValidationError):
         first = error.errors()[0]
-        return f"{'.'.join(map(str, first['loc']))} ({first['msg']})"
+        name = ".".join(map(str, first["loc"]))
+        return (
+            f"không có mục nào tên {name}" if first["type"] == "extra_forbidden" else f"giá trị của {name} không đúng"
+        )
     return str(error)
