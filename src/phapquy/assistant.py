@@ -8,10 +8,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from phapquy.answer.compose import compose, coverage
+from phapquy.answer.compose import compose, coverage, labels_of
 from phapquy.answer.decide import decide
 from phapquy.answer.lookup import find_provision, look_up, named_documents
 from phapquy.answer.model import Answer, Coverage
@@ -49,6 +49,8 @@ class ArticleView:
     url: str
     text_kind: str
     warnings: tuple[str, ...] = ()
+    labels: dict[str, str] = field(default_factory=dict)
+    """The ids of ``amended_by`` in words."""
 
 
 class KnowledgeBase:
@@ -186,6 +188,7 @@ class KnowledgeBase:
             url=entry.url,
             text_kind=entry.text_kind.value,
             warnings=self._snapshot.validity.warnings_at(identity, day),
+            labels=labels_of(self._snapshot, validity.amended_by),
         )
 
     def _find(self, provision: str) -> tuple[ProvisionId, Document]:

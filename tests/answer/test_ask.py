@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from tests.conftest import FakeEncoder, make_home
 
 from phapquy.answer.model import Outcome, Role
 from phapquy.assistant import KnowledgeBase
 from phapquy.errors import UsageError
 from phapquy.index.build import build
+from tests.conftest import FakeEncoder, make_home
 
 DAY = date(2092, 1, 1)
 

@@ -1,20 +1,15 @@
 import socket
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from fireflies import FakeBase
-
 from phapquy.app.contract import IndexStatus
 from phapquy.config import Settings
+from tests.app.fireflies import FakeBase
 
 
 @dataclass

@@ -47,6 +47,7 @@ class FakeArticle:
     url: str = URL
     text_kind: str = "verbatim"
     warnings: tuple[str, ...] = ()
+    labels: dict[str, str] = field(default_factory=dict)
 
 
 def citation(part: str, quote: str, role: Role = Role.BASIS, **changes: object) -> Citation:

@@ -1,9 +1,9 @@
 import pytest
-from fireflies import ARTICLE, DIEM_B, KHOAN_2
 from hypothesis import given
 from hypothesis import strategies as st
 
 from phapquy.app.article import article_lines, merge_spans
+from tests.app.fireflies import ARTICLE, DIEM_B, KHOAN_2
 
 
 def text_of(lines, *, marked=None):

@@ -5,9 +5,9 @@ import shutil
 from urllib.parse import urlsplit
 
 import pytest
-from fireflies import ARTICLE, HOSTILE, SLUG, FakeBase
 
 from phapquy.app.contract import IndexStatus
+from tests.app.fireflies import ARTICLE, HOSTILE, SLUG, FakeBase
 
 pytestmark = pytest.mark.browser
 

@@ -2,12 +2,12 @@ import sys
 import time
 
 import pytest
-from fireflies import FakeBase
 
 from phapquy.app.background import BackgroundBuild, build_first
 from phapquy.app.contract import IndexStatus
 from phapquy.app.live import LiveBase, Watch
 from phapquy.errors import SnapshotError
+from tests.app.fireflies import FakeBase
 
 
 def child(*lines, code=0, wait=0.0):

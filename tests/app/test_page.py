@@ -2,10 +2,10 @@ import logging
 from datetime import date
 
 import pytest
-from fireflies import SLUG, FakeBase
 
 from phapquy.app.contract import IndexStatus
 from phapquy.app.page import BUSY_SECONDS, IDLE_SECONDS, Page
+from tests.app.fireflies import SLUG, FakeBase
 
 TODAY = date(2030, 3, 1)
 

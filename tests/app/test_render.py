@@ -3,11 +3,22 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from fireflies import ARTICLE, COVERAGE, HOSTILE, SLUG, FakeArticle, FakeBase, answer, citation, clarify, not_found
 
 from phapquy.answer.model import Holder, Statement
 from phapquy.app import render, strings
 from phapquy.app.contract import IndexStatus
+from tests.app.fireflies import (
+    ARTICLE,
+    COVERAGE,
+    HOSTILE,
+    SLUG,
+    FakeArticle,
+    FakeBase,
+    answer,
+    citation,
+    clarify,
+    not_found,
+)
 
 DAY = date(2030, 3, 1)
 ATTACKS = [

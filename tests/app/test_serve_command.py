@@ -4,11 +4,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from fireflies import FakeBase
 
 from phapquy.app.contract import IndexStatus
 from phapquy.cli import serve as command
 from phapquy.errors import PhapquyError
+from tests.app.fireflies import FakeBase
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from phapquy.errors import PhapquyError, UsageError
 PROGRAM = """
 import sys
 sys.path.insert(0, {folder!r})
-from fireflies import FakeBase
+from tests.app.fireflies import FakeBase
 from phapquy.app.contract import IndexStatus
 from phapquy.app.server import serve
 from phapquy.config import Settings
@@ -61,7 +61,7 @@ def test_a_stop_signal_ends_it_quietly_even_with_a_page_open(number, tmp_path):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    program = textwrap.dedent(PROGRAM).format(folder=str(Path(__file__).parent), port=port)
+    program = textwrap.dedent(PROGRAM).format(folder=str(Path(__file__).parents[2]), port=port)
     server = subprocess.Popen(
         [sys.executable, "-c", program],
         stdout=subprocess.PIPE,

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from fireflies import SLUG, answer, citation
 
 from phapquy.answer.model import Role
 from phapquy.app.view import (
@@ -13,6 +12,7 @@ from phapquy.app.view import (
     safe_url,
     validity_words,
 )
+from tests.app.fireflies import SLUG, answer, citation
 
 
 def test_what_the_answer_stands_on_is_numbered_first():

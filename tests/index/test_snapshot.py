@@ -4,12 +4,12 @@ import json
 from datetime import date
 
 import pytest
-from tests.conftest import LANTERNS, TEXTS, VALLEYS, make_home
 
 from phapquy.errors import SnapshotError
 from phapquy.index.build import build
 from phapquy.index.snapshot import Snapshot, newest, published
 from phapquy.law.provision import ProvisionId
+from tests.conftest import LANTERNS, TEXTS, VALLEYS, make_home
 
 
 def test_a_snapshot_holds_every_clause_with_its_heading_and_lead_in(home, encoder):

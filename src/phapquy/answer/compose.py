@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from phapquy.answer.decide import Decision
@@ -11,6 +12,8 @@ from phapquy.answer.model import Answer, Citation, Coverage, Outcome, Role, Stat
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.notices import short_date
 from phapquy.index.snapshot import Snapshot
+from phapquy.law.label import label
+from phapquy.law.provision import ProvisionId
 from phapquy.search.question import Question
 
 _LEAD = {"xa": "cấp xã", "tinh": "cấp tỉnh", "trung-uong": "trung ương", "nhieu-cap": "nhiều cấp"}
@@ -67,7 +70,22 @@ def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Cita
         url=one.entry.url,
         heading=one.heading,
         document=f"{one.entry.title} ({one.entry.number})",
+        labels=labels_of(snapshot, (*map(str, one.via), *validity.amended_by)),
     )
+
+
+def labels_of(snapshot: Snapshot, ids: Iterable[str]) -> dict[str, str]:
+    """Put ids into words where the snapshot holds the provision; a document's number stays as it is."""
+    out: dict[str, str] = {}
+    for text in ids:
+        try:
+            identity = ProvisionId.parse(text)
+            document = snapshot.document(identity.slug)
+            if document is not None:
+                out[text] = label(document, identity, snapshot.entry(identity.slug).cite_as)
+        except (ValueError, KeyError):
+            continue
+    return out
 
 
 def _statements(decision: Decision) -> tuple[Statement, ...]:

@@ -57,6 +57,8 @@ class Citation:
     """The path above the clause, e.g. ``Chương IV › Mục 3 › Điều 21. …``; for display."""
     document: str = ""
     """Title and number of the document; for display."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """The ids of ``via`` and ``amended_by`` in words."""
 
 
 @dataclass(frozen=True, slots=True)

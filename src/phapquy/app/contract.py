@@ -6,7 +6,7 @@ with the real knowledge base.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -72,6 +72,10 @@ class ArticleView(Protocol):
     @property
     def text_kind(self) -> str:
         """``verbatim`` or ``digest``."""
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The ids of ``amended_by`` in words, where known."""
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def article_panel(article: ArticleView, as_of: date) -> str:
         validity=validity,
         quality=quality_words(article.source_quality),
         doubtful=article.source_quality in DOUBTFUL_SOURCES,
-        amended_by=place_links(article.amended_by),
+        amended_by=place_links(article.amended_by, article.labels),
         url=safe_url(article.url),
         rendering=next(_renderings),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -139,9 +139,9 @@ def quality_words(quality: str) -> str:
     return strings.SOURCE_QUALITY.get(quality) or strings.SOURCE_OTHER.format(quality=quality)
 
 
-def place_links(ids: Iterable[str]) -> tuple[PlaceLink, ...]:
-    """Make openable links of provision ids."""
-    return tuple(PlaceLink(text, place_words(text)) for text in ids)
+def place_links(ids: Iterable[str], labels: Mapping[str, str]) -> tuple[PlaceLink, ...]:
+    """Make openable links of provision ids, worded by ``labels`` where it knows them."""
+    return tuple(PlaceLink(text, labels.get(text) or place_words(text)) for text in ids)
 
 
 def place_words(text: str) -> str:
@@ -190,7 +190,7 @@ def _citation_view(number: int, item: Citation, as_of: date) -> CitationView:
         quote=item.quote.strip(),
         digest=digest,
         quote_note=strings.QUOTE_FROM.format(place=place_words(item.quote_from)) if item.quote_from else "",
-        amended_by=place_links(item.amended_by),
-        via=place_links(item.via),
+        amended_by=place_links(item.amended_by, item.labels),
+        via=place_links(item.via, item.labels),
         url=safe_url(item.url),
     )
