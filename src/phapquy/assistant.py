@@ -14,7 +14,7 @@ from datetime import date
 from phapquy.answer.compose import compose, coverage, labels_of
 from phapquy.answer.decide import decide
 from phapquy.answer.lookup import find_provision, look_up, named_documents
-from phapquy.answer.model import Answer, Coverage
+from phapquy.answer.model import Answer, Coverage, Outcome
 from phapquy.answer.verify import verified
 from phapquy.config import Settings, load_settings
 from phapquy.errors import UsageError
@@ -132,6 +132,14 @@ class KnowledgeBase:
         done = time.perf_counter()
         spent = {"understand": _ms(started, read), **timings, "total": _ms(started, done)}
         return replace(answer, id=id, timings_ms=spent)
+
+    def refused(self, question: str, as_of: date | None, reason: str, text: str) -> Answer:
+        """Return a refusal in the shape of an answer, for a question that could not be read."""
+        day = as_of or date.today()
+        return Answer(
+            question, question, day, Outcome.NOT_FOUND, reason, None, (), text, (), (), None, (), (),
+            self.snapshot_id, self.coverage,
+        )  # fmt: skip
 
     def excerpt(self, provision: str, length: int = 240) -> str:
         """Return the first words of a provision on one line, for a list."""

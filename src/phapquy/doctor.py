@@ -34,8 +34,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
     for name, check in checks.items():
         try:
             yield check(settings)
-        except PhapquyError as error:
-            yield Finding(name, False, str(error))
+        except (PhapquyError, OSError) as error:
+            yield Finding(name, False, str(error) if isinstance(error, PhapquyError) else f"không đọc được ({error})")
 
 
 def _texts(settings: Settings) -> Finding:
@@ -63,6 +63,8 @@ def _index(settings: Settings) -> Finding:
 
 
 def _disk(settings: Settings) -> Finding:
+    if not settings.home.is_dir():
+        return Finding("Đĩa", False, f"không có thư mục {settings.home}", "Đặt PHAPQUY_HOME trỏ tới thư mục đã có")
     free = shutil.disk_usage(settings.home).free
     writable = os.access(settings.indexes_dir if settings.indexes_dir.exists() else settings.home, os.W_OK)
     detail = f"còn {free / 1e9:.1f} GB" + ("" if writable else ", thư mục chỉ mục không ghi được")

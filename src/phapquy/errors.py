@@ -2,6 +2,26 @@
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EISDIR: "đây là thư mục",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp, không phải thư mục",
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EEXIST: "đã có tệp hoặc thư mục cùng tên",
+    errno.EADDRINUSE: "cổng đang được dùng",
+    errno.EMFILE: "mở quá nhiều tệp",
+}
+
+
+def reason(error: OSError) -> str:
+    """Say in Vietnamese why the system refused, as exactly as its code tells."""
+    return _REASONS.get(error.errno or 0) or f"lỗi hệ thống số {error.errno}"
+
 
 class PhapquyError(Exception):
     """Root of every expected failure; shown as one line, exit code 1."""

@@ -59,3 +59,19 @@ def test_any_text_is_read_and_spans_lie_within_it(text):
     text = nfc(text)
     for one in find_references(text, fold(text)):
         assert 0 <= one.start < one.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        # from the article down, with and without a document
+        ("Điều 21 khoản 2 điểm d Luật 72", [("21/2/d", "luat", "72")]),
+        ("đ 21 k 2 luật 72", [("21/2", "luat", "72")]),
+        # lists give one reference each and never their parent
+        ("khoản 2, 3 Điều 21 Luật 72", [("21/2", "luat", "72"), ("21/3", "luat", "72")]),
+        ("điểm a, b và đ khoản 2 Điều 21", [("21/2/a", None, None), ("21/2/b", None, None), ("21/2/đ", None, None)]),
+        ("các khoản 1 và 4 điều 9 nđ 118", [("9/1", "nghi dinh", "118"), ("9/4", "nghi dinh", "118")]),
+    ],
+)
+def test_lists_and_top_down_forms_keep_every_step(typed, expected):
+    assert read(typed) == expected

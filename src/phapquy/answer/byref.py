@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from phapquy.answer.evidence import Evidence
-from phapquy.authority.derived import Grant, grants_of, in_unit, organ_in, unit_asked
 from phapquy.index.snapshot import Snapshot
+from phapquy.law.grants import Grant, grants_of, in_unit, organ_in, unit_asked
 from phapquy.law.provision import ProvisionId
 from phapquy.search.question import Question
 
@@ -14,31 +15,48 @@ _URBAN = "loại đô thị"
 _NOT_URBAN = "chưa được công nhận"
 
 
-def apply_grants(question: Question, found: Iterable[Evidence], snapshot: Snapshot) -> list[Evidence]:
-    """Return the evidence as it holds for the kind of unit asked about.
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The evidence as it holds for the kind of unit asked about, and what does not apply to it."""
+
+    kept: tuple[Evidence, ...]
+    left_out: tuple[tuple[Evidence, Grant], ...] = ()
+    """Provisions that the unit does not have, with the grant that leaves them out on purpose; best first."""
+
+
+def apply_grants(question: Question, found: Iterable[Evidence], snapshot: Snapshot) -> Applied:
+    """Apply the powers by reference to the evidence.
 
     A provision given by reference carries the referring clause (``via``) and the unit's own organ as holder; one
-    that the reference leaves out does not apply to that unit and is dropped.
+    that the reference leaves out does not apply to that unit and is set aside.
     """
     unit = unit_asked(question.text, question.organs)
-    evidence = list(found)
+    evidence = tuple(found)
     if unit is None:
-        return evidence
+        return Applied(evidence)
     urban = _URBAN in question.text and _NOT_URBAN not in question.text
-    kept = [one for each in evidence if (one := _for_unit(each, unit, snapshot, urban=urban))]
-    return kept or evidence
+    kept: list[Evidence] = []
+    left_out: list[tuple[Evidence, Grant]] = []
+    for each in evidence:
+        one, grant = _for_unit(each, unit, snapshot, urban=urban)
+        if one:
+            kept.append(one)
+        elif grant:
+            left_out.append((each, grant))
+    return Applied(tuple(kept), tuple(left_out))
 
 
-def _for_unit(one: Evidence, unit: str, snapshot: Snapshot, *, urban: bool) -> Evidence | None:
+def _for_unit(one: Evidence, unit: str, snapshot: Snapshot, *, urban: bool) -> tuple[Evidence | None, Grant | None]:
     grants = _grants(snapshot, one.identity.slug)
     own = [grant for grant in grants if grant.unit == unit and grant.urban == urban]
     for grant in own:
         if grant.gives(one.identity):
-            return _given(one, unit, (grant.by,))
+            return _given(one, unit, (grant.by,)), grant
         chain = _through(one.identity, grant, grants)
         if chain:
-            return _given(one, unit, chain)
-    return None if any(_leaves_out(one.identity, grant, grants) for grant in own) else one
+            return _given(one, unit, chain), grant
+    without = next((grant for grant in own if _leaves_out(one.identity, grant, grants)), None)
+    return (None, without) if without else (one, None)
 
 
 def _through(identity: ProvisionId, grant: Grant, grants: Sequence[Grant]) -> tuple[ProvisionId, ...]:

@@ -24,7 +24,7 @@ _QUOTE_IN_TEXT = 700
 
 def compose(question: Question, decision: Decision, snapshot: Snapshot, as_of: date) -> Answer:
     """Write the answer of a decision."""
-    statements = _statements(decision) if decision.outcome is Outcome.ANSWERED else ()
+    statements = _statements(decision, snapshot, as_of) if decision.outcome is Outcome.ANSWERED else ()
     text = " ".join(one.text for one in statements) if statements else _refusal(decision, snapshot, as_of)
     citations = [citation(one, snapshot, as_of, Role.BASIS) for one in decision.bases]
     citations += [citation(one, snapshot, as_of, Role.RELATED) for one in decision.related]
@@ -88,14 +88,16 @@ def labels_of(snapshot: Snapshot, ids: Iterable[str]) -> dict[str, str]:
     return out
 
 
-def _statements(decision: Decision) -> tuple[Statement, ...]:
+def _statements(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[Statement, ...]:
     out: list[Statement] = []
     first = decision.bases[0]
-    if decision.holders:
+    if decision.without:
+        out.append(Statement(_without_sentence(first, decision.without), (str(first.identity),)))
+    elif decision.holders:
         out.append(Statement(_verdict_sentence(decision), (str(first.identity),)))
     elif decision.verdict is not None:
         out.append(Statement("Có." if decision.verdict else "Không.", (str(first.identity),)))
-    out.extend(Statement(_quote_sentence(one), (str(one.identity),)) for one in decision.bases)
+    out.extend(Statement(_quote_sentence(one, snapshot, as_of), (str(one.identity),)) for one in decision.bases)
     return tuple(out)
 
 
@@ -107,7 +109,14 @@ def _verdict_sentence(decision: Decision) -> str:
     return f"{opening}Điều khoản gần nhất với câu hỏi giao nhiệm vụ cho {organs}."
 
 
-def _quote_sentence(one: Evidence) -> str:
+def _without_sentence(clause: Evidence, without: Evidence) -> str:
+    place = clause.label[:1].upper() + clause.label[1:]
+    return f"Không. {place} giao nhiệm vụ, quyền hạn theo dẫn chiếu nhưng không giao {without.label}."
+
+
+def _quote_sentence(one: Evidence, snapshot: Snapshot, as_of: date) -> str:
+    validity = snapshot.validity.of(one.identity)
+    past = f", đã hết hiệu lực từ {short_date(validity.end)}" if validity.end and validity.end <= as_of else ""
     words = _MARKER.sub("", " ".join(one.quote.split())).rstrip(" ;.")
     if len(words) > _QUOTE_IN_TEXT:
         words = words[:_QUOTE_IN_TEXT].rsplit(" ", 1)[0] + "…"
@@ -115,7 +124,7 @@ def _quote_sentence(one: Evidence) -> str:
         return f"Theo bản tóm lược (không phải nguyên văn), {one.label}: {words}"
     heading = one.heading.rsplit(" › ", 1)[-1] if one.node.kind.value in {"khoản", "điểm"} else ""
     place = f" ({heading.split('. ', 1)[-1]})" if heading else ""
-    return f"Theo {one.label}{place}: “{words}”."
+    return f"Theo {one.label}{place}{past}: “{words}”."
 
 
 # -- refusals and warnings --------------------------------------------------------------------------------
@@ -141,5 +150,11 @@ def _warnings(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[str,
         return ()
     lines: list[str] = []
     for one in decision.bases:
+        validity = snapshot.validity.of(one.identity)
+        if not validity.covers(as_of):
+            span = f"từ {short_date(validity.start)}" if validity.start else ""
+            span += f" đến trước {short_date(validity.end)}" if validity.end else ""
+            place = one.label[:1].upper() + one.label[1:]
+            lines.append(f"{place} không có hiệu lực vào ngày {short_date(as_of)} (hiệu lực {span.strip()}).")
         lines.extend(snapshot.validity.warnings_at(one.identity, as_of))
     return tuple(dict.fromkeys(lines))

@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from phapquy.answer.byref import apply_grants
+from phapquy.answer.byref import Applied, apply_grants
 from phapquy.answer.enough import MIN_STRENGTH, content_terms, missing_figure, strength
 from phapquy.answer.evidence import Evidence, gather
-from phapquy.answer.holders import by_holder, holders_of, level_of, verdict
+from phapquy.answer.holders import Holding, by_holder, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
 from phapquy.answer.model import Clarification, Holder, Outcome
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.holder import Level
+from phapquy.law.provision import Kind
 from phapquy.search.question import Asks, Question
 from phapquy.search.retriever import SearchResult
 
@@ -42,6 +43,8 @@ class Decision:
     """Yes or no, where the question asks it and the bases tell."""
     decides: bool = True
     """Whether the holders decide (else they carry out)."""
+    without: Evidence | None = None
+    """A provision that the referring clause, first of the bases, leaves out for the unit asked about."""
     clarify: Clarification | None = None
     detail: str = ""
     """For refusals: what is missing, for the wording."""
@@ -62,7 +65,8 @@ def decide(question: Question, result: SearchResult, snapshot: Snapshot, as_of: 
         return Decision(Outcome.CLARIFY, "homonym", clarify=homonym)
     terms = content_terms(question.text)
     gathered = (gather(snapshot, hit.id, hit.score, terms) for hit in result.hits)
-    found = apply_grants(question, (one for one in gathered if one), snapshot)
+    applied = apply_grants(question, (one for one in gathered if one and _can_be_basis(one)), snapshot)
+    found: Sequence[Evidence] = applied.kept
     if not found:
         return Decision(Outcome.NOT_FOUND, "no-evidence")
     asked = question.asks in {Asks.WHO, Asks.MAY}
@@ -75,33 +79,52 @@ def decide(question: Question, result: SearchResult, snapshot: Snapshot, as_of: 
     if strong < MIN_STRENGTH:
         return Decision(Outcome.NOT_FOUND, "weak-evidence", related=near, strength=strong)
     bases = _bases(found)
-    holders, acts = holders_of(question, bases) if asked else ((), False)
-    if asked and not holders:
+    without = _left_out(question, applied, snapshot)
+    if without:
+        bases = (without[0], *bases[: MAX_BASES - 1])
+    holding = holders_of(question, bases) if asked else Holding()
+    if asked and not holding.organs:
         bases = _with_holder(question, bases, found)
-        holders, acts = holders_of(question, bases)
+        holding = holders_of(question, bases)
     return Decision(
         Outcome.ANSWERED,
-        "competence" if holders else "fact",
+        "competence" if holding.organs else "fact",
         bases=bases,
         related=tuple(one for one in found if one not in bases)[:_RELATED],
-        holders=tuple(Holder(organ.name, organ.level.value if organ.level else None) for organ in holders),
-        level=level_of(holders),
-        verdict=verdict(question, holders) if question.may else None,
-        decides=not acts,
+        holders=tuple(Holder(organ.name, organ.level.value if organ.level else None) for organ in holding.organs),
+        level=level_of(holding.organs),
+        verdict=False if without else verdict(question, holding) if question.may else None,
+        without=without[1] if without else None,
+        decides=holding.decides,
         strength=strong,
     )
 
 
+def _can_be_basis(one: Evidence) -> bool:
+    """Whether a provision rules anything: what is annexed to an official letter are petitions and tables."""
+    return not (one.node.kind is Kind.PHU_LUC and one.entry.type == "Công văn")
+
+
 def _bases(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """The provisions the answer stands on: the best, and those that come nearly as high."""
-    best = found[0].score
-    chosen = [one for one in found[:MAX_BASES] if one.score >= NEAR * best]
+    best = max(one.score for one in found[:MAX_BASES])
+    chosen = [one for one in found[:MAX_BASES] if one is found[0] or one.score >= NEAR * best]
     return tuple(chosen)
 
 
 def _with_holder(question: Question, bases: tuple[Evidence, ...], found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Add to bases that name nobody the next provision that does: who is competent was asked."""
     for one in found[len(bases) :]:
-        if holders_of(question, (one,))[0]:
+        if holders_of(question, (one,)).organs:
             return (*bases[: MAX_BASES - 1], one)
     return bases
+
+
+def _left_out(question: Question, applied: Applied, snapshot: Snapshot) -> tuple[Evidence, Evidence] | None:
+    """The referring clause and the power it leaves out, if that power is what a yes-or-no question is about."""
+    if not question.may or not applied.left_out or not question.organs:
+        return None
+    (one, grant), *_ = applied.left_out
+    best = max((other.score for other in applied.kept), default=0.0)
+    clause = gather(snapshot, grant.by, one.score, one.terms)
+    return (clause, one) if clause and one.score >= NEAR * best else None

@@ -41,6 +41,10 @@ class Evidence:
     target: tuple[Document, ProvisionId] | None = None
     """For an amending clause: the provision whose wording it gives, which tells who is spoken of."""
 
+    def quoting(self, span: tuple[int, int]) -> Evidence:
+        """The same evidence with other words quoted."""
+        return replace(self, quote_span=span)
+
     def given(self, via: tuple[ProvisionId, ...], holder: Organ | None) -> Evidence:
         """The same evidence as it holds by reference for another unit."""
         return replace(self, via=via, holder=holder)
@@ -127,9 +131,9 @@ def _target(snapshot: Snapshot, identity: ProvisionId) -> tuple[Document, Provis
 def quote_span(document: Document, node: Provision, terms: frozenset[str]) -> tuple[int, int]:
     """Choose the words to quote: all of a short provision, the run of sentences nearest to ``terms`` of a long one."""
     start = words_start(node)
-    whole = _trim(document.text, start, node.own_end)
+    whole = trimmed(document.text, start, node.own_end)
     if whole[0] == whole[1]:  # an article of which only the heading is its own
-        whole = _trim(document.text, node.start, node.own_end)
+        whole = trimmed(document.text, node.start, node.own_end)
     if whole[1] - whole[0] <= _LONG:
         return whole
     pieces = sentence_spans(document.text, *whole)
@@ -146,14 +150,14 @@ def quote_span(document: Document, node: Provision, terms: frozenset[str]) -> tu
             break
         chosen = max(fitting, key=lambda place: (weights[place], place))
         first, last = min(first, chosen), max(last, chosen)
-    return _trim(document.text, pieces[first][0], pieces[last][1])
+    return trimmed(document.text, pieces[first][0], pieces[last][1])
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a span into sentences and clauses ending in a semicolon; offsets into ``text``."""
     spans: list[tuple[int, int]] = []
     for match in _SENTENCE.finditer(text, start, end):
-        begin, stop = _trim(text, match.start(), match.end())
+        begin, stop = trimmed(text, match.start(), match.end())
         if begin == stop:
             continue
         if spans and _LONE_NUMBER.match(text[spans[-1][0] : spans[-1][1]]):
@@ -163,7 +167,8 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans or [(start, end)]
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span without the white space at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from phapquy.answer.evidence import Evidence
 from phapquy.authority.competence import Competence, Role
@@ -21,29 +22,57 @@ _LEVEL_WORDS = {Level.XA: {"xa"}, Level.TINH: {"tinh"}}
 _VERBS = (
     "phê chuẩn", "phê duyệt", "bổ nhiệm", "miễn nhiệm", "bãi nhiệm", "cách chức", "giải tán", "đình chỉ", "bãi bỏ",
     "đặt tên", "đổi tên", "chỉ định", "công nhận", "ban hành", "quy định", "quyết định", "cho phép", "đề nghị", "trình",
+    "bầu", "cấp phép", "cấp giấy", "thu hồi", "phân bổ", "giao", "xử phạt", "thành lập", "giải thể", "tổ chức lại",
+    "chịu trách nhiệm", "kiểm tra", "hướng dẫn", "phân cấp", "ủy quyền", "tiếp nhận", "xác nhận", "điều động",
 )  # fmt: skip
 """What an organ may be asked to do; the sentence in which the holder does just that is looked at first."""
 
 
-def holders_of(question: Question, bases: Sequence[Evidence]) -> tuple[tuple[Organ, ...], bool]:
-    """Return the organs the bases give the matter to, and whether they carry out rather than decide.
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who holds the matter, and how surely."""
+
+    organs: tuple[Organ, ...] = ()
+    decides: bool = True
+    """Whether they decide (else they carry out)."""
+    surely: bool = False
+    """Whether the clause says they do just what was asked."""
+
+
+def holders_of(question: Question, bases: Sequence[Evidence]) -> Holding:
+    """Return the organs the bases give the matter to.
 
     A question that asks once is answered from the first basis that names a holder, before it from one in which
     the holder does just what was asked ("ai phê chuẩn"); one that asks for two ("who proposes and who decides",
-    "and the other?") from all bases.
+    "and the other?") from all bases. Of organs the question offers to choose from, one of them is preferred.
     """
     several = asks_several(question)
     verbs = _verbs(question)
     readings = [_read(question, one, verbs, several=several) for one in bases]
     if not several:
-        readings.sort(key=lambda reading: -reading[0])
+        offered = _offered(question)
+        readings.sort(key=lambda reading: (-_offers(reading[1], offered), -reading[0]))
     found: list[Competence] = []
-    for _, items in readings:
+    surely = 0
+    for sure, items in readings:
         found += [item for item in items if all(item.organ.name != known.organ.name for known in found)]
+        surely = max(surely, sure if items else 0)
         if found and not several:
             break
     chosen = found[:_MOST]
-    return tuple(item.organ for item in chosen), bool(chosen) and all(item.role is not Role.DECIDES for item in chosen)
+    acts = bool(chosen) and all(item.role is not Role.DECIDES for item in chosen)
+    return Holding(tuple(item.organ for item in chosen), not acts, surely > 0)
+
+
+def _offered(question: Question) -> set[tuple[str, Level | None]]:
+    """The organs a question offers to choose from ("… hay …"); empty if it offers none."""
+    if "hay" not in question.text.split() or len(question.organs) < 2:  # noqa: PLR2004
+        return set()
+    return {(organ.base, organ.level) for organ in question.organs}
+
+
+def _offers(items: Sequence[Competence], offered: set[tuple[str, Level | None]]) -> bool:
+    return any((item.organ.base, item.organ.level) in offered for item in items)
 
 
 FACTORS = {"silent": 0.97, "does": 1.05, "does-it-to": 1.15}
@@ -150,12 +179,45 @@ def level_of(holders: Sequence[Organ]) -> Level | None:
     return next(iter(levels)) if len(levels) == 1 else Level.NHIEU_CAP
 
 
-def verdict(question: Question, holders: Sequence[Organ]) -> bool | None:
-    """Return yes if the one organ the question names is the holder, no if the holder is another, else None."""
+def verdict(question: Question, holding: Holding) -> bool | None:
+    """Return yes if the one organ the question names is the holder, no if the holder is another, else None.
+
+    Said only where the clause gives just what was asked: a yes or no beside the matter misleads. A question that
+    doubts itself ("trái pháp luật", "ngoài quy định") is left to the clause.
+    """
     asked = [organ for organ in question.organs if organ.level in {Level.XA, Level.TINH, Level.HUYEN}]
-    if len({organ.name for organ in asked}) != 1 or not holders:
+    if len({organ.name for organ in asked}) != 1 or not holding.organs or not holding.surely:
+        return None
+    if _DOUBTFUL.search(question.text):
         return None
     organ = asked[0]
-    if any(one.base == organ.base and one.level == organ.level for one in holders):
+    if any(one.base == organ.base and _same_place(one, organ) for one in holding.organs):
         return True
-    return False if all(one.level and (one.base == organ.base or one.level != organ.level) for one in holders) else None
+    others = all(
+        one.level and one.level is not Level.NHIEU_CAP and (one.base == organ.base or one.level != organ.level)
+        for one in holding.organs
+    )
+    return (
+        False if others and all(one.level != organ.level or one.base != organ.base for one in holding.organs) else None
+    )
+
+
+_DOUBTFUL = re.compile(r"trái (?:pháp )?luật|ngoài quy định|sai|vượt|tự ý|không đúng", re.IGNORECASE)
+_KINDS = {"xã": "xa", "phường": "xa", "đặc khu": "xa", "tỉnh": "tinh", "thành phố": "tinh"}
+
+
+def _is_other(holder: Organ, asked: Organ) -> bool:
+    """Whether an organ is surely another than the one asked: of another level, or another body of the same."""
+    if holder.level is None or holder.level is Level.NHIEU_CAP:
+        return False
+    return holder.level != asked.level
+
+
+def _same_place(holder: Organ, asked: Organ) -> bool:
+    """Whether an organ is of the level asked, and not of another kind of unit than the one asked."""
+    if holder.level is Level.NHIEU_CAP:
+        return True
+    if holder.level != asked.level:
+        return False
+    kinds = {holder.scope, asked.scope} & set(_KINDS)
+    return len(kinds) < 2  # noqa: PLR2004

@@ -27,7 +27,10 @@ def clarify_homonym(question: Question, snapshot: Snapshot) -> Clarification | N
     provinces = _provinces_with(snapshot, kind, name)
     if len(provinces) < 2 or any(_bare(province) in question.text for province in provinces):  # noqa: PLR2004
         return None
-    choices = tuple(f"{kind} {name}, {province} cũ hoặc mới" for province in provinces[:_MOST_CHOICES])
+    place = f"{found['kind']} {name}"
+    choices = tuple(
+        question.text.replace(place, f"{place} (nay thuộc {province})", 1) for province in provinces[:_MOST_CHOICES]
+    )
     more = "" if len(provinces) <= _MOST_CHOICES else f" và {len(provinces) - _MOST_CHOICES} nơi khác"
     listed = ", ".join(provinces[:_MOST_CHOICES])
     return Clarification(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from phapquy.answer.decide import Decision
-from phapquy.answer.evidence import gather
+from phapquy.answer.enough import content_terms
+from phapquy.answer.evidence import Evidence, gather, trimmed
 from phapquy.answer.model import Clarification, Outcome
 from phapquy.corpus.manifest import Entry
 from phapquy.errors import UsageError
@@ -14,49 +16,104 @@ from phapquy.index.snapshot import Snapshot
 from phapquy.law.label import label
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 from phapquy.law.reference import Reference
-from phapquy.search.question import Question
+from phapquy.search.question import Asks, Question
 from phapquy.vietnamese.normalize import fold
 
+_MOST = 3
+"""References of one question that are opened."""
+_OWN_WORDS = 4
+"""Content words beside the reference from which on a question is one of its own."""
+_READABLE = 1500
+"""Characters of an article that are quoted whole."""
+_ABOUT_FORCE = re.compile(
+    r"hiệu lực|thay thế|bãi bỏ|còn (?:áp dụng|dùng)|hết hạn|sửa đổi|áp dụng (?:từ|đến|không|chưa)", re.IGNORECASE
+)
+_SOME_LAW = re.compile(r"\b(?:bo )?luat (?!nay\b|moi\b|cu\b|hien\b|quy\b|co\b|noi\b|gi\b|do\b)[a-z]+ [a-z]+")
+"""A law named in words; if it is none of the held ones, it is not held."""
 _LAW_YEAR = re.compile(r"(?:nam\s+)?((?:19|20)\d\d)\b")
 
 
 def look_up(question: Question, snapshot: Snapshot, as_of: date) -> Decision | None:
-    """Decide a question that names a provision; None if it names none.
+    """Decide a question that names a provision; None if it names none, or asks more than what it says.
 
     A named provision that exists is opened. One that does not, or whose document is not held, is refused
-    with what there is; a dropped document is asked for. Nothing ever resolves to a neighbour.
+    with what there is; a dropped document is asked for. Nothing ever resolves to a neighbour or a parent.
     """
-    reference = next((one for one in question.references if one.parts), None)
-    if reference is None:
-        return None
-    slugs = documents_named(question, reference, snapshot)
+    named = [one for one in question.references if one.parts][:_MOST]
+    if not named:
+        return _not_held(question, snapshot)
+    slugs = documents_named(question, named[0], snapshot)
     if slugs is None:
-        return _which_document(question, reference, snapshot)
+        return _which_document(question, named[0], snapshot)
     if not slugs:
-        named = question.raw[reference.start : reference.end]
-        return Decision(Outcome.NOT_FOUND, "document-not-held", detail=f"văn bản được nêu ({named})")
+        words = question.raw[named[0].start : named[0].end]
+        return Decision(Outcome.NOT_FOUND, "document-not-held", detail=f"văn bản được nêu trong câu hỏi ({words})")
     if len(slugs) > 1:
-        choices = tuple(f"{_words(reference)} {snapshot.entry(slug).cite_as}" for slug in slugs)
-        return Decision(
-            Outcome.CLARIFY, "several-documents",
-            clarify=Clarification("Có nhiều văn bản mang số này. Bạn hỏi văn bản nào?", choices),
-        )  # fmt: skip
-    return _open(question, reference, slugs[0], snapshot)
+        choices = tuple(f"{_words(named[0])} {snapshot.entry(slug).cite_as}" for slug in slugs)
+        ask = Clarification("Có nhiều văn bản mang số này. Bạn hỏi văn bản nào?", choices)
+        return Decision(Outcome.CLARIFY, "several-documents", clarify=ask)
+    return _open(question, named, slugs[0], snapshot, as_of)
 
 
-def _open(question: Question, reference: Reference, slug: str, snapshot: Snapshot) -> Decision:
-    wanted = ProvisionId(slug, reference.parts)
+def _not_held(question: Question, snapshot: Snapshot) -> Decision | None:
+    """Refuse a question on what a numbered document says that is not held; whether it is in force may be known."""
+    numbered = [one for one in question.references if one.number]
+    if not numbered or _ABOUT_FORCE.search(question.text) or any(by_number(one, snapshot) for one in numbered):
+        return None
+    words = question.raw[numbered[0].start : numbered[0].end]
+    return Decision(Outcome.NOT_FOUND, "document-not-held", detail=f"văn bản được nêu trong câu hỏi ({words})")
+
+
+def _open(
+    question: Question, named: Sequence[Reference], slug: str, snapshot: Snapshot, as_of: date
+) -> Decision | None:
     document = snapshot.document(slug)
     assert document is not None
-    names = [wanted]
-    if reference.diem == "d" and not reference.diem_sure:
-        names.append(ProvisionId(slug, (*reference.parts[:-1], "đ")))
-    found = [one for name in names if name in document.provisions and (one := gather(snapshot, name, 1.0, ()))]
-    if not found:
-        return Decision(
-            Outcome.NOT_FOUND, "no-such-provision", detail=what_exists(document, wanted, snapshot.entry(slug))
+    found: list[Evidence] = []
+    for reference in named:
+        names = [ProvisionId(slug, reference.parts)]
+        if reference.diem == "d" and not reference.diem_sure:
+            names.append(ProvisionId(slug, (*reference.parts[:-1], "đ")))
+        opened = [one for name in names if name in document.provisions and (one := gather(snapshot, name, 1.0, ()))]
+        if not opened:
+            detail = what_exists(document, names[0], snapshot.entry(slug))
+            return Decision(Outcome.NOT_FOUND, "no-such-provision", detail=detail)
+        found += [one.quoting(_whole(document, one.node)) for one in opened]
+    if _asks_more(question, named):
+        return None
+    current = [_wording_now(one, snapshot, as_of) for one in found[:_MOST]]
+    bases = tuple(now or one for now, one in zip(current, found, strict=False))
+    replaced = tuple(one for now, one in zip(current, found, strict=False) if now)
+    return Decision(Outcome.ANSWERED, "exact-reference", bases=bases, related=replaced)
+
+
+def _asks_more(question: Question, named: Sequence[Reference]) -> bool:
+    """Whether the question is one of its own, with the reference as its ground ("theo Điều 21 thì ai …")."""
+    if question.asks is Asks.OTHER:
+        return False
+    rest = question.raw
+    for one in sorted(named, key=lambda one: -one.start):
+        rest = rest[: one.start] + rest[one.end :]
+    return len(content_terms(rest)) >= _OWN_WORDS
+
+
+def _whole(document: Document, node: Provision) -> tuple[int, int]:
+    """The span of a provision with what is below it, as far as a person reads: whole clauses, at least one."""
+    if not node.children or node.end - node.start <= _READABLE:
+        end = node.end
+    else:
+        end = max(
+            (child.end for child in node.children if child.end - node.start <= _READABLE), default=node.children[0].end
         )
-    return Decision(Outcome.ANSWERED, "exact-reference", bases=tuple(found))
+    return trimmed(document.text, node.start, end)
+
+
+def _wording_now(one: Evidence, snapshot: Snapshot, as_of: date) -> Evidence | None:
+    """The clause that holds the wording in force, where the provision's own wording is no longer."""
+    if snapshot.validity.of(one.identity).covers(as_of):
+        return None
+    clause = snapshot.validity.wording_of(one.identity, as_of)
+    return gather(snapshot, clause, 1.0, ()) if clause and clause != one.identity else None
 
 
 def _which_document(question: Question, reference: Reference, snapshot: Snapshot) -> Decision | None:
@@ -96,7 +153,9 @@ def documents_named(question: Question, reference: Reference, snapshot: Snapshot
     named = [entry for entry in _held(snapshot) if _name(entry) and _name(entry) in folded]
     if not named:
         numbered = [one for one in question.references if one.number and not one.parts]
-        return by_number(numbered[0], snapshot) if numbered else None
+        if numbered:
+            return by_number(numbered[0], snapshot)
+        return [] if _SOME_LAW.search(folded) else None
     longest = max(len(_name(entry)) for entry in named)
     best = [entry for entry in named if len(_name(entry)) == longest]
     after = folded[folded.index(_name(best[0])) + longest :][:12].strip()

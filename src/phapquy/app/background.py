@@ -19,7 +19,7 @@ from typing import Any
 
 from phapquy.app import strings
 from phapquy.app.contract import IndexStatus
-from phapquy.errors import PhapquyError, SnapshotError
+from phapquy.errors import PhapquyError, SnapshotError, reason
 
 _POLITE = 10
 """Niceness: a person with a citizen waiting goes before the build."""
@@ -74,7 +74,7 @@ class BackgroundBuild:
         try:
             self._process = _start(self._command)
         except OSError as error:
-            self._status = IndexStatus(failed=error.strerror or str(error))
+            self._status = IndexStatus(failed=reason(error))
             return self
         threading.Thread(target=self._follow, name="background-build", daemon=True).start()
         return self

@@ -14,7 +14,7 @@ from typing import Any
 from phapquy.app import strings
 from phapquy.app.contract import KnowledgeBaseProvider, StatusProvider
 from phapquy.config import Settings
-from phapquy.errors import PhapquyError, UsageError
+from phapquy.errors import PhapquyError, UsageError, reason
 
 _BACKLOG = 128
 _HIGHEST_PORT = 65535
@@ -106,8 +106,7 @@ def open_port(host: str, port: int) -> socket.socket:
             raise PhapquyError(strings.PORT_BUSY.format(port=port, other=other)) from error
         if error.errno in (errno.EACCES, errno.EPERM):
             raise PhapquyError(strings.PORT_DENIED.format(port=port, other=7860)) from error
-        reason = error.strerror or str(error)
-        raise UsageError(strings.BAD_HOST.format(host=host, port=port, reason=reason)) from error
+        raise UsageError(strings.BAD_HOST.format(host=host, port=port, reason=reason(error))) from error
     return listener
 
 

@@ -54,6 +54,7 @@ _BEFORE_OBJECT = re.compile(
     r"|chức)\s*$",
     re.IGNORECASE,
 )
+_FORBIDDEN = re.compile(r"\b(?:nghiêm cấm|không được|cấm)\b", re.IGNORECASE)
 _POWER_OF = re.compile(r"\bthẩm quyền(?: [^,;.]{0,40})? của\s*$", re.IGNORECASE)
 _SUBMITTED_TO = re.compile(r"\b(?:trình|để trình)\s*$", re.IGNORECASE)
 _PROPOSER = re.compile(r"\s*,?\s*(?:trình|đề nghị|kiến nghị|báo cáo)\b", re.IGNORECASE)
@@ -130,7 +131,9 @@ def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, li
     subject = above
     out: list[tuple[str, list[Competence]]] = []
     for piece in _PIECE.findall(text):
-        found = [Competence(_placed(organ, level), _role(piece, organ), True) for organ in find_organs(piece)]
+        found = _in_lists(
+            piece, [Competence(_placed(organ, level), _role(piece, organ), True) for organ in find_organs(piece)]
+        )
         if subject and _lacks_subject(piece, found):
             verb = _FIRST_VERB.match(piece)
             carried = replace(subject, start=0, end=0)
@@ -139,6 +142,25 @@ def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, li
         subject = own or subject
         out.append((piece, _named_once(found)))
     return out
+
+
+def _in_lists(piece: str, found: list[Competence]) -> list[Competence]:
+    """Give organs joined by a comma or "và" the role of the last of their list: "A, B và C quyết định"."""
+    out = list(found)
+    for place in range(len(out) - 2, -1, -1):
+        here, after = out[place], out[place + 1]
+        between = piece[here.organ.end : after.organ.start]
+        joined = _JOINED.fullmatch(between) is not None
+        if joined and here.role is Role.NAMED and after.role in {Role.DECIDES, Role.ACTS} and _is_subject(piece, here):
+            out[place] = replace(here, role=after.role)
+    return out
+
+
+_JOINED = re.compile(r"\s*(?:,|và|hoặc|, hoặc|hay)\s*")
+
+
+def _is_subject(piece: str, first: Competence) -> bool:
+    return not _BEFORE_OBJECT.search(piece[: first.organ.start])
 
 
 _PIECE = re.compile(r"[^;.]+(?:[.;](?!\s|$)[^;.]*)*[.;]?")
@@ -175,6 +197,8 @@ def _role(text: str, organ: Organ) -> Role:
     before, after = text[: organ.start], organ.end
     agent = _BEFORE_AGENT.search(before) is not None
     spoken_of = agent or not _BEFORE_OBJECT.search(before)
+    if _FORBIDDEN.search(before) or _FORBIDDEN.match(text[after : after + 12].strip()):
+        return Role.NAMED
     if _PROPOSER.match(text, after):
         return Role.PROPOSES
     if before.endswith("được ") and _GIVEN.match(text, after):

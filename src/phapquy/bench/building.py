@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from phapquy.config import Settings
-from phapquy.errors import PhapquyError
+from phapquy.errors import PhapquyError, reason
 
 if TYPE_CHECKING:
     from phapquy.index.snapshot import SnapshotInfo
@@ -82,7 +82,7 @@ def _borrowed(settings: Settings, folder: Path) -> Settings:
     try:
         (folder / "corpus").symlink_to(settings.manifest_path.parent, target_is_directory=True)
     except OSError as error:
-        raise PhapquyError(f"Không tạo được thư mục tạm để đo ({error.strerror}).") from error
+        raise PhapquyError(f"Không tạo được thư mục tạm để đo ({reason(error)}).") from error
     return settings.model_copy(update={"home": folder})
 
 

@@ -26,6 +26,10 @@ app = typer.Typer(
 )
 
 
+_INTERRUPTED = 130
+"""The exit code of a command stopped by Ctrl-C."""
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"phapquy {__version__}")
@@ -65,17 +69,21 @@ def main() -> None:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     speak_vietnamese()
     try:
-        app(standalone_mode=False)
+        code = app(standalone_mode=False)
     except PhapquyError as error:
         _fail(str(error), error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("Đã dừng.", err=True)
-        sys.exit(130)
+        sys.exit(_INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
     except Exception as error:
         _fail_unexpected(error)
+    else:
+        if code == _INTERRUPTED:
+            typer.echo("Đã dừng.", err=True)
+        sys.exit(code if isinstance(code, int) else 0)
 
 
 def _fail_unexpected(error: Exception) -> None:

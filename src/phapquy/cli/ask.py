@@ -84,6 +84,8 @@ def _show(answer: Answer) -> None:
 def _batch(source: Path, out: Path | None, as_of: str | None) -> None:
     """Answer a JSONL file in order; a line that cannot be read stops before anything is asked."""
     rows = list(_read_batch(source))
+    if out is not None and (out.is_dir() or not out.parent.is_dir()):
+        raise PhapquyError(f"Không ghi được {out}: hãy chọn một tệp trong thư mục đã có cho --out.")
     kb = open_kb()
     lines = (json.dumps(_answer_row(kb, row, as_of), ensure_ascii=False) + "\n" for row in rows)
     if out is None:
@@ -96,7 +98,8 @@ def _batch(source: Path, out: Path | None, as_of: str | None) -> None:
             stream.writelines(lines)
         part.replace(out)
     except OSError as error:
-        raise PhapquyError(f"Không ghi được {out}: {error.strerror}. Hãy chọn nơi khác cho --out.") from error
+        part.unlink(missing_ok=True)
+        raise PhapquyError(f"Không ghi được {out}. Hãy chọn nơi khác cho --out.") from error
     typer.echo(f"Đã ghi {len(rows)} câu trả lời vào {out}.", err=True)
 
 
@@ -105,7 +108,7 @@ def _read_batch(source: Path) -> Iterator[dict[str, Any]]:
         text = sys.stdin.read() if str(source) == "-" else source.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"Không đọc được {source}: cần tệp JSONL mã UTF-8.") from error
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
@@ -113,7 +116,9 @@ def _read_batch(source: Path) -> Iterator[dict[str, Any]]:
             if not isinstance(row["question"], str):
                 raise TypeError("question")
             parse_day(row.get("as_of"))
-        except (ValueError, KeyError, TypeError) as error:
+        except UsageError as error:
+            raise UsageError(f"{source}, dòng {number}: {error}") from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UsageError(f'{source}, dòng {number}: cần một đối tượng JSON có "question" là chuỗi.') from error
         yield row
 
@@ -121,11 +126,11 @@ def _read_batch(source: Path) -> Iterator[dict[str, Any]]:
 def _answer_row(kb: Any, row: dict[str, Any], as_of: str | None) -> dict[str, Any]:
     """Answer one line; a question that cannot be read gives its error in place of an answer."""
     identity = row.get("id")
+    day = parse_day(row.get("as_of") or as_of)
     try:
-        answer: dict[str, Any] = kb.ask(row["question"], parse_day(row.get("as_of") or as_of)).to_json()
+        answer: dict[str, Any] = kb.ask(row["question"], day).to_json()
     except UsageError as error:
-        answer = {"question": row["question"], "outcome": "not_found", "reason": "bad-question", "text": str(error),
-                  "level": None, "holders": [], "statements": [], "citations": []}  # fmt: skip
+        answer = kb.refused(row["question"], day, "bad-question", str(error)).to_json()
     return {"id": identity, **answer} if identity is not None else answer
 
 

@@ -32,7 +32,7 @@ def parse_day(text: str | None) -> date | None:
             day, month, year = (int(part) for part in text.split("/"))
             return date(year, month, day)
         return date.fromisoformat(text.strip())
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise UsageError(f"Ngày {text!r} không hợp lệ. Hãy viết như 2026-11-21 hoặc 21/11/2026.") from error
 
 

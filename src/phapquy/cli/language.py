@@ -21,6 +21,16 @@ def speak_vietnamese() -> None:
     gettext.textdomain(_DOMAIN)
 
 
+_KINDS = (
+    (re.compile(r" ?<str>| ?list\[str\]|(?<=\]) str\b"), ""),
+    (re.compile(r"<(?:int|integer)(?: range)?>|\bINTEGER(?: RANGE)?\b"), "<số>"),
+    (re.compile(r"<path>|\bPATH\b"), "<tệp>"),
+    (re.compile(r"\bTEXT\b"), "<chữ>"),
+    (re.compile(r"\[\[([^\]]+)\]\.\.\.\]\.\.\."), r"[\1]..."),
+)
+"""How the library names kinds of value, and how a person reads them."""
+
+
 class _Vietnamese:
     """What a command and a group of commands say of themselves."""
 
@@ -31,6 +41,13 @@ class _Vietnamese:
         for english, vietnamese in words.items():
             pieces = pieces.replace(english, vietnamese)
         formatter.write_usage(ctx.command_path, pieces, prefix="Cách dùng: ")
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help screen, the kinds of value in Vietnamese."""
+        text: str = super().get_help(ctx)  # type: ignore[misc]
+        for pattern, words in _KINDS:
+            text = pattern.sub(words, text)
+        return text
 
     def get_help_option(self, ctx: Any) -> Any:
         """Word the option that prints the help."""
@@ -60,6 +77,7 @@ def dress(app: typer.Typer) -> None:
 
 
 _ERRORS: tuple[tuple[str, str], ...] = (
+    (r"(Không có lệnh .+?\.)\s+Did you mean .*", r"\1"),
     (r"No such option: (\S+)(?: \(Possible options: (.+)\))?.*", r"Không có tùy chọn \1."),
     (r"No such option: (\S+)\s+Did you mean .*", r"Không có tùy chọn \1."),
     (r"Missing argument '?([^'.]+)'?\.?", r"Thiếu \1."),

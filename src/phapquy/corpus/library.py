@@ -14,7 +14,7 @@ from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.manifest import Entry, Manifest, load_manifest
 from phapquy.corpus.text import NORMALISER_VERSION, decode, fingerprint, normalise
 from phapquy.corpus.validity import ValidityTable
-from phapquy.errors import TextError, UsageError
+from phapquy.errors import TextError, UsageError, reason
 from phapquy.law.provision import Document
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Library:
             except FileNotFoundError:
                 raise TextError(f"Chưa có văn bản {entry.cite_as}. Hãy chạy: phapquy corpus pull") from None
             except OSError as error:
-                raise TextError(f"Không đọc được {path}: {error.strerror or error}.") from error
+                raise TextError(f"Không đọc được {path}: {reason(error)}.") from error
             except TextError as error:
                 raise TextError(f"{path}: {error}") from error
             if fingerprint(text) != entry.fingerprint:

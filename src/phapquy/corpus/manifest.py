@@ -13,7 +13,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from phapquy.corpus.kinds import SourceQuality, Status, TextKind
-from phapquy.errors import ManifestError
+from phapquy.errors import ManifestError, reason
 from phapquy.law.provision import ProvisionId
 
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -156,7 +156,7 @@ def load_manifest(path: Path) -> Manifest:
     except UnicodeDecodeError:
         raise ManifestError(f"Danh mục {path} không phải UTF-8. Hãy lưu lại tệp bằng UTF-8.") from None
     except OSError as error:
-        raise ManifestError(f"Không đọc được danh mục {path}: {error.strerror or error}.") from error
+        raise ManifestError(f"Không đọc được danh mục {path}: {reason(error)}.") from error
     except tomllib.TOMLDecodeError as error:
         raise ManifestError(f"Danh mục {path} sai cú pháp TOML: {error}. Hãy sửa đúng dòng đó rồi chạy lại.") from error
     try:

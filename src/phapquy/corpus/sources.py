@@ -17,7 +17,7 @@ from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.library import Library
 from phapquy.corpus.manifest import Entry
 from phapquy.corpus.text import decode, fingerprint, normalise
-from phapquy.errors import FetchError, TextError
+from phapquy.errors import FetchError, TextError, reason
 
 if TYPE_CHECKING:
     from phapquy.config import Settings
@@ -118,7 +118,7 @@ def _readable(folder: Path) -> Path:
             raise FetchError(f"Không thấy thư mục {folder}. Hãy kiểm tra lại đường dẫn sau --from.")
         next(folder.iterdir(), None)
     except OSError as error:
-        raise FetchError(f"Không đọc được thư mục {folder}: {error.strerror or error}.") from error
+        raise FetchError(f"Không đọc được thư mục {folder}: {reason(error)}.") from error
     return folder.resolve()
 
 
@@ -136,7 +136,7 @@ def _writable(folder: Path) -> None:
             pass
     except OSError as error:
         raise TextError(
-            f"Không ghi được vào {folder} ({error.strerror or error}). "
+            f"Không ghi được vào {folder} ({reason(error)}). "
             "Hãy cấp quyền ghi hoặc đặt PHAPQUY_HOME trỏ tới thư mục ghi được."
         ) from error
 
@@ -150,7 +150,7 @@ def _one(settings: Settings, library: Library, entry: Entry, read: _Source) -> P
         known = str(error) if error.errno is None else f"Nguồn không có tệp {entry.file}."
         return PullRow(entry.slug, Outcome.MISSING, known)
     except OSError as error:
-        return PullRow(entry.slug, Outcome.FAILED, f"Không đọc được {entry.file}: {error.strerror or error}.")
+        return PullRow(entry.slug, Outcome.FAILED, f"Không đọc được {entry.file}: {reason(error)}.")
     except (TextError, FetchError) as error:
         return PullRow(entry.slug, Outcome.FAILED, f"{entry.file}: {error}")
     if fingerprint(text) == entry.fingerprint:
@@ -181,6 +181,4 @@ def _write(path: Path, text: str) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise TextError(
-            f"Không ghi được {path} ({error.strerror or error}). Hãy kiểm tra quyền và chỗ trống."
-        ) from error
+        raise TextError(f"Không ghi được {path} ({reason(error)}). Hãy kiểm tra quyền và chỗ trống.") from error

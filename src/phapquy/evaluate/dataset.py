@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from phapquy.errors import UsageError
+from phapquy.errors import UsageError, reason
 from phapquy.law.provision import ProvisionId
 
 OUTCOMES = frozenset({"answered", "clarify", "not_found"})
@@ -48,7 +48,7 @@ def read_cases(path: Path, limit: int | None = None) -> tuple[Case, ...]:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise UsageError(
-            f"Không đọc được tệp câu hỏi {path}: {error.strerror}. Hãy kiểm tra lại đường dẫn --questions."
+            f"Không đọc được tệp câu hỏi {path}: {reason(error)}. Hãy kiểm tra lại đường dẫn --questions."
         ) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"Tệp câu hỏi {path} không phải UTF-8. Hãy lưu lại tệp bằng mã UTF-8.") from error

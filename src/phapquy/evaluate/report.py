@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from phapquy.errors import PhapquyError, UsageError
+from phapquy.errors import PhapquyError, UsageError, reason
 from phapquy.evaluate.metrics import CaseScore
 from phapquy.evaluate.run import Report
 from phapquy.evaluate.trec import qrel_lines, run_lines
@@ -163,5 +163,5 @@ def _write(path: Path, text: str) -> None:
         aside.replace(path)
     except OSError as error:
         raise PhapquyError(
-            f"Không ghi được {path}: {error.strerror}. Hãy kiểm tra quyền ghi hoặc chọn thư mục khác bằng --out."
+            f"Không ghi được {path}: {reason(error)}. Hãy kiểm tra quyền ghi hoặc chọn thư mục khác bằng --out."
         ) from error

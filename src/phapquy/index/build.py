@@ -22,7 +22,7 @@ import numpy as np
 
 from phapquy.config import Settings
 from phapquy.corpus.library import Library
-from phapquy.errors import SnapshotError
+from phapquy.errors import SnapshotError, UsageError, reason
 from phapquy.index.embedding import Encoder
 from phapquy.index.encode import DocumentEncoder, Encoded, Progress, title_vectors
 from phapquy.index.lexicon import VIEWS, Lexicon, tokens_of
@@ -37,7 +37,8 @@ from phapquy.vietnamese.normalize import NORMALISER_VERSION
 logger = logging.getLogger(__name__)
 
 _KEEP = 2
-"""Published snapshots that stay: the one just built, and the one a server may still be reading."""
+"""Published snapshots that stay: the one just built, and the one a server may still be reading; also the newest
+that holds the whole corpus."""
 _ASIDE = ".dang-lap-"
 
 
@@ -93,6 +94,9 @@ def build(
     report = progress or (lambda _line, _share: None)
     library = Library(settings)
     available = library.available()
+    unknown = sorted(set(slugs or ()) - set(library.manifest.slugs))
+    if unknown:
+        raise UsageError(f"Danh mục không có văn bản {', '.join(unknown)}. Xem mã văn bản: phapquy corpus status")
     wanted = tuple(slug for slug in available if slugs is None or slug in slugs)
     if not wanted:
         raise SnapshotError("Chưa có văn bản nào để lập chỉ mục. Hãy chạy: phapquy corpus pull --from THƯ-MỤC")
@@ -106,9 +110,7 @@ def build(
         info = _make(job, None if force else _previous(settings, job.recipe))
         _publish(settings, folder, info)
     except OSError as error:
-        raise SnapshotError(
-            f"Không ghi được chỉ mục ({error.strerror or error}). Hãy kiểm tra chỗ trống trên đĩa."
-        ) from error
+        raise SnapshotError(f"Không ghi được chỉ mục ({reason(error)}). Hãy kiểm tra chỗ trống trên đĩa.") from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     report("Xong", 1.0)
@@ -126,7 +128,7 @@ def _begin(settings: Settings) -> Path:
         folder.mkdir(parents=True)
     except OSError as error:
         raise SnapshotError(
-            f"Không ghi được vào thư mục chỉ mục {settings.indexes_dir} ({error.strerror}). "
+            f"Không ghi được vào thư mục chỉ mục {settings.indexes_dir} ({reason(error)}). "
             "Hãy cấp quyền ghi, hoặc đặt PHAPQUY_HOME sang thư mục khác."
         ) from error
     return folder
@@ -230,8 +232,11 @@ def _publish(settings: Settings, folder: Path, info: SnapshotInfo) -> None:
     """Make the snapshot visible by one rename, then drop old ones and what dead builds left."""
     _sync(folder.rglob("*"))
     folder.rename(settings.indexes_dir / info.id)
-    for old in published(settings)[_KEEP:]:
-        shutil.rmtree(old.path, ignore_errors=True)
+    infos = published(settings)
+    complete = next((one.id for one in infos if one.complete), None)
+    for old in infos[_KEEP:]:
+        if old.id != complete:
+            shutil.rmtree(old.path, ignore_errors=True)
     for left in settings.indexes_dir.glob(f"{_ASIDE}*"):
         if not _alive(left.name.removeprefix(_ASIDE).split("-")[0]):
             shutil.rmtree(left, ignore_errors=True)

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from phapquy.law.grants import grants_of
 from phapquy.law.label import heading_path
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 from phapquy.vietnamese.segment import sentences
 
-PASSAGE_VERSION = "1"
+PASSAGE_VERSION = "2"
 """Raise it when the cutting of passages changes: unchanged documents are then embedded again."""
 
 _MIN_LEAD_WORDS = 6
@@ -62,7 +63,7 @@ def passages_of(document: Document, name: str, count_tokens: Callable[[str], int
         max_tokens: the model's window; a longer passage is split on sentences, its heading repeated.
     """
     out: list[Passage] = []
-    for passage in _whole_passages(document, name):
+    for passage in (*_whole_passages(document, name), *_by_reference(document, name)):
         if count_tokens(passage.body) <= max_tokens:
             out.append(passage)
         else:
@@ -80,6 +81,20 @@ def _whole_passages(document: Document, name: str) -> Iterator[Passage]:
             continue
         title = " › ".join((name, *heading_path(document, identity)))
         yield Passage(str(identity), document.slug, 0, start, node.own_end, title, _lead(document, identity), text)
+
+
+def _by_reference(document: Document, name: str) -> Iterator[Passage]:
+    """Repeat each provision given by reference under the title of the article that gives it.
+
+    "What may the ward's council do" then meets the ward in the title and the power in the words. The passage is
+    still the provision it was cut from: whether the reference applies is decided when a question is read.
+    """
+    originals = {one.id: one for one in _whole_passages(document, name)}
+    for grant in grants_of(document):
+        title = " › ".join((name, *heading_path(document, grant.by)))
+        for identity, one in originals.items():
+            if grant.gives(ProvisionId.parse(identity)) and ProvisionId.parse(identity).parts[:1] != grant.by.parts[:1]:
+                yield replace(one, title=title)
 
 
 def _words_start(node: Provision) -> int:

@@ -202,7 +202,7 @@ class Snapshot:
                 span = self.validity.of(ProvisionId.parse(passage.id))
                 cache[passage.id] = (
                     span.start.toordinal() if span.start else 0,
-                    span.end.toordinal() if span.end else date.max.toordinal(),
+                    span.end.toordinal() if span.end else date.max.toordinal() + 1,
                 )
             start, end = cache[passage.id]
             starts.append(start)

@@ -11,10 +11,12 @@ import re
 from dataclasses import dataclass
 
 _SEP = r"[\s,]*(?:cua\s+|tai\s+|thuoc\s+|trong\s+)?"
-# "điểm đ", "diem d", "điểm a và b" (the first is taken)
-_DIEM = r"(?:diem|diem\s+nho)\s*(?P<diem>[a-z])(?![a-z])\)?"
-# "khoản 2", "k2", "k.2", "khoản 2a"
-_KHOAN = r"(?:khoan|k)\.?\s*(?P<khoan>\d{1,3}[a-z]?)(?!\w)"
+# "điểm đ", "diem d", "điểm a, b và c"
+_DIEM = r"(?:cac\s+)?diem\s*(?P<diem>[a-z](?![a-z])\)?(?:\s*(?:,|va)\s*(?:diem\s*)?[a-z](?![a-z])\)?)*)"
+# "khoản 2", "k2", "k.2", "khoản 2a", "khoản 2, 3 và 5"
+_KHOAN = (
+    r"(?:cac\s+)?(?:khoan|k)\.?\s*(?P<khoan>\d{1,3}[a-z]?(?!\w)(?:\s*(?:,|va)\s*(?:khoan\s*)?\d{1,3}[a-z]?(?!\w))*)"
+)
 # "Điều 22", "đ22", "d.22", "điều 12a"
 _DIEU = r"(?:dieu|d)\.?\s*(?P<dieu>\d{1,3}[a-z]?)(?![\w/])"
 # "Luật 72", "luật số 72/2025/QH15", "NĐ 118/2025", "nghị định 118", "NQ 202", "KL 202-KL/TW"
@@ -31,6 +33,8 @@ _PROVISION = re.compile(
 )
 _DOCUMENT_FIRST = re.compile(rf"(?<!\w){_DOCUMENT}{_SEP}(?:{_DIEU}{_SEP})(?:{_KHOAN}{_SEP})?(?:{_DIEM})?", re.ASCII)
 _DOCUMENT_THEN_UP = re.compile(rf"(?<!\w){_DOCUMENT}{_SEP}(?:{_DIEM}{_SEP})?{_KHOAN}{_SEP}{_DIEU}", re.ASCII)
+# "Điều 21 khoản 2 điểm d [Luật 72]": from the article down
+_DOWN = re.compile(rf"(?<!\w){_DIEU}{_SEP}{_KHOAN}(?:{_SEP}{_DIEM})?(?:{_SEP}(?P<doc>{_DOCUMENT}))?", re.ASCII)
 # A number that stands by itself names its document: "65/2025/QH15", "1654/NQ-UBTVQH15"
 _SYMBOL_ALONE = re.compile(
     r"(?<![\w/])(?P<number>\d{1,4}/\d{4}/[a-z]{2,8}\d{0,2}(?:-[a-z]{2,8})?|\d{1,4}[-/][a-z]{2,8}[-/][a-z]{2,8}\d{0,2})(?!\w)",
@@ -76,11 +80,13 @@ def find_references(text: str, folded: str) -> list[Reference]:
         folded: the same, folded one character for one.
     """
     found: list[Reference] = []
-    for pattern in (_DOCUMENT_FIRST, _DOCUMENT_THEN_UP, _PROVISION, _DOCUMENT_ALONE, _SYMBOL_ALONE):
+    taken: list[tuple[int, int]] = []
+    for pattern in (_DOCUMENT_FIRST, _DOCUMENT_THEN_UP, _DOWN, _PROVISION, _DOCUMENT_ALONE, _SYMBOL_ALONE):
         for match in pattern.finditer(folded):
-            overlaps = any(one.start < match.end() and match.start() < one.end for one in found)
+            overlaps = any(start < match.end() and match.start() < end for start, end in taken)
             if not overlaps and not _is_house_number(match, text):
-                found.append(_reference(match, text))
+                taken.append(match.span())
+                found.extend(_references(match, text))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -93,17 +99,42 @@ def _is_house_number(match: re.Match[str], text: str) -> bool:
     return not word.startswith("dieu") and text[match.start()].lower() != "đ"
 
 
-def _reference(match: re.Match[str], text: str) -> Reference:
+def _references(match: re.Match[str], text: str) -> list[Reference]:
+    """Read a match; a list of clauses or of points gives one reference each."""
     groups = match.groupdict()
-    letter, sure = groups.get("diem"), True
-    if letter == "d":
-        typed = text[match.start("diem")].lower()
-        letter = typed if typed in "dđ" else letter
-        sure = typed == "đ" or not text.isascii()
     kind, number = groups.get("type"), groups.get("number")
     if number and groups.get("year") and "/" not in number:
         number = f"{number}/{groups['year']}"
-    return Reference(
-        match.start(), match.end(), groups.get("dieu"), groups.get("khoan"), letter, sure,
-        TYPE_NAMES.get(kind, kind) if kind else None, re.sub(r"\s", "", number) if number else None,
-    )  # fmt: skip
+    clauses = _NUMBERS.findall(groups.get("khoan") or "") or [None]
+    points: list[re.Match[str] | None] = [*_LETTERS.finditer(groups.get("diem") or "")] or [None]
+    out = []
+    for clause in clauses:
+        for point in points:
+            letter, sure = _letter(match, point, text)
+            out.append(
+                Reference(
+                    match.start(),
+                    match.end(),
+                    groups.get("dieu"),
+                    clause,
+                    letter,
+                    sure,
+                    TYPE_NAMES.get(kind, kind) if kind else None,
+                    re.sub(r"\s", "", number) if number else None,
+                )
+            )
+    return out
+
+
+_NUMBERS = re.compile(r"\d{1,3}[a-z]?")
+_LETTERS = re.compile(r"(?<![a-z])[a-z](?![a-z])")
+
+
+def _letter(match: re.Match[str], point: re.Match[str] | None, text: str) -> tuple[str | None, bool]:
+    """The letter of a point as typed; d and đ fold to one, so the typed text tells, if it has marks at all."""
+    if point is None:
+        return None, True
+    if point[0] != "d":
+        return point[0], True
+    typed = text[match.start("diem") + point.start()].lower()
+    return (typed if typed in "dđ" else "d"), typed == "đ" or not text.isascii()

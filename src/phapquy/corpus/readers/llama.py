@@ -13,7 +13,7 @@ from llama_index.core.schema import Document
 
 from phapquy.corpus.readers.pages import pdf_pages
 from phapquy.corpus.text import decode, normalise
-from phapquy.errors import TextError
+from phapquy.errors import TextError, reason
 
 
 class TextReader(BaseReader):  # type: ignore[misc]
@@ -61,7 +61,7 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise TextError(f"Không thấy tệp {path}. Hãy kiểm tra lại đường dẫn.") from None
     except OSError as error:
-        raise TextError(f"Không đọc được tệp {path}: {error.strerror or error}.") from error
+        raise TextError(f"Không đọc được tệp {path}: {reason(error)}.") from error
 
 
 def _document(text: str, identity: str, metadata: dict[str, Any]) -> Document:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from phapquy.config import DEFAULT_MODEL, Settings
-from phapquy.errors import ModelError
+from phapquy.errors import ModelError, reason
 from phapquy.index.model import manifest as facts
 from phapquy.index.model.manifest import ModelManifest
 
@@ -88,7 +88,7 @@ def install(
             shutil.rmtree(aside, ignore_errors=True)
     except OSError as error:
         raise ModelError(
-            f"Không ghi được mô hình vào {settings.model_dir} ({error.strerror or error}). "
+            f"Không ghi được mô hình vào {settings.model_dir} ({reason(error)}). "
             "Hãy kiểm tra quyền ghi và dung lượng đĩa, hoặc đặt PHAPQUY_MODEL_DIR sang thư mục khác."
         ) from error
     tell("Đã cài xong", 1.0)

@@ -115,7 +115,7 @@ def in_unit(organ: Organ, unit: str) -> Organ:
 def unit_asked(text: str, organs: tuple[Organ, ...]) -> str | None:
     """Name the kind of unit of a question that holds its powers by reference, if it is about one."""
     named = {organ.scope for organ in organs}
-    lower = text.lower()
+    lower = _SEVERAL_KINDS.sub(" ", text.lower())
     for unit in ("đặc khu", "phường"):
         if unit in named or re.search(rf"\b{unit}\b", lower):
             # "phường thuộc thành phố …": the city's organs are asked about if the question says so
@@ -123,6 +123,8 @@ def unit_asked(text: str, organs: tuple[Organ, ...]) -> str | None:
     return "thành phố" if _CITY.search(lower) else None
 
 
+_SEVERAL_KINDS = re.compile(r"\bxã(?:,| và| hoặc| hay)? phường(?:(?:,| và| hoặc| hay)? đặc khu)?\b|\bthành phố thuộc\b")
+"""A list of kinds ("xã, phường, đặc khu") asks about the commune level, not about one kind."""
 _CITY = re.compile(
     r"\bthành phố (?:trực thuộc trung ương|hà nội|huế|đà nẵng|hải phòng|cần thơ|hồ chí minh)\b|\bở thành phố\b"
     r"|\b(?:người nào|cơ quan nào|ai) (?:ở|của) thành phố\b"

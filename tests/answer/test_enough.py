@@ -1,0 +1,65 @@
+"""Whether evidence is enough: nearness, neighbouring words, and the kind of figure that is asked for."""
+
+import pytest
+
+from phapquy.answer.enough import MIN_STRENGTH, content_terms, missing_figure, strength
+from tests.invented import asked, evidence
+
+ARTICLE = "Điều 1. Bến đò\n1. {}\n"
+
+
+def clause(words):
+    return evidence("1/1", text=ARTICLE.format(words))
+
+
+def test_content_terms_leave_out_grammar_and_address():
+    assert content_terms("Anh ơi, ai được thắp lồng bàng ở bến sông vậy?") == ["thap", "long", "bang", "ben", "song"]
+
+
+def test_content_terms_are_the_same_without_diacritics():
+    assert content_terms("vot beo ben song") == content_terms("vớt bèo bến sông")
+
+
+def test_content_terms_keep_numbers_and_drop_single_letters():
+    assert content_terms("điểm a khoản 2 và 2") == ["diem", "khoan", "2"]
+
+
+def test_nearness_alone_can_be_enough_and_the_words_tip_the_balance():
+    question = asked("Vớt bèo trên hồ sen")
+    same, other = clause("Việc vớt bèo trên hồ sen làm vào mùa thu."), clause("Đua vịt làm vào mùa xuân.")
+    assert strength(question, 0.5, [other]) > MIN_STRENGTH
+    assert strength(question, 0.0, [other]) < MIN_STRENGTH
+    assert strength(question, 0.15, [same]) > strength(question, 0.15, [other])
+
+
+def test_nothing_found_or_no_words_of_matter_is_nearness_alone():
+    assert strength(asked("Vớt bèo"), 0.1, []) == pytest.approx(0.1)
+    assert strength(asked("ai thì sao"), 0.1, [clause("Vớt bèo.")]) == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "missing"),
+    [
+        # a share
+        ("Vớt bèo được bao nhiêu phần trăm?", "Người vớt bèo được chia bèo.", "tỷ lệ phần trăm"),
+        ("Vớt bèo được bao nhiêu phần trăm?", "Người vớt bèo được chia 30% số bèo.", ""),
+        ("Vớt bèo được mấy %?", "Người vớt bèo được 30 phần trăm.", ""),
+        # money
+        ("Lệ phí qua đò là bao nhiêu?", "Qua đò phải trả lệ phí.", "số tiền hoặc mức"),
+        ("Lệ phí qua đò là bao nhiêu?", "Lệ phí qua đò là 5.000 đồng.", ""),
+        ("Qua đò hết bao nhiêu tiền?", "Qua đò mất 12 ngày.", "số tiền hoặc mức"),
+        # a term
+        ("Cấp giấy phép nuôi vịt trong bao lâu?", "Cấp giấy phép nuôi vịt.", "thời hạn"),
+        ("Cấp giấy phép nuôi vịt trong bao lâu?", "Cấp giấy phép nuôi vịt trong 12 ngày.", ""),
+        ("Cấp giấy phép nuôi vịt trong mấy ngày?", "Cấp trong thời hạn 05 (năm) ngày.", ""),
+        # no figure is asked for
+        ("Ai cấp giấy phép nuôi vịt?", "Cấp giấy phép nuôi vịt.", ""),
+    ],
+)
+def test_a_figure_that_no_clause_states_is_named(question, words, missing):
+    assert missing_figure(asked(question), [clause(words)]) == missing
+
+
+def test_one_clause_that_states_the_figure_is_enough():
+    both = [clause("Người vớt bèo được chia bèo."), clause("Được chia 30% số bèo.")]
+    assert missing_figure(asked("Vớt bèo được bao nhiêu phần trăm?"), both) == ""

@@ -1,0 +1,198 @@
+"""Which organs an answer names: by sentence, by what was asked, never the ended district."""
+
+import pytest
+
+from phapquy.answer.enough import content_terms
+from phapquy.answer.holders import Holding, asks_several, by_holder, holders_of, level_of, verdict
+from phapquy.law.holder import Level, Organ
+from phapquy.law.structure import parse
+from tests.invented import asked, evidence, pid
+
+COUNCIL = "Điều 1. Nhiệm vụ, quyền hạn của Hội đồng nhân dân xã\n"
+
+
+def basis(clause, question, heading="Điều 1. Việc trên sông\n", **more):
+    return evidence("1/1", content_terms(asked(question).text), f"{heading}1. {clause}\n", **more)
+
+
+def named(question, *bases):
+    return [organ.name for organ in holders_of(asked(question), bases).organs]
+
+
+@pytest.mark.parametrize(
+    ("clause", "question", "expected"),
+    [
+        # the heading's organ, for a clause without subject
+        ("Quyết định lễ rước đèn.", "Ai quyết định lễ rước đèn?", "Hội đồng nhân dân xã"),
+        # each sentence has its own organ; the one nearest to the question counts
+        (
+            "Ủy ban nhân dân cấp xã quyết định việc vớt bèo. Ủy ban nhân dân cấp tỉnh quyết định việc đua vịt.",
+            "Ai quyết định việc đua vịt?",
+            "Ủy ban nhân dân cấp tỉnh",
+        ),
+        (
+            "Ủy ban nhân dân cấp xã quyết định việc vớt bèo. Ủy ban nhân dân cấp tỉnh quyết định việc đua vịt.",
+            "Ai quyết định việc vớt bèo?",
+            "Ủy ban nhân dân cấp xã",
+        ),
+        # who decides, not who proposes, though the proposer is named first
+        (
+            "Ủy ban nhân dân cấp xã trình Hội đồng nhân dân cấp xã quyết định việc đua vịt.",
+            "Ai quyết định việc đua vịt?",
+            "Hội đồng nhân dân cấp xã",
+        ),
+        # the verb asked about: to approve is not to elect
+        (
+            "Hội đồng nhân dân cấp xã bầu trưởng bến đò. Ủy ban nhân dân cấp tỉnh phê chuẩn kết quả bầu trưởng bến đò.",
+            "Ai phê chuẩn kết quả bầu trưởng bến đò?",
+            "Ủy ban nhân dân cấp tỉnh",
+        ),
+        # done to the organ the question names, not to another
+        (
+            "Quốc hội giải tán Hội đồng nhân dân cấp tỉnh khi đò chìm. "
+            "Hội đồng nhân dân cấp tỉnh giải tán Hội đồng nhân dân cấp xã khi đò chìm.",
+            "Ai giải tán Hội đồng nhân dân cấp xã khi đò chìm?",
+            "Hội đồng nhân dân cấp tỉnh",
+        ),
+        (
+            "Quốc hội giải tán Hội đồng nhân dân cấp tỉnh khi đò chìm. "
+            "Hội đồng nhân dân cấp tỉnh giải tán Hội đồng nhân dân cấp xã khi đò chìm.",
+            "Ai giải tán Hội đồng nhân dân cấp tỉnh khi đò chìm?",
+            "Quốc hội",
+        ),
+        # the district ended: its successor is named
+        (
+            "Thẩm quyền cấp phép nuôi vịt của Ủy ban nhân dân cấp huyện do Chủ tịch Ủy ban nhân dân cấp xã thực hiện.",
+            "Ai cấp phép nuôi vịt?",
+            "Chủ tịch Ủy ban nhân dân cấp xã",
+        ),
+    ],
+)  # fmt: skip
+def test_the_holder_is_the_organ_that_does_what_was_asked(clause, question, expected):
+    assert named(question, basis(clause, question, COUNCIL)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Ủy ban nhân dân cấp huyện quyết định việc đua vịt.",
+        "Ủy ban nhân dân quận, Ủy ban nhân dân thị xã quyết định việc đua vịt.",
+        "Việc đua vịt thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân huyện.",
+    ],
+)
+def test_a_district_organ_is_never_named_as_todays_holder(clause):
+    question = "Ai quyết định việc đua vịt?"
+    assert named(question, basis(clause, question)) == []
+
+
+def test_the_lower_level_in_a_clause_is_the_commune_so_its_holder_is_one_step_up():
+    question = "Ai phê chuẩn kết quả bầu Chủ tịch Ủy ban nhân dân xã?"
+    clause = "Chủ tịch Ủy ban nhân dân phê chuẩn kết quả bầu Chủ tịch Ủy ban nhân dân cấp dưới."
+    assert named(question, basis(clause, question)) == ["Chủ tịch Ủy ban nhân dân cấp tỉnh"]
+
+
+def test_an_organ_without_level_takes_the_one_level_of_the_question():
+    clause = "Ủy ban nhân dân quyết định việc đua vịt."
+    for word, level in (("xã", Level.XA), ("tỉnh", Level.TINH)):
+        question = f"Ai ở {word} quyết định việc đua vịt?"
+        organs = holders_of(asked(question), [basis(clause, question)]).organs
+        assert [organ.level for organ in organs] == [level]
+
+
+def test_local_government_without_a_level_names_nobody():
+    question = "Ai quyết định việc đua vịt?"
+    assert named(question, basis("Chính quyền địa phương quyết định việc đua vịt.", question)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("Ai quyết định việc đua vịt?", False),
+        ("Ai trình và ai quyết định việc đua vịt?", True),
+        ("Cơ quan nào quyết định, theo đề nghị của ai?", True),
+        ("Cấp xã quyết định rồi, còn cấp tỉnh thì sao?", True),
+        ("Hai cơ quan phối hợp thế nào?", True),
+        ("Việc đua vịt có hợp lệ không?", False),
+    ],
+)
+def test_whether_a_question_asks_for_several_organs(question, several):
+    assert asks_several(asked(question)) is several
+
+
+def test_a_question_for_two_names_who_submits_and_who_decides():
+    question = "Ai trình và ai quyết định việc đua vịt?"
+    clause = "Ủy ban nhân dân cấp xã trình Hội đồng nhân dân cấp xã quyết định việc đua vịt."
+    assert set(named(question, basis(clause, question))) == {"Ủy ban nhân dân cấp xã", "Hội đồng nhân dân cấp xã"}
+
+
+def test_a_question_for_one_is_answered_from_the_first_basis_only():
+    question = "Ai quyết định việc đua vịt?"
+    first = basis("Ủy ban nhân dân cấp tỉnh quyết định việc đua vịt.", question)
+    second = basis("Ủy ban nhân dân cấp xã quyết định việc đua vịt.", question)
+    assert named(question, first, second) == ["Ủy ban nhân dân cấp tỉnh"]
+
+
+def test_whether_the_holder_decides_or_carries_out_is_told_apart():
+    question = "Ai lo việc đua vịt?"
+    decides = basis("Ủy ban nhân dân cấp xã quyết định việc đua vịt.", question)
+    carries = basis("Ủy ban nhân dân cấp xã tổ chức việc đua vịt.", question)
+    assert holders_of(asked(question), [decides]).decides is True
+    assert holders_of(asked(question), [carries]).decides is False
+
+
+def test_no_basis_names_no_holder():
+    assert holders_of(asked("Ai quyết định?"), []).organs == ()
+
+
+def test_an_amending_clause_takes_the_holder_of_the_clause_it_rewords():
+    target = parse("luat-cu", "Điều 5. Nhiệm vụ, quyền hạn của Hội đồng nhân dân tỉnh\n1. Quyết định việc đua vịt.\n")
+    clause = "Điều 1. Sửa đổi\n1. Sửa đổi khoản 1 Điều 5 như sau:\n“1. Quyết định việc đua vịt và đua thuyền.”.\n"
+    question = "Ai quyết định việc đua thuyền?"
+    terms = content_terms(question)
+    alone = evidence("1/1", terms, clause)
+    aimed = evidence("1/1", terms, clause, target=(target, pid("5/1", "luat-cu")))
+    assert named(question, alone) == []
+    assert named(question, aimed) == ["Hội đồng nhân dân tỉnh"]
+
+
+def test_the_clause_whose_holder_does_what_was_asked_comes_first():
+    question = "Ai quyết định việc đua vịt?"
+    silent = basis("Vịt đua phải là vịt ta.", question, score=1.0)
+    does = basis("Ủy ban nhân dân cấp xã quyết định việc đua vịt.", question, score=0.99)
+    assert by_holder(asked(question), [silent, does]) == [does, silent]
+    far = basis("Ủy ban nhân dân cấp xã quyết định việc đua vịt.", question, score=0.5)
+    assert by_holder(asked(question), [silent, far]) == [silent, far]
+
+
+XA, TINH = Organ("Hội đồng nhân dân", "xã", Level.XA), Organ("Hội đồng nhân dân", "tỉnh", Level.TINH)
+UBND_XA = Organ("Ủy ban nhân dân", "xã", Level.XA)
+NO_LEVEL = Organ("Ủy ban nhân dân", "", None)
+
+
+@pytest.mark.parametrize(
+    ("holders", "level"),
+    [((), None), ((NO_LEVEL,), None), ((XA,), Level.XA), ((XA, UBND_XA), Level.XA), ((XA, TINH), Level.NHIEU_CAP)],
+)
+def test_the_level_of_an_answer_is_that_of_its_holders(holders, level):
+    assert level_of(holders) is level
+
+
+@pytest.mark.parametrize(
+    ("question", "holders", "expected"),
+    [
+        ("Hội đồng nhân dân xã có được đua vịt không?", (XA,), True),
+        ("Hội đồng nhân dân xã có được đua vịt không?", (TINH,), False),
+        # nobody is known to hold it
+        ("Hội đồng nhân dân xã có được đua vịt không?", (), None),
+        # two organs are named: yes or no would not say which
+        ("Hội đồng nhân dân xã và Hội đồng nhân dân tỉnh có được đua vịt không?", (XA,), None),
+        # no organ is named
+        ("Có được đua vịt không?", (XA,), None),
+        # the district is never the holder
+        ("Ủy ban nhân dân huyện có được đua vịt không?", (UBND_XA,), False),
+        # a holder without a level says neither
+        ("Ủy ban nhân dân xã có được đua vịt không?", (NO_LEVEL,), None),
+    ],
+)
+def test_yes_or_no_follows_from_who_holds_it(question, holders, expected):
+    assert verdict(asked(question), Holding(tuple(holders), surely=True)) is expected
