@@ -51,7 +51,7 @@ def _phrases(question: Question, found: Iterable[Evidence]) -> float:
     pairs = {pair for pair in pairwise(syllables(question.text)) if all(_is_matter(fold(token)) for token in pair)}
     if not pairs:
         return 0.0
-    best = max((len(pairs & set(pairwise(syllables(one.context)))) for one in found), default=0)
+    best = max((len(pairs & one.pairs) for one in found), default=0)
     return best / len(pairs)
 
 

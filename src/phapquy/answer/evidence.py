@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from phapquy.authority.competence import Competence, Role, by_sentence, competences, nearest_organ
 from phapquy.corpus.manifest import Entry
@@ -32,8 +33,8 @@ class Evidence:
     score: float
     terms: frozenset[str]
     """Folded syllables of the question that say something; they choose the sentences to quote."""
-    quote_span: tuple[int, int]
-    """Offsets into the document's text."""
+    span: tuple[int, int] | None = None
+    """Words to quote, offsets into the document's text; None lets ``terms`` choose."""
     via: tuple[ProvisionId, ...] = ()
     """The clauses that give this one to the unit asked about, by reference."""
     holder: Organ | None = None
@@ -43,7 +44,7 @@ class Evidence:
 
     def quoting(self, span: tuple[int, int]) -> Evidence:
         """The same evidence with other words quoted."""
-        return replace(self, quote_span=span)
+        return replace(self, span=span)
 
     def given(self, via: tuple[ProvisionId, ...], holder: Organ | None) -> Evidence:
         """The same evidence as it holds by reference for another unit."""
@@ -58,6 +59,11 @@ class Evidence:
     def quote(self) -> str:
         """The verbatim words shown: a slice of the stored text."""
         return self.document.text[slice(*self.quote_span)]
+
+    @cached_property
+    def quote_span(self) -> tuple[int, int]:
+        """Offsets of the words shown, worked out only for what is shown."""
+        return self.span or quote_span(self.document, self.node, self.terms)
 
     @cached_property
     def label(self) -> str:
@@ -98,6 +104,11 @@ class Evidence:
         return " ".join(self.document.text[words_start(self.node) : self.node.own_end].split())
 
     @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of neighbouring syllables of the context."""
+        return frozenset(pairwise(syllables(self.context)))
+
+    @cached_property
     def context(self) -> str:
         """Title of the document, titles and lead-ins above, and the own words: what the clause is read with."""
         above = (self.document.own_text(node) for node in self.document.paths[self.identity] if node.id is not None)
@@ -114,14 +125,14 @@ def gather(snapshot: Snapshot, identity: ProvisionId, score: float, terms: Itera
     document = snapshot.document(identity.slug)
     if document is None or identity not in document.provisions:
         return None
-    wanted = frozenset(terms)
-    span = quote_span(document, document.provisions[identity], wanted)
     target = _target(snapshot, identity)
-    return Evidence(identity, document, snapshot.entry(identity.slug), score, wanted, span, target=target)
+    return Evidence(identity, document, snapshot.entry(identity.slug), score, frozenset(terms), target=target)
 
 
 def _target(snapshot: Snapshot, identity: ProvisionId) -> tuple[Document, ProvisionId] | None:
     """The provision an amending clause gives the wording of, if the snapshot holds its document."""
+    if identity.slug not in snapshot.amending:
+        return None
     rows = snapshot.validity.amendments_by(identity)
     target = next((target for row in rows for target in row.targets if target.parts), None)
     document = snapshot.document(target.slug) if target else None

@@ -13,6 +13,8 @@ from phapquy.search.question import Question
 from phapquy.vietnamese.normalize import fold, syllables
 
 _MOST = 3
+_LOOKED_AT = 10
+"""Provisions whose holders are read; further down no factor lifts one to the top."""
 _ACTIVE = frozenset({Role.DECIDES, Role.ACTS})
 _ASKED = re.compile(r"\b(?:ai|(?:cơ quan|cấp|người|đơn vị|hai cơ quan|ông|bên) nào|theo đề nghị của)\b", re.IGNORECASE)
 _SECOND = re.compile(r"\bthì sao\b|\bhai cơ quan\b", re.IGNORECASE)
@@ -90,7 +92,8 @@ def by_holder(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
             return one.score * FACTORS["silent"]
         return one.score * (1.0, FACTORS["does"], FACTORS["does-it-to"])[surely]
 
-    return sorted(found, key=lambda one: -weight(one))
+    first, rest = found[:_LOOKED_AT], found[_LOOKED_AT:]
+    return [*sorted(first, key=lambda one: -weight(one)), *rest]
 
 
 def _verbs(question: Question) -> list[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from phapquy.corpus.check import CheckRow
+    from phapquy.corpus.refcheck import ReferenceRow
     from phapquy.corpus.sources import PullReport
     from phapquy.corpus.status import StatusRow
 
@@ -69,17 +70,23 @@ def status_command(*, as_json: _Json = False) -> None:
         typer.echo("Để lấy các văn bản còn thiếu, hãy chạy: phapquy corpus pull", err=True)
 
 
-@app.command("check", help="Kiểm tra văn bản trọn vẹn: số Điều, chỗ khuyết.")
+@app.command("check", help="Kiểm tra văn bản trọn vẹn: số Điều, chỗ khuyết; hoặc các viện dẫn.")
 def check_command(
     slugs: Annotated[list[str] | None, typer.Argument(metavar="[MÃ-VĂN-BẢN]...", help="Mặc định: mọi văn bản.")] = None,
     *,
+    references: Annotated[
+        bool, typer.Option("--references", help="Kiểm tra các viện dẫn: giải được, ngoài kho, hỏng.")
+    ] = False,
     as_json: _Json = False,
 ) -> None:
-    """Check the texts; exits 1 when a core document is not whole."""
+    """Check the texts; exits 1 when a core document is not whole. Broken references are facts, not failures."""
     from phapquy.config import load_settings
     from phapquy.corpus.check import check, core_is_whole
     from phapquy.corpus.library import Library
 
+    if references:
+        _check_references(slugs or (), as_json=as_json)
+        return
     rows = check(Library(load_settings()), slugs or ())
     whole = core_is_whole(rows)
     if as_json:
@@ -90,6 +97,19 @@ def check_command(
     if not whole:
         typer.echo("Có văn bản cốt lõi chưa trọn vẹn. Hãy chạy: phapquy corpus pull, rồi kiểm tra lại.", err=True)
         raise typer.Exit(1)
+
+
+def _check_references(slugs: Iterable[str], *, as_json: bool) -> None:
+    from phapquy.config import load_settings
+    from phapquy.corpus.library import Library
+    from phapquy.corpus.refcheck import check_references, total
+
+    rows = check_references(Library(load_settings()), slugs)
+    if as_json:
+        _print_json({"total": total(rows), "documents": [row.to_json() for row in rows]})
+        return
+    _print_table(_references_table(rows))
+    _say_broken(rows)
 
 
 @contextmanager
@@ -159,6 +179,38 @@ def _check_table(rows: Iterable[CheckRow]) -> Table:
         percent = f"{100 * row.covered:.2f} %".replace(".", ",")
         table.add_row(row.slug, counted, ", ".join(row.gaps) or "không", percent, str(len(row.diagnostics)))
     return table
+
+
+def _references_table(rows: Iterable[ReferenceRow]) -> Table:
+    from phapquy.corpus.refcheck import total
+
+    rows = list(rows)
+    table = _table(("Mã văn bản", 46), ("Viện dẫn", 9), ("Giải được", 10), ("Ngoài kho", 10), ("Hỏng", 6))
+    for row in rows:
+        if row.problem:
+            table.add_row(row.slug, "–", "–", "–", "thiếu")
+            continue
+        table.add_row(row.slug, str(row.found), str(row.resolved), str(row.outside), str(len(row.broken)))
+    sums = total(rows)
+    table.add_row("Tổng", *(str(sums[key]) for key in ("found", "resolved", "outside", "broken")))
+    return table
+
+
+_BROKEN_SHOWN = 3
+"""Broken references listed for each document; ``--json`` lists all."""
+
+
+def _say_broken(rows: Iterable[ReferenceRow]) -> None:
+    from rich.console import Console
+
+    console = Console(width=WIDTH, markup=False, highlight=False)
+    for row in rows:
+        if row.problem:
+            console.print(f"{row.slug}: {row.problem}")
+        for one in row.broken[:_BROKEN_SHOWN]:
+            console.print(f"{one.at}: “{one.words}”: {one.why}")
+        if len(row.broken) > _BROKEN_SHOWN:
+            console.print(f"{row.slug}: còn {len(row.broken) - _BROKEN_SHOWN} viện dẫn hỏng nữa, xem bằng --json")
 
 
 def _table(*columns: tuple[str, int]) -> Table:

@@ -276,6 +276,11 @@ class Snapshot:
             self._documents[slug] = from_rows(slug, self.texts[slug], self._trees[slug])
         return self._documents[slug]
 
+    @cached_property
+    def amending(self) -> frozenset[str]:
+        """The documents that amend others: only their clauses stand for another's wording."""
+        return frozenset(entry.slug for entry in self.manifest.document if entry.amends)
+
     def entry(self, slug: str) -> Entry:
         """Return the facts of a document.
 

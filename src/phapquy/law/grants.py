@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from phapquy.law.citations import find_citations
 from phapquy.law.holder import Level, Organ, find_organs
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 
@@ -20,9 +21,6 @@ _GIVES = re.compile(
     r"(?P<where>.+?) (?:của (?:Luật|Nghị định|Nghị quyết) này|Chương này)"
 )
 _SECTION = re.compile(r"Mục (?P<n>\d+)$")
-_ARTICLE = re.compile(r"(?P<before>.*?)Điều (?P<n>\d+[a-zđ]?)(?:,\s*|\s+và\s+)?", re.DOTALL)
-_POINTS = re.compile(r"(?:các )?điểm (?P<letters>[a-zđ](?:(?:, | và )(?:điểm )?[a-zđ](?!\w))*) khoản (?P<n>\d+[a-zđ]?)")
-_CLAUSES = re.compile(r"(?:các )?khoản (?P<numbers>\d+[a-zđ]?(?:(?:, | và )(?:khoản )?\d+[a-zđ]?)*)")
 _CONDITION = "loại đô thị"
 _TYPES = {"phường": Level.XA, "đặc khu": Level.XA, "thành phố": Level.TINH}
 """Kinds of unit that hold powers by reference."""
@@ -67,7 +65,11 @@ def _read(document: Document, node: Provision) -> Iterator[Grant]:
         if not found or not unit:
             continue
         section = _SECTION.search(found["where"])
-        targets = _of_section(document, node.id, section["n"]) if section else _listed(node.id.slug, found["where"])
+        targets = (
+            _of_section(document, node.id, section["n"])
+            if section
+            else _listed(node.id.slug, paragraph, *found.span("where"))
+        )
         known = tuple(target for target in targets if target in document.provisions)
         if known:
             articles = tuple(dict.fromkeys(target.at_dieu() for target in known))
@@ -78,24 +80,14 @@ def _unit(subject: str) -> str | None:
     return next((unit for unit in _TYPES if unit in subject), None)
 
 
-def _listed(slug: str, where: str) -> list[ProvisionId]:
-    """Read ``khoản 1, các điểm a, b khoản 2, các khoản 3, 4 và 9 Điều 21`` (and several articles in a row)."""
-    out: list[ProvisionId] = []
-    for article in _ARTICLE.finditer(where):
-        dieu = ProvisionId(slug, (article["n"],))
-        before = article["before"]
-        points = [
-            dieu.child(found["n"]).child(letter)
-            for found in _POINTS.finditer(before)
-            for letter in re.findall(r"(?<!\w)[a-zđ](?!\w)", found["letters"])
-        ]
-        clauses = [
-            dieu.child(number)
-            for found in _CLAUSES.finditer(_POINTS.sub("", before))
-            for number in re.findall(r"\d+[a-zđ]?", found["numbers"])
-        ]
-        out.extend([*clauses, *points] or [dieu])
-    return out
+def _listed(slug: str, paragraph: str, start: int, end: int) -> list[ProvisionId]:
+    """The provisions a referring sentence names between two offsets of its paragraph."""
+    return [
+        ProvisionId(slug, tuple(step.number for step in target))
+        for citation in find_citations(paragraph)
+        if start <= citation.start < end and not citation.excluded
+        for target in citation.targets
+    ]
 
 
 def _of_section(document: Document, referring: ProvisionId, number: str) -> list[ProvisionId]:
