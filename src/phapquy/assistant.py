@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,10 +17,13 @@ from phapquy.answer.decide import decide
 from phapquy.answer.lookup import find_provision, look_up, named_documents
 from phapquy.answer.model import Answer, Coverage, Outcome
 from phapquy.answer.verify import verified
+from phapquy.answer.wordings import consolidator
 from phapquy.config import Settings, load_settings
+from phapquy.corpus.wording import Piece, Wording
 from phapquy.errors import UsageError
 from phapquy.index.embedding import Encoder
 from phapquy.index.snapshot import Snapshot, SnapshotInfo
+from phapquy.index.stored import StoredDocuments
 from phapquy.law.label import heading_path, label
 from phapquy.law.provision import Document, ProvisionId
 from phapquy.search.question import Question, read_question
@@ -207,6 +211,44 @@ class KnowledgeBase:
                 f"Mã điều khoản {provision!r} không đúng dạng. Hãy viết như: luat-72-2025-qh15/21/2/d"
             ) from error
         return find_provision(self._snapshot, identity)
+
+    def wording(self, provision: str, as_of: date | None = None) -> Wording:
+        """Return the wording of a provision in force on a day (today by default), amendments applied, with its history.
+
+        Also knows provisions that an amendment inserted, which are no ids of the stored text.
+
+        Raises:
+            UsageError: there never was such a provision; the message says what there is.
+        """
+        found = consolidator(self._snapshot).wording(self._identity(provision), as_of or date.today())
+        if not found.history and not found.pieces:
+            self._find(provision)
+        return found
+
+    def words(self, pieces: Iterable[Piece]) -> str:
+        """Return the verbatim words of the pieces of a wording, one under the other."""
+        stored = StoredDocuments(self._snapshot)
+        return "\n".join(piece.cut(stored).strip("\n") for piece in pieces)
+
+    def cite(self, provision: str) -> str:
+        """Write how a provision is cited, also one that an amendment inserted; an unknown id is returned as it is."""
+        try:
+            identity = ProvisionId.parse(provision)
+        except ValueError:
+            return provision
+        entry = self._snapshot.manifest.by_slug.get(identity.slug)
+        name = entry.cite_as if entry else f"({identity.slug})"
+        document = self._snapshot.document(identity.slug)
+        if document is not None and (not identity.parts or identity in document.provisions):
+            return label(document, identity, name)
+        names = zip(("Điều", "khoản", "điểm"), identity.parts, strict=False)
+        return " ".join([*reversed([f"{word} {part}" for word, part in names]), name])
+
+    def _identity(self, provision: str) -> ProvisionId:
+        try:
+            return ProvisionId.parse(provision)
+        except ValueError:
+            return self._find(provision)[0]
 
 
 def _ms(start: float, end: float) -> float:

@@ -188,7 +188,6 @@ def test_every_real_target_and_clause_stands_in_its_text(real_library):
         }
     # inserted by an earlier amendment, or in the part of Decree 150 that the corpus does not hold
     assert set(map(str, absent)) == {
-        "nd-102-2024-nd-cp/77/5",
         "nd-150-2025-nd-cp/6",
         "nd-151-2025-nd-cp/5/1/o",
         "nd-151-2025-nd-cp/9/1/k",

@@ -55,15 +55,17 @@ def coverage(snapshot: Snapshot) -> Coverage:
 def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Citation:
     """Make the citation of a piece of evidence."""
     validity = snapshot.validity.of(one.identity)
+    in_force = one.source is not None or validity.covers(as_of)
     return Citation(
         id=str(one.identity),
         label=one.label,
         quote=one.quote,
         role=role,
         via=tuple(map(str, one.via)),
-        in_force=validity.covers(as_of),
+        in_force=in_force,
         effective_from=validity.start,
-        effective_to=validity.end,
+        effective_to=None if one.source else validity.end,
+        quote_from=str(one.source[1]) if one.source else None,
         amended_by=validity.amended_by,
         text_kind=one.entry.text_kind.value,
         source_quality=one.entry.source_quality.value,
@@ -116,7 +118,12 @@ def _without_sentence(clause: Evidence, without: Evidence) -> str:
 
 def _quote_sentence(one: Evidence, snapshot: Snapshot, as_of: date) -> str:
     validity = snapshot.validity.of(one.identity)
-    past = f", đã hết hiệu lực từ {short_date(validity.end)}" if validity.end and validity.end <= as_of else ""
+    past = ""
+    if one.source:
+        clause = label(*one.source, snapshot.entry(one.source[1].slug).cite_as)
+        past = f", được sửa đổi, bổ sung bởi {clause}"
+    elif validity.end and validity.end <= as_of:
+        past = f", đã hết hiệu lực từ {short_date(validity.end)}"
     words = _MARKER.sub("", " ".join(one.quote.split())).rstrip(" ;.")
     if len(words) > _QUOTE_IN_TEXT:
         words = words[:_QUOTE_IN_TEXT].rsplit(" ", 1)[0] + "…"
@@ -151,7 +158,7 @@ def _warnings(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[str,
     lines: list[str] = []
     for one in decision.bases:
         validity = snapshot.validity.of(one.identity)
-        if not validity.covers(as_of):
+        if not one.source and not validity.covers(as_of):
             span = f"từ {short_date(validity.start)}" if validity.start else ""
             span += f" đến trước {short_date(validity.end)}" if validity.end else ""
             place = one.label[:1].upper() + one.label[1:]

@@ -39,12 +39,18 @@ class Evidence:
     """The clauses that give this one to the unit asked about, by reference."""
     holder: Organ | None = None
     """The organ that has it by reference, in place of the one the clause speaks of."""
+    source: tuple[Document, ProvisionId] | None = None
+    """Where the quoted words stand, when an amending clause holds them; ``span`` is then of its text."""
     target: tuple[Document, ProvisionId] | None = None
     """For an amending clause: the provision whose wording it gives, which tells who is spoken of."""
 
     def quoting(self, span: tuple[int, int]) -> Evidence:
         """The same evidence with other words quoted."""
         return replace(self, span=span)
+
+    def worded(self, document: Document, clause: ProvisionId, span: tuple[int, int]) -> Evidence:
+        """The same evidence in the wording an amending clause gave it."""
+        return replace(self, source=(document, clause), span=span)
 
     def given(self, via: tuple[ProvisionId, ...], holder: Organ | None) -> Evidence:
         """The same evidence as it holds by reference for another unit."""
@@ -58,7 +64,8 @@ class Evidence:
     @property
     def quote(self) -> str:
         """The verbatim words shown: a slice of the stored text."""
-        return self.document.text[slice(*self.quote_span)]
+        held_by = self.source[0] if self.source else self.document
+        return held_by.text[slice(*self.quote_span)].strip()
 
     @cached_property
     def quote_span(self) -> tuple[int, int]:

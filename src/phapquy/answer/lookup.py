@@ -10,6 +10,7 @@ from phapquy.answer.decide import Decision
 from phapquy.answer.enough import content_terms
 from phapquy.answer.evidence import Evidence, gather, trimmed
 from phapquy.answer.model import Clarification, Outcome
+from phapquy.answer.wordings import inserted, of_day
 from phapquy.corpus.manifest import Entry
 from phapquy.errors import UsageError
 from phapquy.index.snapshot import Snapshot
@@ -75,16 +76,16 @@ def _open(
         if reference.diem == "d" and not reference.diem_sure:
             names.append(ProvisionId(slug, (*reference.parts[:-1], "đ")))
         opened = [one for name in names if name in document.provisions and (one := gather(snapshot, name, 1.0, ()))]
-        if not opened:
+        if not opened and (clause := inserted(snapshot, names[0], as_of)):
+            opened = [clause]
+        elif not opened:
             detail = what_exists(document, names[0], snapshot.entry(slug))
             return Decision(Outcome.NOT_FOUND, "no-such-provision", detail=detail)
-        found += [one.quoting(_whole(document, one.node)) for one in opened]
+        found += [one.quoting(_whole(one.document, one.node)) for one in opened]
     if _asks_more(question, named):
         return None
-    current = [_wording_now(one, snapshot, as_of) for one in found[:_MOST]]
-    bases = tuple(now or one for now, one in zip(current, found, strict=False))
-    replaced = tuple(one for now, one in zip(current, found, strict=False) if now)
-    return Decision(Outcome.ANSWERED, "exact-reference", bases=bases, related=replaced)
+    bases = tuple(of_day(one, snapshot, as_of) for one in found[: 2 * _MOST])
+    return Decision(Outcome.ANSWERED, "exact-reference", bases=bases)
 
 
 def _asks_more(question: Question, named: Sequence[Reference]) -> bool:
@@ -106,14 +107,6 @@ def _whole(document: Document, node: Provision) -> tuple[int, int]:
             (child.end for child in node.children if child.end - node.start <= _READABLE), default=node.children[0].end
         )
     return trimmed(document.text, node.start, end)
-
-
-def _wording_now(one: Evidence, snapshot: Snapshot, as_of: date) -> Evidence | None:
-    """The clause that holds the wording in force, where the provision's own wording is no longer."""
-    if snapshot.validity.of(one.identity).covers(as_of):
-        return None
-    clause = snapshot.validity.wording_of(one.identity, as_of)
-    return gather(snapshot, clause, 1.0, ()) if clause and clause != one.identity else None
 
 
 def _which_document(question: Question, reference: Reference, snapshot: Snapshot) -> Decision | None:

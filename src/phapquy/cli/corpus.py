@@ -77,6 +77,9 @@ def check_command(
     references: Annotated[
         bool, typer.Option("--references", help="Kiểm tra các viện dẫn: giải được, ngoài kho, hỏng.")
     ] = False,
+    amendments: Annotated[
+        bool, typer.Option("--amendments", help="So các điều khoản sửa đổi với bảng sửa đổi.")
+    ] = False,
     as_json: _Json = False,
 ) -> None:
     """Check the texts; exits 1 when a core document is not whole. Broken references are facts, not failures."""
@@ -84,6 +87,10 @@ def check_command(
     from phapquy.corpus.check import check, core_is_whole
     from phapquy.corpus.library import Library
 
+    if amendments:
+        from phapquy.cli.corpus_amendments import print_amendments
+
+        raise typer.Exit(0 if print_amendments(as_json) else 1)
     if references:
         _check_references(slugs or (), as_json=as_json)
         return

@@ -1,12 +1,18 @@
-"""``phapquy show``: open one provision."""
+"""``phapquy show``: open one provision, in the wording of a day."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from phapquy.cli.common import AsJson, AsOf, open_kb, parse_day, print_json, wrap
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from phapquy.assistant import ArticleView, KnowledgeBase
+    from phapquy.corpus.wording import Stage, Wording
 
 
 def register(app: typer.Typer) -> None:
@@ -18,32 +24,118 @@ def show_command(
     provision: Annotated[str, typer.Argument(metavar="MÃ-ĐIỀU-KHOẢN", help="slug/điều/khoản/điểm")],
     *,
     as_of: AsOf = None,
+    history: Annotated[bool, typer.Option("--history", help="In mọi lời văn đã có, kèm ngày hiệu lực.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Print a provision with its place, its validity and its words."""
-    from dataclasses import asdict
-
-    view = open_kb().article(provision, parse_day(as_of))
-    start, end = view.spans[0] if view.spans else (0, len(view.text))
-    words = view.text[start:end].strip()
+    """Print a provision with its place, its validity and its words on a day."""
+    kb, day = open_kb(), parse_day(as_of)
+    if "/" not in provision:
+        _whole_document(kb, provision, day, as_json=as_json)
+        return
+    wording = kb.wording(provision, day)
+    view = kb.article(provision, day) if kb.exists(provision) else None
     if as_json:
-        facts = asdict(view)
-        for name in ("effective_from", "effective_to"):
-            facts[name] = facts[name].isoformat() if facts[name] else None
-        print_json({**facts, "words": words})
+        print_json(_facts(kb, wording, view))
+        return
+    label = kb.cite(provision)
+    typer.echo(wrap(label[:1].upper() + label[1:]))
+    for title in view.heading_path if view else ():
+        typer.echo(wrap(title, "  "))
+    stage = _stage_on(wording)
+    state = f"{wording.state.value}{_days(stage) if stage else ''}"
+    typer.echo(f"Hiệu lực: {state if wording.pieces else f'không có hiệu lực vào ngày được hỏi ({state})'}\n")
+    _print_words(kb, wording)
+    if wording.amended_by:
+        done = "Hết hiệu lực theo" if wording.state.name == "ENDED" else "Được sửa đổi, bổ sung bởi"
+        typer.echo("\n" + wrap(f"{done}: {'; '.join(map(kb.cite, wording.amended_by))}"))
+    for line in (*wording.notes, *wording.warnings, *(view.warnings if view else ())):
+        typer.echo(wrap(f"Lưu ý: {line}"))
+    if view and view.url:
+        typer.echo(f"Nguồn: {view.url}")
+    if history:
+        _print_history(kb, wording)
+
+
+def _whole_document(kb: KnowledgeBase, slug: str, day: date | None, *, as_json: bool) -> None:
+    view = kb.article(slug, day)
+    if as_json:
+        print_json({**_plain(view), "words": view.text})
         return
     typer.echo(wrap(view.label[:1].upper() + view.label[1:]))
-    for title in view.heading_path:
-        typer.echo(wrap(title, "  "))
-    state = "còn hiệu lực" if view.in_force else "không có hiệu lực vào ngày được hỏi"
-    since = f", từ {view.effective_from:%d/%m/%Y}" if view.effective_from else ""
-    until = f", đến trước {view.effective_to:%d/%m/%Y}" if view.effective_to else ""
-    typer.echo(f"Hiệu lực: {state}{since}{until}\n")
-    for line in words.splitlines():
+    typer.echo(f"Hiệu lực: {'còn hiệu lực' if view.in_force else 'không có hiệu lực vào ngày được hỏi'}\n")
+    for line in view.text.splitlines():
         typer.echo(wrap(line))
-    if view.amended_by:
-        typer.echo(wrap(f"\nĐược sửa đổi, bổ sung bởi: {', '.join(view.amended_by)}"))
-    for line in view.warnings:
-        typer.echo(wrap(f"Lưu ý: {line}"))
-    if view.url:
-        typer.echo(f"Nguồn: {view.url}")
+
+
+def _print_words(kb: KnowledgeBase, wording: Wording) -> None:
+    pieces = wording.pieces
+    if not pieces and (stage := _nearest(wording)):
+        pieces = stage.pieces
+        typer.echo(f"[Lời văn{_days(stage)}, không phải của ngày được hỏi]")
+    for line in kb.words(pieces).splitlines():
+        typer.echo(wrap(line))
+
+
+def _print_history(kb: KnowledgeBase, wording: Wording) -> None:
+    typer.echo("\nCác lời văn đã có:")
+    for stage in wording.history:
+        by = f", theo {'; '.join(map(kb.cite, stage.by))}" if stage.by else ""
+        typer.echo("\n" + wrap(f"— {stage.operation}{_days(stage)}{by}"))
+        for line in kb.words(stage.pieces).splitlines():
+            typer.echo(wrap(line, "  "))
+
+
+def _stage_on(wording: Wording) -> Stage | None:
+    day = wording.day
+    held = [one for one in wording.history if (not one.start or one.start <= day) and (not one.end or day < one.end)]
+    return held[-1] if held else None
+
+
+def _nearest(wording: Wording) -> Stage | None:
+    """The last wording before the day, or the first after it."""
+    worded = [one for one in wording.history if one.pieces]
+    before = [one for one in worded if one.start and one.start <= wording.day]
+    return before[-1] if before else next(iter(worded), None)
+
+
+def _days(stage: Stage) -> str:
+    since = f", từ {stage.start:%d/%m/%Y}" if stage.start else ""
+    return since + (f", đến trước {stage.end:%d/%m/%Y}" if stage.end else "")
+
+
+def _facts(kb: KnowledgeBase, wording: Wording, view: ArticleView | None) -> dict[str, Any]:
+    holder = wording.quote_from
+    facts = _plain(view) if view else {"id": str(wording.provision), "label": kb.cite(str(wording.provision))}
+    return {
+        **facts,
+        "words": kb.words(wording.pieces),
+        "as_of": wording.day.isoformat(),
+        "state": wording.state.value,
+        "in_force": bool(wording.pieces),
+        "exact": wording.exact,
+        "quote_from": str(holder) if holder else None,
+        "amended_by": list(wording.amended_by),
+        "notes": list(wording.notes),
+        "warnings": [*wording.warnings, *(view.warnings if view else ())],
+        "history": [
+            {
+                "id": str(stage.id),
+                "from": stage.start.isoformat() if stage.start else None,
+                "to": stage.end.isoformat() if stage.end else None,
+                "by": list(stage.by),
+                "operation": stage.operation,
+                "state": stage.state.value,
+                "words": kb.words(stage.pieces),
+            }
+            for stage in wording.history
+        ],
+    }
+
+
+def _plain(view: ArticleView) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    facts = asdict(view)
+    for name in ("effective_from", "effective_to"):
+        facts[name] = facts[name].isoformat() if facts[name] else None
+    return facts

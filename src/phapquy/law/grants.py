@@ -1,9 +1,9 @@
 """Powers given by reference: an article gives an organ the powers of other articles, some left out.
 
-``Hội đồng nhân dân phường thực hiện nhiệm vụ, quyền hạn quy định tại khoản 1, các điểm a, b khoản 2 … Điều 21 của
-Luật này`` gives the ward's council those powers by reference; what the list leaves out is left out on purpose.
-``Chính quyền địa phương ở đặc khu thực hiện … tương ứng của chính quyền địa phương ở xã quy định tại Mục 3 Chương
-này`` gives the organs of a special zone all of a section; its second paragraph another section, on a condition.
+Two forms exist in the Law on local government. A *list* (Điều 24 and 27 for wards, Điều 18 and 20 for centrally run
+cities) names clauses and points of another article; what the list leaves out is left out on purpose. A *section*
+(Điều 28 for special zones) gives all powers of a section to the organs of the same name; its second paragraph gives
+another section instead, on the condition that the zone is recognised as urban.
 """
 
 from __future__ import annotations

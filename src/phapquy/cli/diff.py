@@ -1,0 +1,105 @@
+"""``phapquy diff``: what changed in a provision between two days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from phapquy.cli.common import AsJson, open_kb, parse_day, print_json, wrap
+
+if TYPE_CHECKING:
+    from phapquy.corpus.wording import Wording
+    from phapquy.law.compare import Change
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("diff", help="So lời văn một điều khoản giữa hai ngày, ví dụ: phapquy diff nd-118-2025-nd-cp/14")(
+        diff_command
+    )
+
+
+def diff_command(
+    provision: Annotated[str, typer.Argument(metavar="MÃ-ĐIỀU-KHOẢN", help="slug/điều/khoản/điểm")],
+    *,
+    from_day: Annotated[
+        str | None, typer.Option("--from", metavar="NGÀY", help="Ngày trước; mặc định: ngay trước lần sửa gần nhất.")
+    ] = None,
+    to_day: Annotated[str | None, typer.Option("--to", metavar="NGÀY", help="Ngày sau; mặc định: hôm nay.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print the words removed and added between two days."""
+    from phapquy.law.compare import word_diff
+
+    kb = open_kb()
+    new = kb.wording(provision, parse_day(to_day))
+    old = kb.wording(provision, parse_day(from_day) or _before_last_change(new))
+    changes = word_diff(kb.words(old.pieces), kb.words(new.pieces))
+    if as_json:
+        print_json(_facts(old, new, changes))
+        return
+    label = kb.cite(provision)
+    typer.echo(wrap(label[:1].upper() + label[1:]))
+    typer.echo(f"Trước: ngày {old.day:%d/%m/%Y}, {old.state.value} (lời văn ở {old.quote_from or 'không có'})")
+    typer.echo(f"Sau:   ngày {new.day:%d/%m/%Y}, {new.state.value} (lời văn ở {new.quote_from or 'không có'})\n")
+    if all(change.kept for change in changes):
+        typer.echo("Lời văn không đổi giữa hai ngày.")
+    else:
+        _print_changes(changes)
+    for line in dict.fromkeys((*old.notes, *new.notes, *old.warnings, *new.warnings)):
+        typer.echo(wrap(f"Lưu ý: {line}"))
+
+
+def _before_last_change(wording: Wording) -> date:
+    """The day before the last change by the day of ``wording``; that day itself where nothing changed."""
+    starts = [stage.start for stage in wording.history[1:] if stage.start and stage.start <= wording.day]
+    first = wording.history[0].start if wording.history else None
+    if not starts and wording.history and first and wording.history[0].by and first <= wording.day:
+        starts = [first]  # an inserted provision: compare with its absence
+    return max(starts) - timedelta(1) if starts else wording.day
+
+
+def _print_changes(changes: tuple[Change, ...]) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    from phapquy.law.compare import marked
+
+    console = Console(width=100, highlight=False, markup=False)
+    if not console.is_terminal:
+        for line in marked(changes).splitlines():
+            typer.echo(wrap(line))
+        return
+    text = Text()
+    for change in changes:
+        if change.kept:
+            text.append(change.old + " ")
+            continue
+        if change.old:
+            text.append(change.old, style="red strike").append(" ")
+        if change.new:
+            text.append(change.new, style="green").append(" ")
+    console.print(text)
+
+
+def _facts(old: Wording, new: Wording, changes: tuple[Change, ...]) -> dict[str, object]:
+    def side(wording: Wording) -> dict[str, object]:
+        holder = wording.quote_from
+        return {
+            "day": wording.day.isoformat(),
+            "state": wording.state.value,
+            "quote_from": str(holder) if holder else None,
+            "exact": wording.exact,
+            "amended_by": list(wording.amended_by),
+        }
+
+    return {
+        "id": str(new.provision),
+        "from": side(old),
+        "to": side(new),
+        "changes": [{"old": one.old, "new": one.new} for one in changes if not one.kept],
+        "notes": list(dict.fromkeys((*old.notes, *new.notes))),
+        "warnings": list(dict.fromkeys((*old.warnings, *new.warnings))),
+    }
