@@ -1,9 +1,9 @@
 """Powers given by reference: an article gives an organ the powers of other articles, some left out.
 
-Two forms exist in the Law on local government. A *list* (Điều 24 and 27 for wards, Điều 18 and 20 for centrally run
-cities) names clauses and points of another article; what the list leaves out is left out on purpose. A *section*
-(Điều 28 for special zones) gives all powers of a section to the organs of the same name; its second paragraph gives
-another section instead, on the condition that the zone is recognised as urban.
+Two forms exist in the Law on local government. A *list* (Điều 24 to 26 for wards; Điều 18 to 20 for centrally run
+cities, there whole articles) names clauses and points of another article; what it leaves out is left out on purpose.
+A *section* (Điều 27 for special zones) gives all powers of a section to the organs of the same name; its second
+paragraph gives another section instead, on the condition that the zone is recognised as urban.
 """
 
 from __future__ import annotations
