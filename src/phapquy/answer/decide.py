@@ -17,6 +17,7 @@ from phapquy.answer.evidence import Evidence, gather
 from phapquy.answer.holders import Holding, by_holder, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
 from phapquy.answer.model import Clarification, Holder, Outcome
+from phapquy.answer.papers import only_on_paper, paper_asked
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.holder import Level
 from phapquy.law.provision import Kind
@@ -72,7 +73,12 @@ def decide(question: Question, result: SearchResult, snapshot: Snapshot, as_of: 
     asked = question.asks in {Asks.WHO, Asks.MAY}
     if asked:
         found = by_holder(question, found)
-    near, best = tuple(found[:_RELATED]), found[:MAX_BASES]
+    near = tuple(found[:_RELATED])
+    if paper := paper_asked(question):
+        found = only_on_paper(paper, found)
+        if not found:
+            return Decision(Outcome.NOT_FOUND, "no-such-paper", related=near, detail=paper)
+    best = found[:MAX_BASES]
     if missing := missing_figure(question, best):
         return Decision(Outcome.NOT_FOUND, "no-such-figure", related=near, detail=missing)
     strong = strength(question, result.best.get("body", 0.0), best)
