@@ -16,7 +16,6 @@ from phapquy.law.label import label
 from phapquy.law.provision import ProvisionId
 from phapquy.search.question import Question
 
-_LEAD = {"xa": "cấp xã", "tinh": "cấp tỉnh", "trung-uong": "trung ương", "nhieu-cap": "nhiều cấp"}
 _MARKER = re.compile(r"^(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))(?:\s*\[\d+\])*\s*")
 _QUOTE_IN_TEXT = 700
 """Characters of a quote that a sentence of the answer carries; the whole stands in the citation."""
@@ -143,7 +142,7 @@ def _refusal(decision: Decision, snapshot: Snapshot, as_of: date) -> str:
     covered = coverage(snapshot)
     reasons = {
         "no-such-figure": f"Các văn bản trong kho không nêu {decision.detail} được hỏi.",
-        "no-such-paper": f"Không điều khoản nào tìm được trong kho nói ai có thẩm quyền cấp {decision.detail}.",
+        "no-such-paper": f"Không điều khoản nào tìm được trong kho nói ai có thẩm quyền đối với {decision.detail}.",
         "document-not-held": f"Kho không có {decision.detail}.",
         "no-such-provision": decision.detail,
     }

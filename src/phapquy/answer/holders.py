@@ -196,24 +196,12 @@ def verdict(question: Question, holding: Holding) -> bool | None:
     organ = asked[0]
     if any(one.base == organ.base and _same_place(one, organ) for one in holding.organs):
         return True
-    others = all(
-        one.level and one.level is not Level.NHIEU_CAP and (one.base == organ.base or one.level != organ.level)
-        for one in holding.organs
-    )
-    return (
-        False if others and all(one.level != organ.level or one.base != organ.base for one in holding.organs) else None
-    )
+    elsewhere = all(one.level not in {None, Level.NHIEU_CAP, organ.level} for one in holding.organs)
+    return False if elsewhere else None
 
 
 _DOUBTFUL = re.compile(r"trái (?:pháp )?luật|ngoài quy định|sai|vượt|tự ý|không đúng", re.IGNORECASE)
 _KINDS = {"xã": "xa", "phường": "xa", "đặc khu": "xa", "tỉnh": "tinh", "thành phố": "tinh"}
-
-
-def _is_other(holder: Organ, asked: Organ) -> bool:
-    """Whether an organ is surely another than the one asked: of another level, or another body of the same."""
-    if holder.level is None or holder.level is Level.NHIEU_CAP:
-        return False
-    return holder.level != asked.level
 
 
 def _same_place(holder: Organ, asked: Organ) -> bool:
