@@ -98,3 +98,9 @@ def test_a_choice_that_is_only_a_fact_is_asked_with_the_first_question():
 
 def test_large_numbers_are_grouped_the_vietnamese_way():
     assert coverage_words(1234, date(2030, 3, 1)) == "Kho văn bản: 1.234 văn bản, tính đến ngày 01/03/2030"
+
+
+def test_the_clause_that_holds_the_wording_of_the_day_is_named_in_full():
+    amended = citation("7/2", "…", Role.BASIS, quote_from="nd-9-2091/1", labels={"nd-9-2091/1": "Điều 1 Nghị định 9"})
+    view = answer_view(answer("?", citations=(amended,)))
+    assert view.citations[0].quote_note.endswith("lấy từ Điều 1 Nghị định 9")

@@ -55,6 +55,7 @@ def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Cita
     """Make the citation of a piece of evidence."""
     validity = snapshot.validity.of(one.identity)
     in_force = one.source is not None or validity.covers(as_of)
+    held_by = (one.source[1],) if one.source else ()
     return Citation(
         id=str(one.identity),
         label=one.label,
@@ -62,16 +63,16 @@ def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Cita
         role=role,
         via=tuple(map(str, one.via)),
         in_force=in_force,
-        effective_from=validity.start,
+        effective_from=snapshot.validity.of(*held_by).start if held_by else validity.start,
         effective_to=None if one.source else validity.end,
-        quote_from=str(one.source[1]) if one.source else None,
+        quote_from=next(map(str, held_by), None),
         amended_by=validity.amended_by,
         text_kind=one.entry.text_kind.value,
         source_quality=one.entry.source_quality.value,
         url=one.entry.url,
         heading=one.heading,
         document=f"{one.entry.title} ({one.entry.number})",
-        labels=labels_of(snapshot, (*map(str, one.via), *validity.amended_by)),
+        labels=labels_of(snapshot, (*map(str, (*one.via, *held_by)), *validity.amended_by)),
     )
 
 

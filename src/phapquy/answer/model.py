@@ -58,7 +58,7 @@ class Citation:
     document: str = ""
     """Title and number of the document; for display."""
     labels: dict[str, str] = field(default_factory=dict)
-    """The ids of ``via`` and ``amended_by`` in words."""
+    """The ids of ``via``, ``amended_by`` and ``quote_from`` in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,12 @@ def _not_in_force(start: date | None, end: date | None, as_of: date | None) -> s
     return strings.ENDED.format(end=show_day(end)) if end else strings.NOT_IN_FORCE
 
 
+def _quote_note(item: Citation) -> str:
+    if item.quote_from is None:
+        return ""
+    return strings.QUOTE_FROM.format(place=item.labels.get(item.quote_from) or place_words(item.quote_from))
+
+
 def _citation_view(number: int, item: Citation, as_of: date) -> CitationView:
     digest = item.text_kind == "digest"
     return CitationView(
@@ -189,7 +195,7 @@ def _citation_view(number: int, item: Citation, as_of: date) -> CitationView:
         doubtful=item.source_quality in DOUBTFUL_SOURCES,
         quote=item.quote.strip(),
         digest=digest,
-        quote_note=strings.QUOTE_FROM.format(place=place_words(item.quote_from)) if item.quote_from else "",
+        quote_note=_quote_note(item),
         amended_by=place_links(item.amended_by, item.labels),
         via=place_links(item.via, item.labels),
         url=safe_url(item.url),

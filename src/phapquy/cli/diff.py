@@ -42,8 +42,10 @@ def diff_command(
         return
     label = kb.cite(provision)
     typer.echo(wrap(label[:1].upper() + label[1:]))
-    typer.echo(f"Trước: ngày {old.day:%d/%m/%Y}, {old.state.value} (lời văn ở {old.quote_from or 'không có'})")
-    typer.echo(f"Sau:   ngày {new.day:%d/%m/%Y}, {new.state.value} (lời văn ở {new.quote_from or 'không có'})\n")
+    for head, wording in (("Trước:", old), ("Sau:  ", new)):
+        holder = kb.cite(str(wording.quote_from)) if wording.quote_from else "không có"
+        typer.echo(wrap(f"{head} ngày {wording.day:%d/%m/%Y}, {wording.state.value} (lời văn ở {holder})"))
+    typer.echo()
     if all(change.kept for change in changes):
         typer.echo("Lời văn không đổi giữa hai ngày.")
     else:
