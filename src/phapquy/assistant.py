@@ -24,7 +24,7 @@ from phapquy.errors import UsageError
 from phapquy.index.embedding import Encoder
 from phapquy.index.snapshot import Snapshot, SnapshotInfo
 from phapquy.index.stored import StoredDocuments
-from phapquy.law.label import heading_path, label
+from phapquy.law.label import heading_path, label, place_label
 from phapquy.law.provision import Document, ProvisionId
 from phapquy.search.question import Question, read_question
 from phapquy.search.retriever import Retriever, SearchResult
@@ -238,11 +238,7 @@ class KnowledgeBase:
             return provision
         entry = self._snapshot.manifest.by_slug.get(identity.slug)
         name = entry.cite_as if entry else f"({identity.slug})"
-        document = self._snapshot.document(identity.slug)
-        if document is not None and (not identity.parts or identity in document.provisions):
-            return label(document, identity, name)
-        names = zip(("Điều", "khoản", "điểm"), identity.parts, strict=False)
-        return " ".join([*reversed([f"{word} {part}" for word, part in names]), name])
+        return place_label(self._snapshot.document(identity.slug), identity, name)
 
     def _identity(self, provision: str) -> ProvisionId:
         try:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from phapquy.answer.evidence import Evidence
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.grants import Grant, grants_of, in_unit, organ_in, unit_asked
+from phapquy.law.grants import Grant, in_unit, organ_in, unit_asked
 from phapquy.law.provision import ProvisionId
+from phapquy.search.byref import grants as all_grants
 from phapquy.search.question import Question
 
 _URBAN = "loại đô thị"
@@ -47,7 +48,7 @@ def apply_grants(question: Question, found: Iterable[Evidence], snapshot: Snapsh
 
 
 def _for_unit(one: Evidence, unit: str, snapshot: Snapshot, *, urban: bool) -> tuple[Evidence | None, Grant | None]:
-    grants = _grants(snapshot, one.identity.slug)
+    grants = [grant for grant in all_grants(snapshot) if grant.by.slug == one.identity.slug]
     own = [grant for grant in grants if grant.unit == unit and grant.urban == urban]
     for grant in own:
         if grant.gives(one.identity):
@@ -77,12 +78,3 @@ def _leaves_out(identity: ProvisionId, grant: Grant, grants: Sequence[Grant]) ->
 def _given(one: Evidence, unit: str, via: tuple[ProvisionId, ...]) -> Evidence:
     organ = organ_in(one.document, one.identity)
     return one.given(via, in_unit(organ, unit) if organ else None)
-
-
-def _grants(snapshot: Snapshot, slug: str) -> tuple[Grant, ...]:
-    """The grants of a document, read once per snapshot."""
-    if slug not in snapshot.memo:
-        document = snapshot.document(slug)
-        snapshot.memo[slug] = grants_of(document) if document else ()
-    grants: tuple[Grant, ...] = snapshot.memo[slug]
-    return grants

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from phapquy.answer.decide import Decision
 from phapquy.answer.evidence import Evidence
 from phapquy.answer.model import Answer, Citation, Coverage, Outcome, Role, Statement
+from phapquy.answer.pointers import pointers_of
+from phapquy.answer.wordings import wording_on
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.notices import short_date
 from phapquy.index.snapshot import Snapshot
@@ -54,25 +57,27 @@ def coverage(snapshot: Snapshot) -> Coverage:
 def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Citation:
     """Make the citation of a piece of evidence."""
     validity = snapshot.validity.of(one.identity)
-    in_force = one.source is not None or validity.covers(as_of)
-    held_by = (one.source[1],) if one.source else ()
+    held_by = one.source[1] if one.source else None
+    holding = snapshot.entry(held_by.slug) if held_by else one.entry
+    amended_by = snapshot.validity.amended_by(one.identity, as_of)
     return Citation(
         id=str(one.identity),
         label=one.label,
         quote=one.quote,
         role=role,
         via=tuple(map(str, one.via)),
-        in_force=in_force,
-        effective_from=snapshot.validity.of(*held_by).start if held_by else validity.start,
-        effective_to=None if one.source else validity.end,
-        quote_from=next(map(str, held_by), None),
-        amended_by=validity.amended_by,
-        text_kind=one.entry.text_kind.value,
-        source_quality=one.entry.source_quality.value,
+        in_force=held_by is not None or validity.covers(as_of),
+        effective_from=snapshot.validity.of(held_by).start if held_by else validity.start,
+        effective_to=None if held_by else validity.end,
+        quote_from=str(held_by) if held_by else None,
+        amended_by=amended_by,
+        text_kind=holding.text_kind.value,
+        source_quality=holding.source_quality.value,
         url=one.entry.url,
         heading=one.heading,
         document=f"{one.entry.title} ({one.entry.number})",
-        labels=labels_of(snapshot, (*map(str, (*one.via, *held_by)), *validity.amended_by)),
+        labels=labels_of(snapshot, (*map(str, (*one.via, *filter(None, (held_by,)))), *amended_by)),
+        points_to=pointers_of(one, snapshot, as_of) if role is Role.BASIS else (),
     )
 
 
@@ -92,20 +97,34 @@ def labels_of(snapshot: Snapshot, ids: Iterable[str]) -> dict[str, str]:
 
 def _statements(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[Statement, ...]:
     out: list[Statement] = []
-    first = decision.bases[0]
+    bases = decision.bases
+    if premise := decision.premise:
+        no = "Không. " if decision.verdict is False else ""
+        out.append(Statement(no + premise.text, (str(premise.clause.identity),)))
+        bases = bases[1:]
+        if not bases:
+            out.append(Statement(_UNKNOWN_SUCCESSOR, (str(premise.clause.identity),)))
+            return tuple(out)
+        decision = replace(decision, verdict=None if decision.verdict is False else decision.verdict)
+    first = bases[0]
     if decision.without:
         out.append(Statement(_without_sentence(first, decision.without), (str(first.identity),)))
     elif decision.holders:
         out.append(Statement(_verdict_sentence(decision), (str(first.identity),)))
     elif decision.verdict is not None:
         out.append(Statement("Có." if decision.verdict else "Không.", (str(first.identity),)))
-    out.extend(Statement(_quote_sentence(one, snapshot, as_of), (str(one.identity),)) for one in decision.bases)
+    out.extend(Statement(_quote_sentence(one, snapshot, as_of), (str(one.identity),)) for one in bases)
     return tuple(out)
+
+
+_UNKNOWN_SUCCESSOR = "Kho chưa có quy định nói rõ việc được hỏi nay thuộc cơ quan nào."
 
 
 def _verdict_sentence(decision: Decision) -> str:
     organs = " và ".join(holder.organ for holder in decision.holders)
     opening = {True: "Có. ", False: "Không. ", None: ""}[decision.verdict]
+    if decision.premise:
+        return f"Nay việc này thuộc {'thẩm quyền' if decision.decides else 'nhiệm vụ'} của {organs}."
     if decision.decides:
         return f"{opening}Việc này thuộc thẩm quyền của {organs}."
     return f"{opening}Điều khoản gần nhất với câu hỏi giao nhiệm vụ cho {organs}."
@@ -164,5 +183,9 @@ def _warnings(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[str,
             span += f" đến trước {short_date(validity.end)}" if validity.end else ""
             place = one.label[:1].upper() + one.label[1:]
             lines.append(f"{place} không có hiệu lực vào ngày {short_date(as_of)} (hiệu lực {span.strip()}).")
+        elif wording := wording_on(one, snapshot, as_of):
+            lines.extend((*wording.warnings, *wording.notes))
         lines.extend(snapshot.validity.warnings_at(one.identity, as_of))
+    for slug in dict.fromkeys(one.identity.slug for one in decision.bases):
+        lines.extend(snapshot.validity.warnings_for(slug, as_of))
     return tuple(dict.fromkeys(lines))

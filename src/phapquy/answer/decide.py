@@ -8,7 +8,7 @@ of a document needs that document. Everything else is refused with what comes ne
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from phapquy.answer.byref import Applied, apply_grants
@@ -17,10 +17,14 @@ from phapquy.answer.evidence import Evidence, gather
 from phapquy.answer.holders import Holding, by_holder, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
 from phapquy.answer.model import Clarification, Holder, Outcome
+from phapquy.answer.moved import apply_moves
 from phapquy.answer.papers import only_on_paper, paper_asked
+from phapquy.answer.premise import Premise, premise_of
+from phapquy.answer.wordings import consolidated
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.holder import Level
 from phapquy.law.provision import Kind
+from phapquy.search.former import What
 from phapquy.search.question import Asks, Question
 from phapquy.search.retriever import SearchResult
 
@@ -46,6 +50,8 @@ class Decision:
     """Whether the holders decide (else they carry out)."""
     without: Evidence | None = None
     """A provision that the referring clause, first of the bases, leaves out for the unit asked about."""
+    premise: Premise | None = None
+    """What the question takes to exist and is no more; said first."""
     clarify: Clarification | None = None
     detail: str = ""
     """For refusals: what is missing, for the wording."""
@@ -65,14 +71,25 @@ def decide(question: Question, result: SearchResult, snapshot: Snapshot, as_of: 
     if homonym := clarify_homonym(question, snapshot):
         return Decision(Outcome.CLARIFY, "homonym", clarify=homonym)
     terms = content_terms(question.text)
+    premise = premise_of(question, snapshot, as_of, terms)
     gathered = (gather(snapshot, hit.id, hit.score, terms) for hit in result.hits)
-    applied = apply_grants(question, (one for one in gathered if one and _can_be_basis(one)), snapshot)
+    usable = [consolidated(one, snapshot, as_of) for one in gathered if one and _can_be_basis(one)]
+    applied = apply_grants(question, apply_moves(usable, snapshot, as_of), snapshot)
+    decision = _decide(question, result, applied, snapshot, premise)
+    return _corrected(question, decision, premise) if premise else decision
+
+
+def _decide(
+    question: Question, result: SearchResult, applied: Applied, snapshot: Snapshot, premise: Premise | None
+) -> Decision:
+    """Decide from the evidence as it holds for the unit and the day asked about."""
     found: Sequence[Evidence] = applied.kept
     if not found:
         return Decision(Outcome.NOT_FOUND, "no-evidence")
     asked = question.asks in {Asks.WHO, Asks.MAY}
     if asked:
-        found = by_holder(question, found)
+        of_district = premise is not None and premise.former.what is What.DISTRICT
+        found = by_holder(question, found, of_district=of_district)
     near = tuple(found[:_RELATED])
     if paper := paper_asked(question):
         found = only_on_paper(paper, found)
@@ -104,6 +121,18 @@ def decide(question: Question, result: SearchResult, snapshot: Snapshot, as_of: 
         decides=holding.decides,
         strength=strong,
     )
+
+
+def _corrected(question: Question, decision: Decision, premise: Premise) -> Decision:
+    """Say first what is no more; where nothing tells who has its work now, that alone is the answer."""
+    if decision.outcome is Outcome.CLARIFY:
+        return decision
+    former = premise.former
+    verdict = False if question.may and former.what is What.DISTRICT and former.as_holder else decision.verdict
+    if decision.outcome is Outcome.NOT_FOUND:
+        decision = replace(decision, outcome=Outcome.ANSWERED, reason="ended-unit", bases=())
+    rest = tuple(one for one in decision.bases if one.identity != premise.clause.identity)
+    return replace(decision, bases=(premise.clause, *rest), premise=premise, verdict=verdict)
 
 
 def _can_be_basis(one: Evidence) -> bool:

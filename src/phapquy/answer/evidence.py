@@ -11,9 +11,10 @@ from itertools import pairwise
 from phapquy.authority.competence import Competence, Role, by_sentence, competences, nearest_organ
 from phapquy.corpus.manifest import Entry
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.holder import Organ
+from phapquy.law.holder import Level, Organ
 from phapquy.law.label import heading_path, label
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
+from phapquy.law.transfers import Transfer
 from phapquy.vietnamese.normalize import fold, syllables
 
 _LONG = 900
@@ -40,9 +41,13 @@ class Evidence:
     holder: Organ | None = None
     """The organ that has it by reference, in place of the one the clause speaks of."""
     source: tuple[Document, ProvisionId] | None = None
-    """Where the quoted words stand, when an amending clause holds them; ``span`` is then of its text."""
+    """Where the words stand, when an amending clause holds them; ``span`` is then of its text."""
     target: tuple[Document, ProvisionId] | None = None
     """For an amending clause: the provision whose wording it gives, which tells who is spoken of."""
+    moved: Transfer | None = None
+    """The clause by which the task is another organ's now; of that clause itself, what it says."""
+    no_districts: bool = False
+    """Whether the organs of the district level are no more on the day asked about."""
 
     def quoting(self, span: tuple[int, int]) -> Evidence:
         """The same evidence with other words quoted."""
@@ -52,9 +57,23 @@ class Evidence:
         """The same evidence in the wording an amending clause gave it."""
         return replace(self, source=(document, clause), span=span)
 
+    def aimed(self, target: tuple[Document, ProvisionId]) -> Evidence:
+        """The same evidence with the place that tells who is spoken of."""
+        return replace(self, target=target)
+
     def given(self, via: tuple[ProvisionId, ...], holder: Organ | None) -> Evidence:
         """The same evidence as it holds by reference for another unit."""
         return replace(self, via=via, holder=holder)
+
+    def taken_by(self, transfer: Transfer) -> Evidence:
+        """The same evidence with the organ that a transfer gives its task to."""
+        reached = () if transfer.by == self.identity else (transfer.by,)
+        return replace(self, moved=transfer, via=tuple(dict.fromkeys((*self.via, *reached))))
+
+    @property
+    def reading(self) -> tuple[Document, ProvisionId]:
+        """Where the words in force are read: the provision itself, or the clause that gave it anew."""
+        return self.source or (self.document, self.identity)
 
     @property
     def node(self) -> Provision:
@@ -64,8 +83,7 @@ class Evidence:
     @property
     def quote(self) -> str:
         """The verbatim words shown: a slice of the stored text."""
-        held_by = self.source[0] if self.source else self.document
-        return held_by.text[slice(*self.quote_span)].strip()
+        return self.reading[0].text[slice(*self.quote_span)].strip()
 
     @cached_property
     def quote_span(self) -> tuple[int, int]:
@@ -85,17 +103,28 @@ class Evidence:
     @cached_property
     def competences(self) -> list[Competence]:
         """Who the provision gives something to do."""
-        found = competences(self.document, self.identity)
+        found = competences(*self.reading)
         if self.target and not any(one.role in {Role.DECIDES, Role.ACTS} for one in found):
             organ = nearest_organ(*self.target)
             found = [Competence(organ, Role.DECIDES, False), *found] if organ else found
-        return [self._at_unit(one) for one in found]
+        return self._today(found)
 
     @cached_property
     def sentences(self) -> list[tuple[str, list[Competence]]]:
         """The sentences of the provision with who each gives something to do."""
-        pairs = by_sentence(self.document, self.identity)
-        return [(piece, [self._at_unit(one) for one in found]) for piece, found in pairs]
+        pairs = by_sentence(*self.reading)
+        return [(piece, self._today(found)) for piece, found in pairs]
+
+    def _today(self, found: list[Competence]) -> list[Competence]:
+        """The organs as they are for the unit and on the day asked about."""
+        if self.moved:
+            taker = replace(self.moved.taker, start=0, end=0)
+            giver = self.moved.giver
+            rest = [one for one in found if giver is None or one.organ.name not in {giver.name, taker.name}]
+            found = [Competence(taker, Role.DECIDES, False), *(replace(one, role=Role.NAMED) for one in rest)]
+        if self.no_districts:
+            found = [one for one in found if one.organ.level is not Level.HUYEN]
+        return [self._at_unit(one) for one in found]
 
     def _at_unit(self, one: Competence) -> Competence:
         """The organ of the unit asked about in place of its like at the same level."""
@@ -108,7 +137,9 @@ class Evidence:
     @cached_property
     def own_words(self) -> str:
         """The provision's own words on one line, heading of an article left out."""
-        return " ".join(self.document.text[words_start(self.node) : self.node.own_end].split())
+        document, identity = self.reading
+        node = document.provisions[identity]
+        return " ".join(document.text[words_start(node) : node.own_end].split())
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -147,15 +178,19 @@ def _target(snapshot: Snapshot, identity: ProvisionId) -> tuple[Document, Provis
 
 
 def quote_span(document: Document, node: Provision, terms: frozenset[str]) -> tuple[int, int]:
-    """Choose the words to quote: all of a short provision, the run of sentences nearest to ``terms`` of a long one."""
-    start = words_start(node)
-    whole = trimmed(document.text, start, node.own_end)
+    """Choose the words to quote of a provision's own: see :func:`window`."""
+    whole = trimmed(document.text, words_start(node), node.own_end)
     if whole[0] == whole[1]:  # an article of which only the heading is its own
         whole = trimmed(document.text, node.start, node.own_end)
+    return window(document.text, whole, terms)
+
+
+def window(text: str, whole: tuple[int, int], terms: frozenset[str]) -> tuple[int, int]:
+    """Choose the words to quote: all of a short span, of a long one the run of sentences nearest to ``terms``."""
     if whole[1] - whole[0] <= _LONG:
         return whole
-    pieces = sentence_spans(document.text, *whole)
-    weights = [_overlap(document.text[a:b], terms) for a, b in pieces]
+    pieces = sentence_spans(text, *whole)
+    weights = [_overlap(text[a:b], terms) for a, b in pieces]
     best = max(range(len(pieces)), key=lambda place: (weights[place], -place))
     first = last = best
     while True:
@@ -168,7 +203,7 @@ def quote_span(document: Document, node: Provision, terms: frozenset[str]) -> tu
             break
         chosen = max(fitting, key=lambda place: (weights[place], place))
         first, last = min(first, chosen), max(last, chosen)
-    return trimmed(document.text, pieces[first][0], pieces[last][1])
+    return trimmed(text, pieces[first][0], pieces[last][1])
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

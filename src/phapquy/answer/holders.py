@@ -77,16 +77,26 @@ def _offers(items: Sequence[Competence], offered: set[tuple[str, Level | None]])
     return any((item.organ.base, item.organ.level) in offered for item in items)
 
 
-FACTORS = {"silent": 0.97, "does": 1.05, "does-it-to": 1.15}
+FACTORS = {"silent": 0.97, "does": 1.05, "does-it-to": 1.15, "was-the-districts": 1.15}
 """On the score of a provision, for questions on who is competent: it names no holder, its holder does what was asked,
-does it to the organ the question names. Measured on the development questions, see docs/retrieval.md."""
+does it to the organ the question names; asked about a district, it tells where the district's task went.
+Measured on the development questions, see docs/retrieval.md."""
 
 
-def by_holder(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
-    """Return the evidence in the order of score times what its holder does."""
+def by_holder(question: Question, found: Sequence[Evidence], *, of_district: bool = False) -> list[Evidence]:
+    """Return the evidence in the order of score times what its holder does.
+
+    Args:
+        question: the understood question.
+        found: the evidence, best first.
+        of_district: whether it is asked about a level that is no more.
+    """
     verbs = _verbs(question)
 
     def weight(one: Evidence) -> float:
+        giver = one.moved.giver if one.moved else None
+        if of_district and giver and giver.level is Level.HUYEN:
+            return one.score * FACTORS["was-the-districts"]
         surely, items = _read(question, one, verbs, several=False)
         if not items:
             return one.score * FACTORS["silent"]
@@ -119,9 +129,7 @@ def _read(question: Question, one: Evidence, verbs: list[str], *, several: bool)
 
 
 def _living(found: Sequence[Competence], roles: Collection[Role]) -> list[Competence]:
-    return [
-        item for item in found if item.role in roles and item.organ.level is not Level.HUYEN and _is_one(item.organ)
-    ]
+    return [item for item in found if item.role in roles and _is_one(item.organ)]
 
 
 def _is_one(organ: Organ) -> bool:

@@ -22,6 +22,8 @@ from phapquy.vietnamese.normalize import fold
 
 _MOST = 3
 """References of one question that are opened."""
+_PIECES = 12
+"""Pieces of text they are shown in, where amendments gave parts of them anew."""
 _OWN_WORDS = 4
 """Content words beside the reference from which on a question is one of its own."""
 _READABLE = 1500
@@ -84,8 +86,8 @@ def _open(
         found += [one.quoting(_whole(one.document, one.node)) for one in opened]
     if _asks_more(question, named):
         return None
-    bases = tuple(of_day(one, snapshot, as_of) for one in found[: 2 * _MOST])
-    return Decision(Outcome.ANSWERED, "exact-reference", bases=bases)
+    bases = tuple(piece for one in found[: 2 * _MOST] for piece in of_day(one, snapshot, as_of))
+    return Decision(Outcome.ANSWERED, "exact-reference", bases=bases[:_PIECES])
 
 
 def _asks_more(question: Question, named: Sequence[Reference]) -> bool:

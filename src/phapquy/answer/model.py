@@ -36,6 +36,17 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """A provision that a cited clause points to, as it is on the day asked about."""
+
+    id: str
+    label: str
+    in_force: bool = True
+    effective_from: date | None = None
+    effective_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One clause shown beside the answer; ``quote`` is a verbatim slice of the stored text."""
 
@@ -59,6 +70,8 @@ class Citation:
     """Title and number of the document; for display."""
     labels: dict[str, str] = field(default_factory=dict)
     """The ids of ``via``, ``amended_by`` and ``quote_from`` in words."""
+    points_to: tuple[Pointer, ...] = ()
+    """The provisions its words cite, one step, without those of ``via``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,10 @@ class Consolidator:
         days = self._days(provision)
         ends = [*days, None]
         stages = [self._stage(provision, since, ends[place]) for place, since in enumerate([None, *days])]
-        return replace(self._at(provision, day), history=_merged(stages))
+        return replace(self.at(provision, day), history=_merged(stages))
 
-    def _at(self, provision: ProvisionId, day: date) -> Wording:
+    def at(self, provision: ProvisionId, day: date) -> Wording:
+        """Return the wording on a day without its history."""
         report = Report()
         state, pieces = self._compose(provision, day, report)
         if state is State.ENDED:
@@ -179,7 +180,7 @@ class Consolidator:
     def _stage(self, provision: ProvisionId, since: date | None, until: date | None) -> Stage:
         first = since or self._validity.of(provision).start
         day = first if first and (until is None or first < until) else (until - timedelta(1) if until else date.max)
-        wording = self._at(provision, day)
+        wording = self.at(provision, day)
         rows = [row for row in self._changes.touching(provision) if since and row.effective == since]
         phrases = [order for order, day in self._changes.phrases_on(provision) if day == since]
         named = [name for row in rows for name in row.sources] + [str(order.clause) for order in phrases]

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 from phapquy.corpus import notices
 from phapquy.corpus.amendments import Amendment
@@ -52,6 +53,11 @@ class ValidityTable:
         self._read_amendments()
         self._start_insertions()
         self._end_superseded_clauses()
+
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """The rows of the table of amendments."""
+        return self._amendments
 
     def _read_manifest(self) -> None:
         for entry in self._manifest.document:
@@ -123,6 +129,16 @@ class ValidityTable:
         changed = [row for row in rows if row.operation in _WORDING]
         changed.sort(key=_day_of)
         return _distinct(source for row in changed for source in row.sources)
+
+    def amended_by(self, provision: ProvisionId, day: date) -> tuple[str, ...]:
+        """Return the clauses that had changed the wording of a provision, or of what stands above it, by a day."""
+        rows = [row for row in self.amendments_of(provision) if row.operation in _WORDING and _by(row, day)]
+        return _distinct(source for row in rows if row.target_slug == provision.slug for source in row.sources)
+
+    @cached_property
+    def amended(self) -> frozenset[str]:
+        """The documents that a row of the table changes."""
+        return frozenset(row.target_slug for row in self._amendments if row.operation is not Operation.NONE)
 
     def wording_of(self, provision: ProvisionId, day: date) -> ProvisionId | None:
         """Return the clause that holds the wording of ``provision`` in force on ``day``.

@@ -50,6 +50,11 @@ class Grant:
         return any(provision.within(article) for article in self.articles) and not self.gives(provision)
 
 
+def may_grant(text: str) -> bool:
+    """Whether a document's text can hold a grant at all: a quick look before its tree is built."""
+    return "nhiệm vụ, quyền hạn quy định tại" in text or "nhiệm vụ, quyền hạn tương ứng" in text
+
+
 def grants_of(document: Document) -> tuple[Grant, ...]:
     """List the grants by reference a document makes within itself."""
     return tuple(grant for node in document.walk() if node.id is not None for grant in _read(document, node))

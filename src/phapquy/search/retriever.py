@@ -8,7 +8,7 @@ the weights below.
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,6 +19,8 @@ from phapquy.index.embedding import Encoder
 from phapquy.index.lexicon import tokens_of
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.provision import ProvisionId
+from phapquy.search.byref import GIVEN_PRIOR, given_to, restate, unit_in
+from phapquy.search.former import former_in, restate_former
 from phapquy.search.question import Asks, Question
 
 FloatArray = npt.NDArray[np.float32]
@@ -78,13 +80,41 @@ class Retriever:
             documents: slugs to search in; all if empty.
         """
         started = time.perf_counter()
-        raw, terms = self._lexical(question)
-        lexical_done = time.perf_counter()
         allowed = self._allowed(as_of)
         if documents:
             allowed = allowed & self._snapshot.of_documents(documents)
-        raw |= self._dense(question, allowed)
+        unit = unit_in(question)
+        former = former_in(question, self._snapshot, as_of)
+        second = restate_former(question) if former else restate(question, unit) if unit else None
+        readings = [question, second] if second else [question]
+        lexical = [self._lexical(one) for one in readings]
+        lexical_done = time.perf_counter()
+        dense = self._dense(readings, allowed)
         dense_done = time.perf_counter()
+        summed = [
+            self._sum(one, raw | near, allowed) for one, (raw, _), near in zip(readings, lexical, dense, strict=True)
+        ]
+        total, scaled, best = summed[0]
+        if second:
+            given = given_to(unit, self._snapshot) if unit and not former else np.ones(len(allowed), dtype=np.bool_)
+            total = np.maximum(total, np.where(given, summed[1][0], 0))
+            if unit and not former:
+                total = total * np.where(given, GIVEN_PRIOR, 1.0)
+            best = {name: max(value, summed[1][2][name]) for name, value in best.items()}
+        hits = self._rank(total, scaled, limit)
+        done = time.perf_counter()
+        trace = {"terms": lexical[0][1], "in_force": int(allowed.sum()), "passages": len(allowed)}
+        timings = {
+            "lexical": _ms(started, lexical_done),
+            "dense": _ms(lexical_done, dense_done),
+            "fusion": _ms(dense_done, done),
+        }
+        return SearchResult(question, as_of, hits, trace, timings, best)
+
+    def _sum(
+        self, question: Question, raw: dict[str, FloatArray], allowed: npt.NDArray[np.bool_]
+    ) -> tuple[FloatArray, dict[str, FloatArray], dict[str, float]]:
+        """Add the signals, each scaled by its best score; also what each gave, and its best score unscaled."""
         total = np.zeros(len(allowed), dtype=np.float32)
         scaled: dict[str, FloatArray] = {}
         best: dict[str, float] = {}
@@ -97,15 +127,7 @@ class Retriever:
             total *= np.where(self._snapshot.on_powers, np.float32(_POWERS_PRIOR), np.float32(1.0))
         if not question.about_units:
             total *= np.where(self._snapshot.on_units, np.float32(_UNITS_ASIDE), np.float32(1.0))
-        hits = self._rank(total, scaled, limit)
-        done = time.perf_counter()
-        trace = {"terms": terms, "in_force": int(allowed.sum()), "passages": len(allowed)}
-        timings = {
-            "lexical": _ms(started, lexical_done),
-            "dense": _ms(lexical_done, dense_done),
-            "fusion": _ms(dense_done, done),
-        }
-        return SearchResult(question, as_of, hits, trace, timings, best)
+        return total, scaled, best
 
     def _allowed(self, day: date) -> npt.NDArray[np.bool_]:
         if day not in self._in_force:
@@ -126,16 +148,17 @@ class Retriever:
                 scores[view] = scores[view] + _LEGAL_WORD_WEIGHT * lexicon.scores(view, tokens_of(view, extra))
         return scores, terms
 
-    def _dense(self, question: Question, allowed: npt.NDArray[np.bool_]) -> dict[str, FloatArray]:
-        text = question.text
-        if question.legal_words:
-            text = f"{text} ({'; '.join(question.legal_words)})"
-        vector = self._encoder.encode_queries([text])[0]
+    def _dense(self, readings: Sequence[Question], allowed: npt.NDArray[np.bool_]) -> list[dict[str, FloatArray]]:
+        """Score the passages by nearness in meaning, for each reading; all are encoded in one run."""
+        texts = [f"{one.text} ({'; '.join(one.legal_words)})" if one.legal_words else one.text for one in readings]
         snapshot = self._snapshot
         only = None if allowed.all() else np.flatnonzero(allowed)
-        body = self._similar(snapshot.body_vectors.search(vector, _POOL, only), len(snapshot.title_of))
-        titles = self._similar(snapshot.title_vectors.search(vector, _POOL, None), snapshot.info.titles)
-        return {"body": body, "title": titles[snapshot.title_of]}
+        out = []
+        for vector in self._encoder.encode_queries(texts):
+            body = self._similar(snapshot.body_vectors.search(vector, _POOL, only), len(snapshot.title_of))
+            titles = self._similar(snapshot.title_vectors.search(vector, _POOL, None), snapshot.info.titles)
+            out.append({"body": body, "title": titles[snapshot.title_of]})
+        return out
 
     @staticmethod
     def _similar(found: tuple[npt.NDArray[np.int64], FloatArray], size: int) -> FloatArray:

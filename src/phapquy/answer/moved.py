@@ -1,0 +1,70 @@
+"""Apply powers moved by reference: a clause that still names the old holder is read with the clause that moved it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from phapquy.answer.evidence import Evidence, gather
+from phapquy.authority.competence import Role
+from phapquy.corpus.moves import Moved, Moves
+from phapquy.index.snapshot import Snapshot
+from phapquy.index.stored import resolver
+from phapquy.law.transfers import may_move
+from phapquy.search.former import districts_ended
+
+_LOOKED_AT = 12
+"""Provisions whose holders are compared with the transfers; further down none becomes a basis."""
+
+
+def moves_of(snapshot: Snapshot) -> Moves:
+    """Return the transfers by reference of a snapshot, read once."""
+    kept = snapshot.memo.get("moves")
+    if not isinstance(kept, Moves):
+        slugs = (slug for slug in snapshot.info.documents if may_move(snapshot.texts.get(slug, "")))
+        documents = (document for slug in slugs if (document := snapshot.document(slug)))
+        kept = snapshot.memo["moves"] = Moves(documents, resolver(snapshot), snapshot.validity)
+    return kept
+
+
+def apply_moves(found: Iterable[Evidence], snapshot: Snapshot, day: date) -> tuple[Evidence, ...]:
+    """Give the evidence the holders it has on a day.
+
+    A provision whose task a clause in force has moved follows that clause, and names the new holder; organs of the
+    district level name nobody once they are no more.
+    """
+    ended = districts_ended(snapshot, day)
+    evidence = [replace(one, no_districts=ended) for one in found]
+    out: dict[object, Evidence] = {}
+    for place, one in enumerate(evidence):
+        for each in _followed(one, snapshot, day) if place < _LOOKED_AT else (one,):
+            known = out.get(each.identity)
+            if known is None or (each.moved and not known.moved):
+                out[each.identity] = each if known is None else replace(each, score=max(each.score, known.score))
+    return tuple(sorted(out.values(), key=lambda one: -one.score))
+
+
+def _followed(one: Evidence, snapshot: Snapshot, day: date) -> tuple[Evidence, ...]:
+    """The evidence, before it the clause that moved it."""
+    moves = moves_of(snapshot)
+    if own := moves.by(one.identity, day):
+        return (one.taken_by(own[0].transfer),)
+    moved = _moved_here(one, moves.of(one.identity, day))
+    if moved is None:
+        return (one,)
+    clause = gather(snapshot, moved.transfer.by, one.score, one.terms)
+    after = one.taken_by(moved.transfer)
+    if clause is None:
+        return (after,)
+    return (replace(clause, no_districts=one.no_districts).taken_by(moved.transfer), after)
+
+
+def _moved_here(one: Evidence, found: tuple[Moved, ...]) -> Moved | None:
+    """The transfer of the organ that does something in the provision, if one of them is of it."""
+    if not found:
+        return None
+    unmoved = replace(one, no_districts=False)
+    doing = [item.organ for item in unmoved.competences if item.role is not Role.NAMED]
+    fitting = (moved for moved in found if any(moved.takes_from(organ) for organ in doing))
+    return next(fitting, None)

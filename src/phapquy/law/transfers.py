@@ -1,0 +1,99 @@
+"""Powers moved by reference: ``Thẩm quyền của A … quy định tại điểm b khoản 1 Điều 136 Luật X do B thực hiện``.
+
+The decrees of 2025 leave the older laws as they are written and say, clause by clause, who now does what stands
+there. Two shapes exist: one sentence with giver, task, reference and taker; and a lead-in with giver and taker
+("… do B thực hiện, bao gồm:") over clauses or points that each name a task and where it is written.
+
+A reference inside an exception ("mà không thuộc trường hợp quy định tại …") is not moved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from phapquy.law.citations import Citation, find_citations
+from phapquy.law.holder import Organ, find_organs
+from phapquy.law.provision import Document, Kind, Provision, ProvisionId
+
+# "Thẩm quyền của Ủy ban nhân dân cấp huyện …", "Trách nhiệm tổ chức …", "Nhiệm vụ, quyền hạn của …"
+_OPENING = re.compile(
+    r"(?:(?:\d{1,3}[a-zđ]?\.|[a-zđ]\))\s*)?(?:Thẩm quyền|Trách nhiệm|Nhiệm vụ(?:, quyền hạn)?)\b", re.IGNORECASE
+)
+# "… chuyển giao cho B thực hiện", "… do B thực hiện", "… phân quyền, phân cấp cho B"
+_GIVES_TO = re.compile(
+    r"\b(?:chuyển(?: giao)? cho|(?:phân quyền|phân cấp|ủy quyền)(?:, (?:phân quyền|phân cấp|ủy quyền))? cho|do)\s+"
+)
+_DOES = re.compile(r"\s*(?:[^,;.:]{0,80}\s)?(?:thực hiện|quyết định|giải quyết|ban hành|phê duyệt|cấp)\b")
+_UNLESS = re.compile(r"(?:không thuộc|trừ|ngoài)(?: các| những)?(?: trường hợp)?[^;.]{0,40}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One clause that moves what is written elsewhere to an organ."""
+
+    by: ProvisionId
+    giver: Organ | None
+    """Who had it by the older text; None where the clause does not say."""
+    taker: Organ
+    citations: tuple[Citation, ...]
+    """Where the moved tasks are written; spans count from the beginning of the clause's own text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    giver: Organ | None
+    taker: Organ
+
+
+def may_move(text: str) -> bool:
+    """Whether a document's text can hold a transfer at all: a quick look before its tree is built."""
+    return "quy định tại" in text and ("Thẩm quyền của" in text or "Trách nhiệm của" in text or "chuyển giao" in text)
+
+
+def transfers_of(document: Document) -> tuple[Transfer, ...]:
+    """List the transfers of a document in order."""
+    articles = (node for node in document.walk() if node.kind is Kind.DIEU and node.id)
+    return tuple(one for article in articles for one in _walk(document, article, None))
+
+
+def _walk(document: Document, node: Provision, above: _Move | None) -> Iterator[Transfer]:
+    title = node.heading[1] - node.start if node.heading and node.kind is Kind.DIEU else 0
+    words = document.own_text(node)
+    move = _move(words[title:]) or above
+    lists = bool(node.children) and words.rstrip().endswith((":", "sau"))
+    if move and node.id and not lists and (moved := tuple(_moved(words, title))):
+        yield Transfer(node.id, move.giver, move.taker, moved)
+    for child in node.children:
+        yield from _walk(document, child, move)
+
+
+def _move(words: str) -> _Move | None:
+    """Who gives and who takes, by a sentence that begins with the power or duty itself."""
+    first = words.strip().split("\n", 1)[0]
+    if not _OPENING.match(first):
+        return None
+    organs = find_organs(first)
+    for found in _GIVES_TO.finditer(first):
+        taker = next((one for one in organs if one.start == found.end()), None)
+        if taker is None or not _DOES.match(first, taker.end):
+            continue
+        giver = next((one for one in organs if one.end <= found.start() and _own(first, one)), None)
+        return _Move(giver, taker)
+    return None
+
+
+def _own(text: str, organ: Organ) -> bool:
+    """Whether the power is said to be this organ's: "Thẩm quyền của A", "Thẩm quyền A"."""
+    return re.search(r"(?:của|quyền|nhiệm|thuộc)\s*$", text[: organ.start], re.IGNORECASE) is not None
+
+
+def _moved(words: str, title: int) -> Iterator[Citation]:
+    """The references that say where the moved task is written: none of this text itself, none of an exception."""
+    for citation in find_citations(words):
+        here = citation.document is not None and citation.document.this
+        if citation.start < title or not citation.targets or here or citation.excluded:
+            continue
+        if not _UNLESS.search(words[: citation.start]):
+            yield citation

@@ -1,0 +1,85 @@
+"""Powers by reference while searching: what is asked of a ward is asked of the commune as well.
+
+The Law on local government describes a power once, for the commune or the province, and gives it to wards, special
+zones and cities by reference. A question that says "phường" is therefore put a second time with "xã" in its place;
+that second reading counts only for the provisions a grant gives to the unit asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from phapquy.index.snapshot import Snapshot
+from phapquy.law.grants import Grant, grants_of, may_grant, unit_asked
+from phapquy.law.provision import ProvisionId
+from phapquy.search.question import Asks, Question
+
+BoolArray = npt.NDArray[np.bool_]
+
+GIVEN_PRIOR = 1.1
+"""Factor on provisions given to the unit asked about, see docs/retrieval.md."""
+_LIKE = {"phường": "xã", "đặc khu": "xã", "thành phố": "tỉnh"}
+_NAME = r"(?: (?-i:[A-ZĐÀ-Ỹ]\w*)){1,4}"
+_UNITS = {
+    "phường": re.compile(r"\bphường\b", re.IGNORECASE),
+    "đặc khu": re.compile(r"\bđặc khu\b", re.IGNORECASE),
+    "thành phố": re.compile(rf"\bthành phố(?: trực thuộc trung ương\b|{_NAME})?", re.IGNORECASE),
+}
+# On which condition a grant holds is no matter of the power itself: "đã được công nhận loại đô thị", "ngoài đảo"
+_CONDITION = re.compile(
+    r",?\s*\b(?:đã |chưa |mới )?(?:được )?công nhận(?: là)? loại đô thị\b,?|\bngoài (?:đảo|biển)\b", re.IGNORECASE
+)
+
+
+def grants(snapshot: Snapshot) -> tuple[Grant, ...]:
+    """Return all grants by reference of a snapshot, read once."""
+    if "grants" not in snapshot.memo:
+        held = (slug for slug in snapshot.info.documents if may_grant(snapshot.texts.get(slug, "")))
+        documents = (document for slug in held if (document := snapshot.document(slug)))
+        snapshot.memo["grants"] = tuple(grant for document in documents for grant in grants_of(document))
+    found: tuple[Grant, ...] = snapshot.memo["grants"]
+    return found
+
+
+def restate(question: Question, unit: str) -> Question:
+    """Return the question as it would be asked of the kind of unit whose powers ``unit`` has."""
+    text = _UNITS[unit].sub(_LIKE[unit], _CONDITION.sub(" ", question.text))
+    return replace(question, text=" ".join(text.split()))
+
+
+def unit_in(question: Question) -> str | None:
+    """Name the kind of unit with powers by reference whose powers a question is about, if any."""
+    if question.about_units and question.asks not in {Asks.WHO, Asks.MAY}:
+        return None
+    return unit_asked(question.text, question.organs)
+
+
+def given_to(unit: str, snapshot: Snapshot) -> BoolArray:
+    """Return for each passage whether it is a power that ``unit`` holds by reference or by its own articles."""
+    key = f"given-to {unit}"
+    if key not in snapshot.memo:
+        known: dict[str, bool] = {}
+        chosen = _chain(unit, grants(snapshot))
+        slugs = {grant.by.slug for grant in chosen}
+        for passage in snapshot.passages:
+            if passage.id not in known:
+                known[passage.id] = passage.slug in slugs and _is_given(ProvisionId.parse(passage.id), chosen)
+        snapshot.memo[key] = np.array([known[passage.id] for passage in snapshot.passages], dtype=np.bool_)
+    mask: BoolArray = snapshot.memo[key]
+    return mask
+
+
+def _chain(unit: str, found: tuple[Grant, ...]) -> list[Grant]:
+    """The grants to a unit, and those of the articles that they give: the zone has what the ward has."""
+    own = [grant for grant in found if grant.unit == unit]
+    targets = [target for grant in own for target in grant.targets]
+    further = [one for one in found if one not in own and any(one.by.within(target) for target in targets)]
+    return [*own, *further]
+
+
+def _is_given(identity: ProvisionId, chosen: list[Grant]) -> bool:
+    return any(grant.gives(identity) or identity.within(grant.by.at_dieu()) for grant in chosen)

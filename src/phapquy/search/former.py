@@ -1,0 +1,99 @@
+"""Levels and kinds of unit that are no more: what a question about the district or a town really asks today.
+
+Which clause ended them, and from when, is read from the texts (``law.tiers``); before that day the question is left
+as it is. From then on it is put a second time about the commune, where most of the district's work went.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from phapquy.index.snapshot import Snapshot
+from phapquy.law.holder import Level
+from phapquy.law.provision import ProvisionId
+from phapquy.law.tiers import EndOfDistricts, KindsOfUnit, ends_of_districts, kinds_of_units, may_tell
+from phapquy.search.question import Asks, Question
+
+
+class What(StrEnum):
+    """What is no more."""
+
+    DISTRICT = "cấp huyện"
+    TOWN = "thị trấn"
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """Something a question takes to exist that has ended by the day asked about."""
+
+    what: What
+    by: ProvisionId
+    """The clause that ends it, or that lists what there is instead."""
+    day: date | None = None
+    """First day without it, where the clause says so."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of unit there are instead, where the clause lists them."""
+    as_holder: bool = False
+    """Whether the question names an organ of it."""
+
+
+# organs that the law ended with the district; the police, courts and Party organs have rules of their own
+_ORGAN = (
+    r"chủ tịch|phó chủ tịch|ủy ban(?: nhân dân)?|hội đồng(?: nhân dân)?|chính quyền|cơ quan(?: chuyên môn)?|thanh tra"
+    r"|(?:trưởng )?phòng(?: [\w,]+){1,6}?|văn phòng(?: [\w,]+){0,6}?|(?:bộ phận )?một cửa(?: ủy ban nhân dân)?"
+    r"|trung tâm(?: [\w,]+){1,6}?"
+)
+_OF_DISTRICT = re.compile(rf"\b(?:{_ORGAN}) (?:(?:của|ở|thuộc|tại) )?(?:cấp huyện|huyện|quận|thị xã)\b", re.IGNORECASE)
+_DISTRICT = re.compile(r"\bcấp huyện\b", re.IGNORECASE)
+_TOWN = re.compile(rf"\b(?:{_ORGAN}) (?:(?:của|ở|thuộc|tại) )?thị trấn\b", re.IGNORECASE)
+_NAME = r"(?:(?-i: [A-ZĐÀ-Ỹ]\w*| \d{1,2})){0,4}"
+_SAY_COMMUNE = re.compile(rf"\b(?:(cấp )huyện|(?:huyện|quận|thị xã|thị trấn){_NAME})(?: cũ)?\b", re.IGNORECASE)
+
+
+def former_in(question: Question, snapshot: Snapshot, day: date) -> Former | None:
+    """Return what the question takes to exist and is no more on ``day``; None if there is nothing of the kind."""
+    if question.about_units and question.asks is Asks.OTHER:
+        return None  # it asks what became of a unit, and knows that it ended
+    organ = any(one.level is Level.HUYEN for one in question.organs) or bool(_OF_DISTRICT.search(question.text))
+    if organ or _DISTRICT.search(question.text):
+        end = _in_force((one for one in _tiers(snapshot)[0] if one.day <= day), snapshot, day)
+        return Former(What.DISTRICT, end.by, end.day, as_holder=organ) if isinstance(end, EndOfDistricts) else None
+    if _TOWN.search(question.text):
+        listed = (one for one in _tiers(snapshot)[1] if one.level == "cấp xã" and What.TOWN.value not in one.kinds)
+        kinds = _in_force(listed, snapshot, day)
+        return Former(What.TOWN, kinds.by, None, kinds.kinds, True) if isinstance(kinds, KindsOfUnit) else None
+    return None
+
+
+def districts_ended(snapshot: Snapshot, day: date) -> bool:
+    """Whether the organs of the district level are no more on a day."""
+    return any(one.day <= day for one in _tiers(snapshot)[0])
+
+
+def restate_former(question: Question) -> Question:
+    """Return the question as it would be asked of the commune."""
+    text = _SAY_COMMUNE.sub(lambda found: f"{found[1] or ''}xã", question.text)
+    return replace(question, text=" ".join(text.split()))
+
+
+def _in_force(
+    found: Iterable[EndOfDistricts | KindsOfUnit], snapshot: Snapshot, day: date
+) -> EndOfDistricts | KindsOfUnit | None:
+    return next((one for one in found if snapshot.validity.of(one.by).covers(day)), None)
+
+
+def _tiers(snapshot: Snapshot) -> tuple[tuple[EndOfDistricts, ...], tuple[KindsOfUnit, ...]]:
+    """What the texts say of levels and kinds of unit, read once per snapshot."""
+    if "tiers" not in snapshot.memo:
+        telling = [slug for slug in snapshot.info.documents if may_tell(snapshot.texts.get(slug, ""))]
+        documents = [document for slug in telling if (document := snapshot.document(slug))]
+        snapshot.memo["tiers"] = (
+            tuple(one for document in documents for one in ends_of_districts(document)),
+            tuple(one for document in documents for one in kinds_of_units(document)),
+        )
+    tiers: tuple[tuple[EndOfDistricts, ...], tuple[KindsOfUnit, ...]] = snapshot.memo["tiers"]
+    return tiers
