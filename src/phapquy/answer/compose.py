@@ -15,7 +15,7 @@ from phapquy.answer.wordings import wording_on
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.notices import short_date
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.label import label
+from phapquy.law.label import label, name_places, place_label
 from phapquy.law.provision import ProvisionId
 from phapquy.search.question import Question
 
@@ -89,7 +89,7 @@ def labels_of(snapshot: Snapshot, ids: Iterable[str]) -> dict[str, str]:
             identity = ProvisionId.parse(text)
             document = snapshot.document(identity.slug)
             if document is not None:
-                out[text] = label(document, identity, snapshot.entry(identity.slug).cite_as)
+                out[text] = place_label(document, identity, snapshot.entry(identity.slug).cite_as)
         except (ValueError, KeyError):
             continue
     return out
@@ -176,6 +176,10 @@ def _warnings(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[str,
     if decision.outcome is not Outcome.ANSWERED:
         return ()
     lines: list[str] = []
+
+    def named(identity: str) -> str:
+        return labels_of(snapshot, (identity,)).get(identity, identity)
+
     for one in decision.bases:
         validity = snapshot.validity.of(one.identity)
         if not one.source and not validity.covers(as_of):
@@ -184,8 +188,12 @@ def _warnings(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[str,
             place = one.label[:1].upper() + one.label[1:]
             lines.append(f"{place} không có hiệu lực vào ngày {short_date(as_of)} (hiệu lực {span.strip()}).")
         elif wording := wording_on(one, snapshot, as_of):
-            lines.extend((*wording.warnings, *wording.notes))
+            lines.extend(_capital(name_places(line, named)) for line in (*wording.warnings, *wording.notes))
         lines.extend(snapshot.validity.warnings_at(one.identity, as_of))
     for slug in dict.fromkeys(one.identity.slug for one in decision.bases):
         lines.extend(snapshot.validity.warnings_for(slug, as_of))
     return tuple(dict.fromkeys(lines))
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]

@@ -87,8 +87,8 @@ def _decide(
     if not found:
         return Decision(Outcome.NOT_FOUND, "no-evidence")
     asked = question.asks in {Asks.WHO, Asks.MAY}
+    of_district = premise is not None and premise.former.what is What.DISTRICT
     if asked:
-        of_district = premise is not None and premise.former.what is What.DISTRICT
         found = by_holder(question, found, of_district=of_district)
     near = tuple(found[:_RELATED])
     if paper := paper_asked(question):
@@ -105,10 +105,10 @@ def _decide(
     without = _left_out(question, applied, snapshot)
     if without:
         bases = (without[0], *bases[: MAX_BASES - 1])
-    holding = holders_of(question, bases) if asked else Holding()
+    holding = holders_of(question, bases, of_district=of_district) if asked else Holding()
     if asked and not holding.organs:
         bases = _with_holder(question, bases, found)
-        holding = holders_of(question, bases)
+        holding = holders_of(question, bases, of_district=of_district)
     return Decision(
         Outcome.ANSWERED,
         "competence" if holding.organs else "fact",

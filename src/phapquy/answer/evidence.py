@@ -46,6 +46,8 @@ class Evidence:
     """For an amending clause: the provision whose wording it gives, which tells who is spoken of."""
     moved: Transfer | None = None
     """The clause by which the task is another organ's now; of that clause itself, what it says."""
+    reached: bool = False
+    """Whether the moving clause was reached from the very task it moves, which was found for the question."""
     no_districts: bool = False
     """Whether the organs of the district level are no more on the day asked about."""
 
@@ -68,7 +70,7 @@ class Evidence:
     def taken_by(self, transfer: Transfer) -> Evidence:
         """The same evidence with the organ that a transfer gives its task to."""
         reached = () if transfer.by == self.identity else (transfer.by,)
-        return replace(self, moved=transfer, via=tuple(dict.fromkeys((*self.via, *reached))))
+        return replace(self, moved=transfer, via=tuple(dict.fromkeys((*self.via, *reached))), reached=bool(reached))
 
     @property
     def reading(self) -> tuple[Document, ProvisionId]:
@@ -107,7 +109,10 @@ class Evidence:
         if self.target and not any(one.role in {Role.DECIDES, Role.ACTS} for one in found):
             organ = nearest_organ(*self.target)
             found = [Competence(organ, Role.DECIDES, False), *found] if organ else found
-        return self._today(found)
+        found = self._today(found)
+        if self.moved and all(one.organ.name != self.moved.taker.name for one in found):
+            found.insert(0, Competence(self.moved.taker, Role.DECIDES, False))
+        return found
 
     @cached_property
     def sentences(self) -> list[tuple[str, list[Competence]]]:
@@ -118,13 +123,34 @@ class Evidence:
     def _today(self, found: list[Competence]) -> list[Competence]:
         """The organs as they are for the unit and on the day asked about."""
         if self.moved:
-            taker = replace(self.moved.taker, start=0, end=0)
-            giver = self.moved.giver
-            rest = [one for one in found if giver is None or one.organ.name not in {giver.name, taker.name}]
-            found = [Competence(taker, Role.DECIDES, False), *(replace(one, role=Role.NAMED) for one in rest)]
+            found = [self._taken(one) for one in found if not (self._moves_itself and self._gives(one.organ))]
         if self.no_districts:
             found = [one for one in found if one.organ.level is not Level.HUYEN]
         return [self._at_unit(one) for one in found]
+
+    @property
+    def was_the_districts(self) -> bool:
+        """Whether the task found was the district level's and has been given to another."""
+        giver = self.moved.giver if self.moved and self.reached else None
+        return giver is not None and giver.level is Level.HUYEN
+
+    @property
+    def _moves_itself(self) -> bool:
+        return self.moved is not None and self.moved.by == self.identity
+
+    def _gives(self, organ: Organ) -> bool:
+        giver = self.moved.giver if self.moved else None
+        return giver is not None and (giver.base, giver.level) == (organ.base, organ.level)
+
+    def _taken(self, one: Competence) -> Competence:
+        """A competence with the new holder in the old one's place; in the moving clause, with the power it gets."""
+        assert self.moved is not None
+        taker = self.moved.taker
+        if self._moves_itself:
+            takes = (taker.base, taker.level) == (one.organ.base, one.organ.level)
+            return replace(one, role=Role.DECIDES) if takes else one
+        organ = replace(taker, start=one.organ.start, end=one.organ.end)
+        return replace(one, organ=organ) if self._gives(one.organ) else one
 
     def _at_unit(self, one: Competence) -> Competence:
         """The organ of the unit asked about in place of its like at the same level."""

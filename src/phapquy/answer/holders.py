@@ -41,19 +41,22 @@ class Holding:
     """Whether the clause says they do just what was asked."""
 
 
-def holders_of(question: Question, bases: Sequence[Evidence]) -> Holding:
+def holders_of(question: Question, bases: Sequence[Evidence], *, of_district: bool = False) -> Holding:
     """Return the organs the bases give the matter to.
 
     A question that asks once is answered from the first basis that names a holder, before it from one in which
-    the holder does just what was asked ("ai phê chuẩn"); one that asks for two ("who proposes and who decides",
-    "and the other?") from all bases. Of organs the question offers to choose from, one of them is preferred.
+    the holder does just what was asked ("ai phê chuẩn"), and asked about a district (``of_district``) before any
+    other from a first basis that tells where the district's task went; one that asks for two ("who proposes and who
+    decides", "and the other?") from all bases. Of organs the question offers to choose from, one of them is preferred.
     """
     several = asks_several(question)
     verbs = _verbs(question)
     readings = [_read(question, one, verbs, several=several) for one in bases]
     if not several:
         offered = _offered(question)
-        readings.sort(key=lambda reading: (-_offers(reading[1], offered), -reading[0]))
+        told = bool(of_district and bases and bases[0].was_the_districts)
+        first, rest = (readings[:1], readings[1:]) if told else ([], readings)
+        readings = first + sorted(rest, key=lambda reading: (-_offers(reading[1], offered), -reading[0]))
     found: list[Competence] = []
     surely = 0
     for sure, items in readings:
@@ -77,6 +80,8 @@ def _offers(items: Sequence[Competence], offered: set[tuple[str, Level | None]])
     return any((item.organ.base, item.organ.level) in offered for item in items)
 
 
+_NEARLY = 0.9
+"""From this share of the best score a provision that tells where the district's task went is on the task asked about."""
 FACTORS = {"silent": 0.97, "does": 1.05, "does-it-to": 1.15, "was-the-districts": 1.15}
 """On the score of a provision, for questions on who is competent: it names no holder, its holder does what was asked,
 does it to the organ the question names; asked about a district, it tells where the district's task went.
@@ -92,10 +97,10 @@ def by_holder(question: Question, found: Sequence[Evidence], *, of_district: boo
         of_district: whether it is asked about a level that is no more.
     """
     verbs = _verbs(question)
+    best = max((one.score for one in found), default=0.0)
 
     def weight(one: Evidence) -> float:
-        giver = one.moved.giver if one.moved else None
-        if of_district and giver and giver.level is Level.HUYEN:
+        if of_district and one.was_the_districts and one.score >= _NEARLY * best:
             return one.score * FACTORS["was-the-districts"]
         surely, items = _read(question, one, verbs, several=False)
         if not items:

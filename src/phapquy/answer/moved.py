@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from phapquy.answer.evidence import Evidence, gather
-from phapquy.authority.competence import Role
+from phapquy.authority.competence import nearest_organ
 from phapquy.corpus.moves import Moved, Moves
 from phapquy.index.snapshot import Snapshot
 from phapquy.index.stored import resolver
+from phapquy.law.holder import LEVEL_NAMES, find_organs
 from phapquy.law.transfers import may_move
 from phapquy.search.former import districts_ended
 
@@ -40,7 +41,7 @@ def apply_moves(found: Iterable[Evidence], snapshot: Snapshot, day: date) -> tup
     for place, one in enumerate(evidence):
         for each in _followed(one, snapshot, day) if place < _LOOKED_AT else (one,):
             known = out.get(each.identity)
-            if known is None or (each.moved and not known.moved):
+            if known is None or (each.reached and not known.reached):
                 out[each.identity] = each if known is None else replace(each, score=max(each.score, known.score))
     return tuple(sorted(out.values(), key=lambda one: -one.score))
 
@@ -57,14 +58,22 @@ def _followed(one: Evidence, snapshot: Snapshot, day: date) -> tuple[Evidence, .
     after = one.taken_by(moved.transfer)
     if clause is None:
         return (after,)
-    return (replace(clause, no_districts=one.no_districts).taken_by(moved.transfer), after)
+    before = clause.taken_by(moved.transfer)
+    return (replace(before, no_districts=one.no_districts, reached=True), after)
 
 
 def _moved_here(one: Evidence, found: tuple[Moved, ...]) -> Moved | None:
-    """The transfer of the organ that does something in the provision, if one of them is of it."""
+    """The transfer whose giver the provision speaks of, if there is one."""
     if not found:
         return None
-    unmoved = replace(one, no_districts=False)
-    doing = [item.organ for item in unmoved.competences if item.role is not Role.NAMED]
-    fitting = (moved for moved in found if any(moved.takes_from(organ) for organ in doing))
-    return next(fitting, None)
+    words = one.own_words.lower()
+    named = find_organs(one.own_words)
+    above = nearest_organ(one.document, one.identity)
+    for moved in found:
+        giver = moved.transfer.giver
+        if giver is None or any(moved.takes_from(organ) for organ in (*named, *filter(None, (above,)))):
+            return moved
+        # "cơ quan … cấp tỉnh, cấp huyện": the second level of a list is no organ of its own
+        if giver.base.lower() in words and giver.level and LEVEL_NAMES[giver.level] in words:
+            return moved
+    return None

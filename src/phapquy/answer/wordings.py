@@ -71,13 +71,14 @@ def of_day(one: Evidence, snapshot: Snapshot, day: date) -> tuple[Evidence, ...]
 
 
 def _runs(pieces: tuple[Piece, ...], one: Evidence) -> list[Piece]:
-    """Join stored pieces that follow each other with nothing but white space between them."""
+    """Join stored pieces that follow each other, as long as they stand inside the provision the run began with."""
     text = one.document.text
     out: list[Piece] = []
     for piece in pieces:
         last = out[-1] if out else None
         both_stored = last is not None and {last.source.slug, piece.source.slug} == {one.identity.slug}
-        if last and both_stored and not text[last.span[1] : piece.span[0]].strip() and last.span[1] <= piece.span[0]:
+        inside = last is not None and piece.provision.within(last.provision) and last.span[1] <= piece.span[0]
+        if last and both_stored and inside and not text[last.span[1] : piece.span[0]].strip():
             out[-1] = Piece(last.provision, last.source, (last.span[0], piece.span[1]), last.by)
         else:
             out.append(piece)

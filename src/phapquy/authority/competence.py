@@ -40,11 +40,13 @@ _DECIDE = (
 )
 _ACT = (
     r"tổ chức|chịu trách nhiệm|có trách nhiệm|hướng dẫn|kiểm tra|chỉ đạo|thực hiện|quản lý|bố trí|bảo đảm|lãnh đạo"
-    r"|chủ trì|tiếp nhận|phát hiện|rà soát|xây dựng|lập|được|phải|có"
+    r"|chủ trì|tiếp nhận|kế thừa|phát hiện|rà soát|xây dựng|lập|được|phải|có"
 )
+_PLACE = r"nơi(?: (?!(?:thì|để|được|bị|xác)\b)\w+){1,6}?"
+"""``nơi có đất``, ``nơi tiếp nhận hồ sơ``: which of the organs; not as far as a verb of somebody else's."""
 _ADVERBS = (
-    r"(?:\s*,?\s*(?:căn cứ [^,;.]{0,160},|xem xét,?|kịp thời|trực tiếp|cụ thể|nơi [^,;.]{0,60}|có thẩm quyền|và|chịu"
-    r"|sẽ|được|phải|có quyền))*"
+    r"(?:\s*,?\s*(?:căn cứ [^,;.]{0,160},|xem xét,?|kịp thời|trực tiếp|cụ thể|có thẩm quyền|và|chịu"
+    rf"|{_PLACE}|sẽ|được|phải|có quyền))*"
 )
 _AFTER_DECIDE = re.compile(rf"{_ADVERBS}\s*,?\s*(?:{_DECIDE})\b", re.IGNORECASE)
 _AFTER_ACT = re.compile(rf"{_ADVERBS}\s*,?\s*(?:{_ACT})\b", re.IGNORECASE)

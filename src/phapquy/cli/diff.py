@@ -32,6 +32,7 @@ def diff_command(
 ) -> None:
     """Print the words removed and added between two days."""
     from phapquy.law.compare import word_diff
+    from phapquy.law.label import name_places
 
     kb = open_kb()
     new = kb.wording(provision, parse_day(to_day))
@@ -51,7 +52,7 @@ def diff_command(
     else:
         _print_changes(changes)
     for line in dict.fromkeys((*old.notes, *new.notes, *old.warnings, *new.warnings)):
-        typer.echo(wrap(f"Lưu ý: {line}"))
+        typer.echo(wrap(f"Lưu ý: {name_places(line, kb.cite)}"))
 
 
 def _before_last_change(wording: Wording) -> date:

@@ -28,6 +28,8 @@ def show_command(
     as_json: AsJson = False,
 ) -> None:
     """Print a provision with its place, its validity and its words on a day."""
+    from phapquy.law.label import name_places
+
     kb, day = open_kb(), parse_day(as_of)
     if "/" not in provision:
         _whole_document(kb, provision, day, as_json=as_json)
@@ -49,7 +51,7 @@ def show_command(
         done = "Hết hiệu lực theo" if wording.state.name == "ENDED" else "Được sửa đổi, bổ sung bởi"
         typer.echo("\n" + wrap(f"{done}: {'; '.join(map(kb.cite, wording.amended_by))}"))
     for line in (*wording.notes, *wording.warnings, *(view.warnings if view else ())):
-        typer.echo(wrap(f"Lưu ý: {line}"))
+        typer.echo(wrap(f"Lưu ý: {name_places(line, kb.cite)}"))
     if view and view.url:
         typer.echo(f"Nguồn: {view.url}")
     if history:

@@ -39,6 +39,12 @@ def of_text(entry: Entry) -> Iterable[str]:
         yield f"Bản {entry.cite_as} trong kho chưa đầy đủ. {entry.note}"
 
 
+def of_manifest(entry: Entry) -> Iterable[str]:
+    """Yield what the manifest wants every reader of the document to know, with the document's name before it."""
+    for line in entry.warnings:
+        yield line if entry.number in line or entry.short in line else f"{entry.cite_as}: {line}"
+
+
 def of_dates(entry: Entry, day: date) -> Iterable[str]:
     """Yield what follows from the day asked about."""
     if entry.effective and day < entry.effective:

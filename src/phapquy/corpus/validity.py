@@ -177,7 +177,11 @@ class ValidityTable:
         if entry is None:
             return ()
         rows = [row for row in self._amendments if row.target_slug == slug and (day is None or _by(row, day))]
-        found = [*notices.of_text(entry), *entry.warnings, *notices.of_unseen(entry, rows, self._manifest.by_slug)]
+        found = [
+            *notices.of_text(entry),
+            *notices.of_manifest(entry),
+            *notices.of_unseen(entry, rows, self._manifest.by_slug),
+        ]
         return _distinct([*found, *(notices.of_dates(entry, day) if day else ())])
 
     def warnings_at(self, provision: ProvisionId, day: date | None = None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 
@@ -40,6 +41,19 @@ def place_label(document: Document | None, identity: ProvisionId, cite_as: str) 
         return label(document, identity, cite_as)
     names = zip(("Điều", "khoản", "điểm"), identity.parts, strict=False)
     return " ".join([*reversed([f"{word} {part}" for word, part in names]), cite_as])
+
+
+def name_places(text: str, name: Callable[[str], str]) -> str:
+    """Write the provision ids of a line in words.
+
+    Args:
+        text: a line such as ``nd-118-2025-nd-cp/10/3: một phần đã …``.
+        name: how an id is cited; what it does not know it returns as it is.
+    """
+    return _AN_ID.sub(lambda found: name(found[0]), text)
+
+
+_AN_ID = re.compile(r"(?<![\w/-])[a-z]{2,8}-[a-z0-9-]{2,60}(?:/[0-9a-zđA-Z.]{1,8}(?<!\.)){1,3}(?![\w/])")
 
 
 def _part(node: Provision, *, in_items: bool) -> str:
