@@ -59,11 +59,11 @@ AMENDMENT_COLUMNS = (
 )
 
 
-def manifest_toml(texts: dict[str, str] = TEXTS) -> str:
+def manifest_toml(texts: dict[str, str] = TEXTS, facts: dict[str, tuple] = _FACTS) -> str:
     """The manifest of the invented documents, true to ``texts``."""
     out = ["as_at = 2092-01-01"]
     for slug, text in texts.items():
-        number, title, cite_as, kind, effective, core = _FACTS[slug]
+        number, title, cite_as, kind, effective, core = facts[slug]
         out.append(
             f'[[document]]\nslug = "{slug}"\nnumber = "{number}"\ntitle = "{title}"\nshort = "{title}"\n'
             f'cite_as = "{cite_as}"\ntype = "{kind}"\nissuer = "Xứ Đom Đóm"\neffective = {effective}\n'
@@ -73,14 +73,16 @@ def manifest_toml(texts: dict[str, str] = TEXTS) -> str:
     return "\n\n".join(out) + "\n"
 
 
-def make_home(folder: Path, texts: dict[str, str] = TEXTS) -> Settings:
-    """Write a home folder with the invented corpus and return its settings."""
+def make_home(
+    folder: Path, texts: dict[str, str] = TEXTS, facts: dict[str, tuple] = _FACTS, rows: tuple[str, ...] = ()
+) -> Settings:
+    """Write a home folder with an invented corpus (its texts, facts and rows of amendments); return its settings."""
     stored = folder / "corpus" / "texts"
     stored.mkdir(parents=True, exist_ok=True)
     for slug, text in texts.items():
         (stored / f"{slug}.txt").write_text(normalise(text), "utf-8")
-    (folder / "corpus" / "manifest.toml").write_text(manifest_toml(texts), "utf-8")
-    (folder / "corpus" / "amendments.csv").write_text(AMENDMENT_COLUMNS + "\n", "utf-8")
+    (folder / "corpus" / "manifest.toml").write_text(manifest_toml(texts, facts), "utf-8")
+    (folder / "corpus" / "amendments.csv").write_text("\n".join([AMENDMENT_COLUMNS, *rows]) + "\n", "utf-8")
     return Settings(home=folder, mirror=Path("guong"), model_dir=folder / "models")
 
 

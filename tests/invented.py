@@ -85,6 +85,7 @@ class FakeSnapshot:
     """What the rooms of answering ask of a snapshot: documents, their titles, a memo."""
 
     def __init__(self, texts, titles=None):
+        self.texts = texts
         self._documents = {slug: parse(slug, text) for slug, text in texts.items()}
         self._titles = titles or {}
         self.info = SimpleNamespace(documents=tuple(texts))

@@ -1,5 +1,7 @@
 """Which organs an answer names: by sentence, by what was asked, never the ended district."""
 
+from dataclasses import replace
+
 import pytest
 
 from phapquy.answer.enough import content_terms
@@ -69,7 +71,7 @@ def named(question, *bases):
     ],
 )  # fmt: skip
 def test_the_holder_is_the_organ_that_does_what_was_asked(clause, question, expected):
-    assert named(question, basis(clause, question, COUNCIL)) == [expected]
+    assert named(question, replace(basis(clause, question, COUNCIL), no_districts=True)) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -80,9 +82,24 @@ def test_the_holder_is_the_organ_that_does_what_was_asked(clause, question, expe
         "Việc đua vịt thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân huyện.",
     ],
 )
-def test_a_district_organ_is_never_named_as_todays_holder(clause):
+def test_a_district_organ_is_named_only_while_there_were_districts(clause):
     question = "Ai quyết định việc đua vịt?"
-    assert named(question, basis(clause, question)) == []
+    then = basis(clause, question)
+    assert named(question, replace(then, no_districts=True)) == []
+    assert all(organ.level is Level.HUYEN for organ in holders_of(asked(question), [then]).organs)
+    assert named(question, then) != []
+
+
+def test_a_provision_that_only_the_district_held_is_an_orphan_until_a_clause_moves_it():
+    question = "Ai quyết định việc đua vịt?"
+    lost = replace(basis("Ủy ban nhân dân cấp huyện quyết định việc đua vịt.", question), no_districts=True)
+    shared = replace(
+        basis("Ủy ban nhân dân cấp huyện hoặc Ủy ban nhân dân cấp xã quyết định việc đua vịt.", question),
+        no_districts=True,
+    )
+    assert lost.orphaned
+    assert not shared.orphaned
+    assert not replace(lost, no_districts=False).orphaned
 
 
 def test_the_lower_level_in_a_clause_is_the_commune_so_its_holder_is_one_step_up():

@@ -189,6 +189,11 @@ def _warnings(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[str,
             lines.append(f"{place} không có hiệu lực vào ngày {short_date(as_of)} (hiệu lực {span.strip()}).")
         elif wording := wording_on(one, snapshot, as_of):
             lines.extend(_capital(name_places(line, named)) for line in (*wording.warnings, *wording.notes))
+        if one.orphaned:
+            lines.append(
+                f"{_capital(one.label)} còn giao việc cho cấp huyện; kho không có quy định đang có hiệu lực nói "
+                "cơ quan nào nhận việc đó."
+            )
         lines.extend(snapshot.validity.warnings_at(one.identity, as_of))
     for slug in dict.fromkeys(one.identity.slug for one in decision.bases):
         lines.extend(snapshot.validity.warnings_for(slug, as_of))

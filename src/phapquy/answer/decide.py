@@ -17,7 +17,7 @@ from phapquy.answer.evidence import Evidence, gather
 from phapquy.answer.holders import Holding, by_holder, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
 from phapquy.answer.model import Clarification, Holder, Outcome
-from phapquy.answer.moved import apply_moves
+from phapquy.answer.moved import apply_moves, without_siblings
 from phapquy.answer.papers import only_on_paper, paper_asked
 from phapquy.answer.premise import Premise, premise_of
 from phapquy.answer.wordings import consolidated
@@ -89,7 +89,7 @@ def _decide(
     asked = question.asks in {Asks.WHO, Asks.MAY}
     of_district = premise is not None and premise.former.what is What.DISTRICT
     if asked:
-        found = by_holder(question, found, of_district=of_district)
+        found = without_siblings(by_holder(question, found, of_district=of_district))
     near = tuple(found[:_RELATED])
     if paper := paper_asked(question):
         found = only_on_paper(paper, found)
@@ -106,7 +106,7 @@ def _decide(
     if without:
         bases = (without[0], *bases[: MAX_BASES - 1])
     holding = holders_of(question, bases, of_district=of_district) if asked else Holding()
-    if asked and not holding.organs:
+    if asked and not holding.organs and not found[0].orphaned:
         bases = _with_holder(question, bases, found)
         holding = holders_of(question, bases, of_district=of_district)
     return Decision(

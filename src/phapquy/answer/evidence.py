@@ -128,6 +128,15 @@ class Evidence:
             found = [one for one in found if one.organ.level is not Level.HUYEN]
         return [self._at_unit(one) for one in found]
 
+    @cached_property
+    def orphaned(self) -> bool:
+        """Whether only organs of the district level held it, and no clause at hand gives the task to another."""
+        if not self.no_districts or self.moved:
+            return False
+        active = {Role.DECIDES, Role.ACTS}
+        before = [one for one in competences(*self.reading) if one.role in active]
+        return bool(before) and all(one.organ.level is Level.HUYEN for one in before)
+
     @property
     def was_the_districts(self) -> bool:
         """Whether the task found was the district level's and has been given to another."""

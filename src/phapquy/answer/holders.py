@@ -81,7 +81,7 @@ def _offers(items: Sequence[Competence], offered: set[tuple[str, Level | None]])
 
 
 _NEARLY = 0.9
-"""From this share of the best score a provision that tells where the district's task went is on the task asked about."""
+"""From this share of the best score on, a provision that tells where the district's task went is on the task asked."""
 FACTORS = {"silent": 0.97, "does": 1.05, "does-it-to": 1.15, "was-the-districts": 1.15}
 """On the score of a provision, for questions on who is competent: it names no holder, its holder does what was asked,
 does it to the organ the question names; asked about a district, it tells where the district's task went.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,11 +12,16 @@ from phapquy.corpus.moves import Moved, Moves
 from phapquy.index.snapshot import Snapshot
 from phapquy.index.stored import resolver
 from phapquy.law.holder import LEVEL_NAMES, find_organs
+from phapquy.law.provision import MAX_DEPTH
 from phapquy.law.transfers import may_move
 from phapquy.search.former import districts_ended
 
 _LOOKED_AT = 12
 """Provisions whose holders are compared with the transfers; further down none becomes a basis."""
+
+
+_NEAR = 0.88
+"""As near as a further basis has to be, see ``decide``."""
 
 
 def moves_of(snapshot: Snapshot) -> Moves:
@@ -77,3 +82,14 @@ def _moved_here(one: Evidence, found: tuple[Moved, ...]) -> Moved | None:
         if giver.base.lower() in words and giver.level and LEVEL_NAMES[giver.level] in words:
             return moved
     return None
+
+
+def without_siblings(found: Sequence[Evidence]) -> list[Evidence]:
+    """Leave out the siblings of a near provision whose task lost its holder.
+
+    Where an article gives one kind of case to the province and the other to the district, and the district's has
+    gone to nobody at hand, the province's point is no answer to a question that the district's point fits as well.
+    """
+    near = [one for one in found[:_LOOKED_AT] if one.score >= _NEAR * found[0].score]
+    lost = {one.identity.parent for one in near if len(one.identity.parts) == MAX_DEPTH and one.orphaned}
+    return [one for one in found if one.orphaned or one.identity.parent not in lost]

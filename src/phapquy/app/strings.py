@@ -36,6 +36,7 @@ LEVELS: Final = {
     "tinh": "Cấp tỉnh",
     "trung-uong": "Trung ương",
     "nhieu-cap": "Nhiều cấp",
+    "huyen": "Cấp huyện (trước 01/7/2025)",
 }
 OUTCOMES: Final = {
     "answered": "Đã trả lời",
@@ -69,6 +70,8 @@ QUOTE_FROM: Final = "Lời văn hiện hành lấy từ {place}"
 DIGEST_NOTE: Final = "Tóm lược của phapquy, không phải nguyên văn"
 AMENDED_BY: Final = "Được sửa đổi bởi"
 VIA: Final = "Dẫn qua"
+POINTS_TO: Final = "Điều khoản liên quan ({count})"
+POINTER: Final = "{label} – {validity}"
 PLACE: Final = "{place}, văn bản {slug}"
 
 IN_FORCE: Final = "Đang có hiệu lực"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from phapquy.answer.model import Answer, Citation, Role
+from phapquy.answer.model import Answer, Citation, Pointer, Role
 from phapquy.app import strings
 from phapquy.app.fields import show_day
 from phapquy.law.provision import ProvisionId
@@ -47,6 +47,8 @@ class CitationView:
     quote_note: str
     amended_by: tuple[PlaceLink, ...]
     via: tuple[PlaceLink, ...]
+    points_to: tuple[PlaceLink, ...]
+    """The provisions its words cite, each with its days; shown folded."""
     url: str
 
 
@@ -179,6 +181,11 @@ def _quote_note(item: Citation) -> str:
     return strings.QUOTE_FROM.format(place=item.labels.get(item.quote_from) or place_words(item.quote_from))
 
 
+def _pointer_link(one: Pointer, as_of: date) -> PlaceLink:
+    validity = validity_words(one.effective_from, one.effective_to, in_force=one.in_force, as_of=as_of)
+    return PlaceLink(one.id, strings.POINTER.format(label=one.label, validity=validity[:1].lower() + validity[1:]))
+
+
 def _citation_view(number: int, item: Citation, as_of: date) -> CitationView:
     digest = item.text_kind == "digest"
     return CitationView(
@@ -198,5 +205,6 @@ def _citation_view(number: int, item: Citation, as_of: date) -> CitationView:
         quote_note=_quote_note(item),
         amended_by=place_links(item.amended_by, item.labels),
         via=place_links(item.via, item.labels),
+        points_to=tuple(_pointer_link(one, as_of) for one in item.points_to),
         url=safe_url(item.url),
     )

@@ -14,11 +14,13 @@ from phapquy.cli.common import AsJson, AsOf, open_kb, parse_day, print_json, wra
 from phapquy.errors import PhapquyError, UsageError
 
 if TYPE_CHECKING:
-    from phapquy.answer.model import Answer
+    from phapquy.answer.model import Answer, Citation
     from phapquy.search.retriever import SearchResult
 
 _OUTCOMES = {"answered": "Trả lời", "clarify": "Cần hỏi thêm", "not_found": "Không tìm thấy"}
-_LEVELS = {"xa": "Cấp xã", "tinh": "Cấp tỉnh", "trung-uong": "Trung ương", "nhieu-cap": "Nhiều cấp"}
+_LEVELS = {
+    "xa": "Cấp xã", "tinh": "Cấp tỉnh", "trung-uong": "Trung ương", "nhieu-cap": "Nhiều cấp", "huyen": "Cấp huyện"
+}  # fmt: skip
 _ROLES = {"basis": "Căn cứ", "related": "Liên quan", "contrast": "Đối chiếu"}
 
 
@@ -73,12 +75,29 @@ def _show(answer: Answer) -> None:
     if answer.citations:
         typer.echo()
     for one in answer.citations:
-        typer.echo(wrap(f"{_ROLES[one.role.value]}: {one.label} [{one.id}]"))
+        _show_citation(one)
     for line in answer.warnings:
         typer.echo(wrap(f"Lưu ý: {line}"))
     typer.echo(
         f"\nKho văn bản: {answer.coverage.documents} văn bản, tính đến ngày {answer.coverage.as_at:%d/%m/%Y}.", err=True
     )
+
+
+def _show_citation(one: Citation) -> None:
+    from phapquy.corpus.kinds import SourceQuality
+
+    typer.echo(wrap(f"{_ROLES[one.role.value]}: {one.label} [{one.id}]"))
+    if one.role.value != "basis":
+        return
+    since = f"từ {one.effective_from:%d/%m/%Y}" if one.effective_from else "còn hiệu lực"
+    until = f" đến trước {one.effective_to:%d/%m/%Y}" if one.effective_to else ""
+    facts = [f"hiệu lực {since}{until}", f"nguồn {SourceQuality(one.source_quality).label}"]
+    facts += [f"giao qua {one.labels.get(name, name)}" for name in one.via]
+    facts += [f"sửa bởi {one.labels.get(name, name)}" for name in one.amended_by]
+    typer.echo(wrap("; ".join(facts), "   "))
+    if one.points_to:
+        places = (f"{it.label}{'' if it.in_force else ' (không có hiệu lực)'}" for it in one.points_to)
+        typer.echo(wrap(f"dẫn chiếu tới: {'; '.join(places)}", "   "))
 
 
 def _batch(source: Path, out: Path | None, as_of: str | None) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -22,6 +23,10 @@ class Level(StrEnum):
     HUYEN = "huyen"
     NHIEU_CAP = "nhieu-cap"
 
+
+DISTRICTS_ENDED = date(2025, 7, 1)
+"""The first day without a district level: khoản 3 Điều 51 of Law 72/2025/QH15. Where a corpus holds a clause that says
+so, that clause is read and cited; the day here only keeps a smaller corpus from naming an organ that is no more."""
 
 LEVEL_NAMES = {
     Level.XA: "cấp xã",
@@ -72,6 +77,7 @@ _FIXED: tuple[tuple[str, Level], ...] = (
     ("Chính phủ", Level.TRUNG_UONG),
     ("Chủ tịch nước", Level.TRUNG_UONG),
     ("Văn phòng Chính phủ", Level.TRUNG_UONG),
+    ("Văn phòng đăng ký đất đai", Level.TINH),  # a unit under the province's land office
 )
 _NAMED = re.compile(
     r"(?P<base>Bộ trưởng Bộ|Thứ trưởng Bộ|Bộ|Giám đốc Sở|Sở|Trưởng phòng|Phòng) "

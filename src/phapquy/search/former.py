@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.holder import Level
+from phapquy.law.holder import DISTRICTS_ENDED, Level
 from phapquy.law.provision import ProvisionId
 from phapquy.law.tiers import EndOfDistricts, KindsOfUnit, ends_of_districts, kinds_of_units, may_tell
 from phapquy.search.question import Asks, Question
@@ -71,7 +71,8 @@ def former_in(question: Question, snapshot: Snapshot, day: date) -> Former | Non
 
 def districts_ended(snapshot: Snapshot, day: date) -> bool:
     """Whether the organs of the district level are no more on a day."""
-    return any(one.day <= day for one in _tiers(snapshot)[0])
+    ends = _tiers(snapshot)[0]
+    return any(one.day <= day for one in ends) if ends else day >= DISTRICTS_ENDED
 
 
 def restate_former(question: Question) -> Question:

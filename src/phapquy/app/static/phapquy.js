@@ -15,8 +15,8 @@
   }
 
   function onClick(event, trigger) {
-    const target = event.target.closest("[data-ask],[data-open],[data-close],a,[data-card],dialog");
-    if (!target || target.tagName === "A") return;
+    const target = event.target.closest("[data-ask],[data-open],[data-close],a,summary,[data-card],dialog");
+    if (!target || target.tagName === "A" || target.tagName === "SUMMARY") return;
     if (target.dataset.ask) {
       waiting(true);
       trigger("ask", { question: target.dataset.ask });

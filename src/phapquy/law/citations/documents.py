@@ -50,7 +50,7 @@ _TO_NUMBER = re.compile(
 # and without one to the first word that no name holds: "Luật Nuôi ong thì …"
 _STOP = (
     r"và|hoặc|thì|mà|để|đối|có|được|số|năm|ngày|tại|theo|này|khi|cho|trước|nhưng|phải|không|với|do|bao|gồm|như|về"
-    r"|của|đã|trong|từ|quy|là|các|thực|còn|bị|hay|nếu|vào|đến|hiện"
+    r"|của|đã|trong|từ|quy|là|các|thực|còn|bị|hay|nếu|vào|đến|hiện|chuyển|phân|ủy"
 )
 _TO_STOP = re.compile(rf"{S}(?P<name>[A-ZĐÀ-Ỹ]\w*(?:[^\S\n](?!(?:{_STOP})\b)[a-zà-ỹđ]\w*){{0,7}})")
 _HEADS = {"Luật", "Bộ luật", "Pháp lệnh"}
