@@ -80,6 +80,9 @@ def check_command(
     amendments: Annotated[
         bool, typer.Option("--amendments", help="So các điều khoản sửa đổi với bảng sửa đổi.")
     ] = False,
+    validity: Annotated[
+        bool, typer.Option("--validity", help="So điều khoản về hiệu lực của văn bản với danh mục.")
+    ] = False,
     as_json: _Json = False,
 ) -> None:
     """Check the texts; exits 1 when a core document is not whole. Broken references are facts, not failures."""
@@ -91,6 +94,10 @@ def check_command(
         from phapquy.cli.corpus_amendments import print_amendments
 
         raise typer.Exit(0 if print_amendments(as_json) else 1)
+    if validity:
+        from phapquy.cli.corpus_validity import print_validity
+
+        raise typer.Exit(0 if print_validity(as_json) else 1)
     if references:
         _check_references(slugs or (), as_json=as_json)
         return

@@ -7,10 +7,10 @@ curly or straight. Nothing is refused: an order that cannot be read is returned 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from phapquy.law.named import named_documents
 from phapquy.law.orders import (
     ENDS,
     ORDER,
@@ -227,8 +227,8 @@ def _listed(words: str, act: Act) -> str:
 
 
 def _documents(words: str) -> list[str]:
-    found = [read_document(piece) for piece in re.split(r"[;.](?=\s)", _listed(words, Act.HET_HIEU_LUC))]
-    return list(dict.fromkeys(one for one in found if one))
+    """The documents that end as a whole."""
+    return [one.document for one in named_documents(_listed(words, Act.HET_HIEU_LUC)) if not one.parts]
 
 
 def _phrases(document: Document, node: Provision, base: Operation, frame: _Frame) -> Iterator[Operation]:

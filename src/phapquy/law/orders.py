@@ -31,7 +31,7 @@ _VERB = r"(?:sửa đổi|bổ sung|bãi bỏ|hủy bỏ|thay thế|thay|bỏ)"
 _OBJECT = (
     r"(?:(?:các|một số|những)\s+)?(?:nội dung\b|quy định (?:tại|của|sau)|quy định$|điều\b|khoản\b|điểm\b|cụm từ"
     r"|từ\b|tên\b|tiêu đề|công thức|đoạn|phụ lục|mẫu\b|chương|mục\b|phần\b|luật|bộ luật|nghị định|nghị quyết"
-    r"|pháp lệnh|thông tư|vào\b)|như sau"
+    r"|pháp lệnh|thông tư|văn bản|vào\b)|như sau"
 )
 ORDER = re.compile(rf"(?P<verb>{_VERB})(?:(?:,|\s+và)\s*{_VERB})*\s+(?={_OBJECT})", re.IGNORECASE)
 ENDS = re.compile(r"hết hiệu lực(?: thi hành)? (?:kể )?từ ngày", re.IGNORECASE)
