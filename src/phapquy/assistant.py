@@ -12,10 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from phapquy.answer.compose import compose, coverage, labels_of
+from phapquy.answer.compose import compose, coverage
 from phapquy.answer.decide import decide
-from phapquy.answer.lookup import find_provision, look_up, named_documents
+from phapquy.answer.labels import labels_of
+from phapquy.answer.lookup import find_provision, look_up
 from phapquy.answer.model import Answer, Coverage, Outcome
+from phapquy.answer.naming import named_documents
 from phapquy.answer.verify import verified
 from phapquy.answer.wordings import consolidator
 from phapquy.config import Settings, load_settings
@@ -26,9 +28,13 @@ from phapquy.index.snapshot import Snapshot, SnapshotInfo
 from phapquy.index.stored import StoredDocuments
 from phapquy.law.label import heading_path, label, place_label
 from phapquy.law.provision import Document, ProvisionId
+from phapquy.search.parts import parts_of
 from phapquy.search.question import Question, read_question
 from phapquy.search.retriever import Retriever, SearchResult
 
+_NEAR_HITS = 10
+"""Hits of the whole question whose documents its parts are looked for in."""
+_PART_HITS = 5
 _HITS = 20
 """Provisions the decision looks at."""
 
@@ -131,11 +137,19 @@ class KnowledgeBase:
         if decision is None:
             result = self._retriever.search(understood, day, _HITS, named_documents(understood, self._snapshot))
             timings = result.timings_ms
-            decision = decide(understood, result, self._snapshot, day)
+            decision = decide(understood, result, self._snapshot, day, self._further(understood, result, day))
         answer = verified(self._snapshot, compose(understood, decision, self._snapshot, day))
         done = time.perf_counter()
         spent = {"understand": _ms(started, read), **timings, "total": _ms(started, done)}
         return replace(answer, id=id, timings_ms=spent)
+
+    def _further(self, understood: Question, result: SearchResult, day: date) -> tuple[SearchResult, ...]:
+        """Search for each part of a question of several parts, in the documents that the whole question found."""
+        parts = parts_of(understood)
+        if not parts:
+            return ()
+        near = {hit.id.slug for hit in result.hits[:_NEAR_HITS]}
+        return tuple(self._retriever.search(part, day, _PART_HITS, near) for part in parts)
 
     def refused(self, question: str, as_of: date | None, reason: str, text: str) -> Answer:
         """Return a refusal in the shape of an answer, for a question that could not be read."""

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from phapquy.answer.decide import Decision
 from phapquy.answer.evidence import Evidence
+from phapquy.answer.labels import labels_of
 from phapquy.answer.model import Answer, Citation, Coverage, Outcome, Role, Statement
 from phapquy.answer.pointers import pointers_of
 from phapquy.answer.wordings import wording_on
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.notices import short_date
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.label import label, name_places, place_label
-from phapquy.law.provision import ProvisionId
+from phapquy.law.label import label, name_places
 from phapquy.search.question import Question
 
 _MARKER = re.compile(r"^(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))(?:\s*\[\d+\])*\s*")
@@ -81,20 +80,6 @@ def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Cita
     )
 
 
-def labels_of(snapshot: Snapshot, ids: Iterable[str]) -> dict[str, str]:
-    """Put ids into words where the snapshot holds the provision; a document's number stays as it is."""
-    out: dict[str, str] = {}
-    for text in ids:
-        try:
-            identity = ProvisionId.parse(text)
-            document = snapshot.document(identity.slug)
-            if document is not None:
-                out[text] = place_label(document, identity, snapshot.entry(identity.slug).cite_as)
-        except (ValueError, KeyError):
-            continue
-    return out
-
-
 def _statements(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[Statement, ...]:
     out: list[Statement] = []
     bases = decision.bases
@@ -103,11 +88,14 @@ def _statements(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[St
         out.append(Statement(no + premise.text, (str(premise.clause.identity),)))
         bases = bases[1:]
         if not bases:
-            out.append(Statement(_UNKNOWN_SUCCESSOR, (str(premise.clause.identity),)))
+            rest = _UNKNOWN_SUCCESSOR if premise.of_district else _quote_sentence(premise.clause, snapshot, as_of)
+            out.append(Statement(rest, (str(premise.clause.identity),)))
             return tuple(out)
         decision = replace(decision, verdict=None if decision.verdict is False else decision.verdict)
     first = bases[0]
-    if decision.without:
+    if decision.opening:
+        out.append(Statement(decision.opening, (str(first.identity),)))
+    elif decision.without:
         out.append(Statement(_without_sentence(first, decision.without), (str(first.identity),)))
     elif decision.holders:
         out.append(Statement(_verdict_sentence(decision), (str(first.identity),)))
@@ -123,7 +111,7 @@ _UNKNOWN_SUCCESSOR = "Kho chưa có quy định nói rõ việc được hỏi n
 def _verdict_sentence(decision: Decision) -> str:
     organs = " và ".join(holder.organ for holder in decision.holders)
     opening = {True: "Có. ", False: "Không. ", None: ""}[decision.verdict]
-    if decision.premise:
+    if decision.premise and decision.premise.of_district:
         return f"Nay việc này thuộc {'thẩm quyền' if decision.decides else 'nhiệm vụ'} của {organs}."
     if decision.decides:
         return f"{opening}Việc này thuộc thẩm quyền của {organs}."

@@ -24,7 +24,6 @@ from phapquy.answer.wordings import consolidated
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.holder import Level
 from phapquy.law.provision import Kind
-from phapquy.search.former import What
 from phapquy.search.question import Asks, Question
 from phapquy.search.retriever import SearchResult
 
@@ -51,7 +50,9 @@ class Decision:
     without: Evidence | None = None
     """A provision that the referring clause, first of the bases, leaves out for the unit asked about."""
     premise: Premise | None = None
-    """What the question takes to exist and is no more; said first."""
+    """What the question takes to exist or to apply and does not; said first."""
+    opening: str = ""
+    """A sentence of its own that answers, said before the clauses; it rests on the first basis."""
     clarify: Clarification | None = None
     detail: str = ""
     """For refusals: what is missing, for the wording."""
@@ -59,7 +60,9 @@ class Decision:
     """What a refusal is judged by."""
 
 
-def decide(question: Question, result: SearchResult, snapshot: Snapshot, as_of: date) -> Decision:
+def decide(
+    question: Question, result: SearchResult, snapshot: Snapshot, as_of: date, parts: Sequence[SearchResult] = ()
+) -> Decision:
     """Decide the outcome of a searched question.
 
     Args:
@@ -67,6 +70,7 @@ def decide(question: Question, result: SearchResult, snapshot: Snapshot, as_of: 
         result: the ranked provisions in force on ``as_of``.
         snapshot: what they were found in.
         as_of: the day asked about.
+        parts: the ranked provisions for each part of a question of several parts.
     """
     if homonym := clarify_homonym(question, snapshot):
         return Decision(Outcome.CLARIFY, "homonym", clarify=homonym)
@@ -76,6 +80,8 @@ def decide(question: Question, result: SearchResult, snapshot: Snapshot, as_of: 
     usable = [consolidated(one, snapshot, as_of) for one in gathered if one and _can_be_basis(one)]
     applied = apply_grants(question, apply_moves(usable, snapshot, as_of), snapshot)
     decision = _decide(question, result, applied, snapshot, premise)
+    if decision.outcome is Outcome.ANSWERED:
+        decision = _with_parts(decision, parts, snapshot, as_of)
     return _corrected(question, decision, premise) if premise else decision
 
 
@@ -87,7 +93,7 @@ def _decide(
     if not found:
         return Decision(Outcome.NOT_FOUND, "no-evidence")
     asked = question.asks in {Asks.WHO, Asks.MAY}
-    of_district = premise is not None and premise.former.what is What.DISTRICT
+    of_district = premise is not None and premise.of_district
     if asked:
         found = without_siblings(by_holder(question, found, of_district=of_district))
     near = tuple(found[:_RELATED])
@@ -123,14 +129,30 @@ def _decide(
     )
 
 
+_PART_COVERED = 0.5
+"""A provision that answers a part holds more than this share of its content words."""
+
+
+def _with_parts(decision: Decision, parts: Sequence[SearchResult], snapshot: Snapshot, as_of: date) -> Decision:
+    """Add the provision that answers a part of the question which the bases so far do not."""
+    bases = list(decision.bases)
+    for part in parts:
+        terms = content_terms(part.question.text)
+        gathered = (gather(snapshot, hit.id, hit.score, terms) for hit in part.hits[:1])
+        found = [consolidated(one, snapshot, as_of) for one in gathered if one and _can_be_basis(one)]
+        found = list(apply_grants(part.question, apply_moves(found, snapshot, as_of), snapshot).kept)
+        new = [one for one in found if all(one.identity != known.identity for known in bases)]
+        bases += [one for one in new[:1] if one.covers(terms) > _PART_COVERED]
+    return replace(decision, bases=tuple(bases))
+
+
 def _corrected(question: Question, decision: Decision, premise: Premise) -> Decision:
     """Say first what is no more; where nothing tells who has its work now, that alone is the answer."""
     if decision.outcome is Outcome.CLARIFY:
         return decision
-    former = premise.former
-    verdict = False if question.may and former.what is What.DISTRICT and former.as_holder else decision.verdict
-    if decision.outcome is Outcome.NOT_FOUND:
-        decision = replace(decision, outcome=Outcome.ANSWERED, reason="ended-unit", bases=())
+    verdict = False if question.may and premise.denies else decision.verdict
+    if decision.outcome is Outcome.NOT_FOUND or premise.alone:
+        decision = Decision(Outcome.ANSWERED, "false-premise", related=decision.related)
     rest = tuple(one for one in decision.bases if one.identity != premise.clause.identity)
     return replace(decision, bases=(premise.clause, *rest), premise=premise, verdict=verdict)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -175,6 +175,11 @@ class Evidence:
         document, identity = self.reading
         node = document.provisions[identity]
         return " ".join(document.text[words_start(node) : node.own_end].split())
+
+    def covers(self, terms: Sequence[str]) -> float:
+        """The share (0 to 1) of folded words that stand in the provision's own words."""
+        own = {fold(token) for token in syllables(self.own_words)}
+        return sum(term in own for term in terms) / len(terms) if terms else 0.0
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:

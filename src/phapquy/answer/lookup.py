@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from phapquy.answer.decide import Decision
 from phapquy.answer.enough import content_terms
 from phapquy.answer.evidence import Evidence, gather, trimmed
+from phapquy.answer.labels import labels_of
 from phapquy.answer.model import Clarification, Outcome
-from phapquy.answer.wordings import inserted, of_day
+from phapquy.answer.naming import by_number, documents_named
+from phapquy.answer.standing import State, asks_about_force, is_all_it_asks, is_spoken_of, standing_of
+from phapquy.answer.wordings import inserted, of_day, wording_on
 from phapquy.corpus.manifest import Entry
+from phapquy.corpus.notices import short_date
+from phapquy.corpus.wording import State as WordingState
 from phapquy.errors import UsageError
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.label import label
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 from phapquy.law.reference import Reference
 from phapquy.search.question import Asks, Question
-from phapquy.vietnamese.normalize import fold
 
 _MOST = 3
 """References of one question that are opened."""
@@ -28,12 +31,6 @@ _OWN_WORDS = 4
 """Content words beside the reference from which on a question is one of its own."""
 _READABLE = 1500
 """Characters of an article that are quoted whole."""
-_ABOUT_FORCE = re.compile(
-    r"hiệu lực|thay thế|bãi bỏ|còn (?:áp dụng|dùng)|hết hạn|sửa đổi|áp dụng (?:từ|đến|không|chưa)", re.IGNORECASE
-)
-_SOME_LAW = re.compile(r"\b(?:bo )?luat (?!nay\b|moi\b|cu\b|hien\b|quy\b|co\b|noi\b|gi\b|do\b)[a-z]+ [a-z]+")
-"""A law named in words; if it is none of the held ones, it is not held."""
-_LAW_YEAR = re.compile(r"(?:nam\s+)?((?:19|20)\d\d)\b")
 
 
 def look_up(question: Question, snapshot: Snapshot, as_of: date) -> Decision | None:
@@ -44,7 +41,7 @@ def look_up(question: Question, snapshot: Snapshot, as_of: date) -> Decision | N
     """
     named = [one for one in question.references if one.parts][:_MOST]
     if not named:
-        return _not_held(question, snapshot)
+        return _standing(question, snapshot, as_of) or _not_held(question, snapshot, as_of)
     slugs = documents_named(question, named[0], snapshot)
     if slugs is None:
         return _which_document(question, named[0], snapshot)
@@ -58,13 +55,29 @@ def look_up(question: Question, snapshot: Snapshot, as_of: date) -> Decision | N
     return _open(question, named, slugs[0], snapshot, as_of)
 
 
-def _not_held(question: Question, snapshot: Snapshot) -> Decision | None:
-    """Refuse a question on what a numbered document says that is not held; whether it is in force may be known."""
+def _standing(question: Question, snapshot: Snapshot, as_of: date) -> Decision | None:
+    """Answer a question on nothing but whether, or from when to when, a document is in force."""
+    if not asks_about_force(question):
+        return None
+    standing = standing_of(question, snapshot, as_of)
+    if standing is None or (standing.state is not State.NOT_YET and not is_all_it_asks(question)):
+        return None
+    opening = standing.verdict(question) + standing.text(as_of)
+    bases = (standing.clause, *standing.changes)
+    return Decision(Outcome.ANSWERED, "in-force", bases=bases, opening=opening)
+
+
+def _not_held(question: Question, snapshot: Snapshot, as_of: date) -> Decision | None:
+    """Refuse a question on what a numbered document says that is not held, saying that it ended where that is known."""
     numbered = [one for one in question.references if one.number]
-    if not numbered or _ABOUT_FORCE.search(question.text) or any(by_number(one, snapshot) for one in numbered):
+    if not numbered or any(by_number(one, snapshot) for one in numbered):
+        return None
+    if asks_about_force(question) and is_spoken_of(numbered[0], snapshot):
         return None
     words = question.raw[numbered[0].start : numbered[0].end]
-    return Decision(Outcome.NOT_FOUND, "document-not-held", detail=f"văn bản được nêu trong câu hỏi ({words})")
+    standing = standing_of(question, snapshot, as_of)
+    ended = f"; {standing.text(as_of).rstrip('.')}" if standing and standing.state is State.ENDED else ""
+    return Decision(Outcome.NOT_FOUND, "document-not-held", detail=f"văn bản được nêu trong câu hỏi ({words}){ended}")
 
 
 def _open(
@@ -87,7 +100,23 @@ def _open(
     if _asks_more(question, named):
         return None
     bases = tuple(piece for one in found[: 2 * _MOST] for piece in of_day(one, snapshot, as_of))
-    return Decision(Outcome.ANSWERED, "exact-reference", bases=bases[:_PIECES])
+    opening = _still_in_force(found[0], snapshot, as_of) if asks_about_force(question) else ""
+    return Decision(Outcome.ANSWERED, "exact-reference", bases=bases[:_PIECES], opening=opening)
+
+
+def _still_in_force(one: Evidence, snapshot: Snapshot, as_of: date) -> str:
+    """Say of one provision whether it is in force on a day."""
+    validity = snapshot.validity.of(one.identity)
+    wording = wording_on(one, snapshot, as_of)
+    in_force = wording.state is WordingState.IN_FORCE if wording else validity.covers(as_of)
+    place = one.label[:1].upper() + one.label[1:]
+    if in_force:
+        changed = " theo lời văn đã được sửa đổi, bổ sung" if wording and wording.amended_by else ""
+        return f"Có. {place} còn hiệu lực vào ngày {short_date(as_of)}{changed}."
+    if validity.end and validity.end <= as_of:
+        by = "; ".join(labels_of(snapshot, (name,)).get(name, name) for name in validity.ended_by)
+        return f"Không. {place} đã hết hiệu lực từ ngày {short_date(validity.end)}{f', theo {by}' if by else ''}."
+    return f"Chưa. {place} chưa có hiệu lực vào ngày {short_date(as_of)}."
 
 
 def _asks_more(question: Question, named: Sequence[Reference]) -> bool:
@@ -134,76 +163,6 @@ def _words(reference: Reference) -> str:
     named = (("điểm", reference.diem), ("khoản", reference.khoan), ("Điều", reference.dieu))
     text = " ".join(f"{word} {number}" for word, number in named if number)
     return text[:1].upper() + text[1:]
-
-
-def documents_named(question: Question, reference: Reference, snapshot: Snapshot) -> list[str] | None:
-    """Return the held documents a reference names: by number, else by the name of the law beside it.
-
-    Returns:
-        The slugs; empty if a document is named that is not held; None if none is named.
-    """
-    if reference.number:
-        return by_number(reference, snapshot)
-    folded = fold(question.raw)
-    named = [entry for entry in _held(snapshot) if _name(entry) and _name(entry) in folded]
-    if not named:
-        numbered = [one for one in question.references if one.number and not one.parts]
-        if numbered:
-            return by_number(numbered[0], snapshot)
-        return [] if _SOME_LAW.search(folded) else None
-    longest = max(len(_name(entry)) for entry in named)
-    best = [entry for entry in named if len(_name(entry)) == longest]
-    after = folded[folded.index(_name(best[0])) + longest :][:12].strip()
-    year = _LAW_YEAR.match(after)
-    if year:
-        best = [
-            entry
-            for entry in best
-            if year[1] in entry.number or (entry.effective and year[1] == str(entry.effective.year))
-        ]
-    return [entry.slug for entry in best]
-
-
-def named_documents(question: Question, snapshot: Snapshot) -> list[str]:
-    """Return the held documents that a question names by number: where its answer is looked for."""
-    numbered = [one for one in question.references if one.number]
-    found = [by_number(one, snapshot) for one in numbered]
-    if not found or not all(len(slugs) == 1 for slugs in found):
-        return []
-    return [slugs[0] for slugs in found]
-
-
-def by_number(reference: Reference, snapshot: Snapshot) -> list[str]:
-    """Return the held documents whose number begins as the reference's does, of its kind if it names one."""
-    wanted = (reference.number or "").split("/")
-    found = []
-    for entry in _held(snapshot):
-        numbers = [fold(number) for number in (entry.number, entry.consolidated_number or "") if number]
-        kind = fold(entry.type)
-        same_kind = (
-            reference.type is None or kind.startswith(reference.type) or fold(entry.title).startswith(reference.type)
-        )
-        if same_kind and any(_starts(number, wanted) for number in numbers):
-            found.append(entry.slug)
-    return found
-
-
-def _starts(number: str, wanted: list[str]) -> bool:
-    parts = re.split(r"[/ ]", number.replace("(", "").replace(")", ""))
-    head = parts[0].split("-")[0]
-    if len(wanted) == 1:
-        return wanted[0] in (parts[0], head)
-    return parts[: len(wanted)] == wanted
-
-
-def _held(snapshot: Snapshot) -> list[Entry]:
-    return [snapshot.entry(slug) for slug in snapshot.info.documents]
-
-
-def _name(entry: Entry) -> str:
-    """The law's name as people write it: folded, only for laws (decrees are named by number)."""
-    name = fold(entry.title)
-    return name if name.startswith(("luat ", "bo luat ")) else ""
 
 
 def find_provision(snapshot: Snapshot, identity: ProvisionId) -> tuple[ProvisionId, Document]:

@@ -99,6 +99,7 @@ def read_question(typed: str, restorer: Restorer, limit: int) -> Question:
     text = tone_normal(restored.text)
     terms = legal_terms(text)
     organs = tuple(find_organs(text))
+    asks, may = asks_of(text)
     references = tuple(find_references(raw, fold(raw)))
     return Question(
         raw=raw,
@@ -108,10 +109,15 @@ def read_question(typed: str, restorer: Restorer, limit: int) -> Question:
         references=references,
         organs=organs,
         levels=levels_named(text),
-        asks=Asks.WHO if _either(text, organs) else _asks(text),
+        asks=asks,
         about_units=bool(_UNIT_NAMED.search(text) and _UNIT_CHANGE.search(text)),
-        may=bool(_MAY.search(text)),
+        may=may,
     )
+
+
+def asks_of(text: str) -> tuple[Asks, bool]:
+    """Return what kind of answer a text wants, and whether it asks for yes or no as well."""
+    return Asks.WHO if _either(text, tuple(find_organs(text))) else _asks(text), bool(_MAY.search(text))
 
 
 def _either(text: str, organs: tuple[Organ, ...]) -> bool:
