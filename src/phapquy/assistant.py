@@ -20,6 +20,7 @@ from phapquy.answer.model import Answer, Coverage, Outcome
 from phapquy.answer.naming import named_documents
 from phapquy.answer.verify import verified
 from phapquy.answer.wordings import consolidator
+from phapquy.authority.derived import Derived, derived_powers, given_by
 from phapquy.config import Settings, load_settings
 from phapquy.corpus.wording import Piece, Wording
 from phapquy.errors import UsageError
@@ -239,6 +240,15 @@ class KnowledgeBase:
             self._find(provision)
         return found
 
+    def derived(self, provision: str, as_of: date | None = None) -> tuple[Derived, ...]:
+        """Return who holds, lacks, prepares or took over by reference what a provision says, and what it gives itself.
+
+        Raises:
+            UsageError: there is no such provision.
+        """
+        identity, day = self._identity(provision), as_of or date.today()
+        return (*derived_powers(identity, self._snapshot, day), *given_by(identity, self._snapshot, day))
+
     def words(self, pieces: Iterable[Piece]) -> str:
         """Return the verbatim words of the pieces of a wording, one under the other."""
         stored = StoredDocuments(self._snapshot)
@@ -253,6 +263,11 @@ class KnowledgeBase:
         entry = self._snapshot.manifest.by_slug.get(identity.slug)
         name = entry.cite_as if entry else f"({identity.slug})"
         return place_label(self._snapshot.document(identity.slug), identity, name)
+
+    def name(self, slug: str) -> str:
+        """Write how a document is named after the number of an article; an unknown slug is returned as it is."""
+        entry = self._snapshot.manifest.by_slug.get(slug)
+        return entry.cite_as if entry else slug
 
     def _identity(self, provision: str) -> ProvisionId:
         try:

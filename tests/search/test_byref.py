@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from phapquy.search.byref import given_to, grants, restate, unit_in
+from phapquy.index.readings import grants
+from phapquy.search.byref import given_to, restate, unit_in
 from phapquy.search.former import What, districts_ended, former_in, restate_former
 from tests.invented import BOATS, SLUG, FakeSnapshot, asked
 

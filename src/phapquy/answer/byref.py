@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from phapquy.answer.evidence import Evidence
+from phapquy.index.readings import grants as all_grants
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.grants import Grant, in_unit, organ_in, unit_asked
 from phapquy.law.provision import ProvisionId
-from phapquy.search.byref import grants as all_grants
 from phapquy.search.question import Question
 
 _URBAN = "loại đô thị"

@@ -21,6 +21,7 @@ from phapquy.answer.moved import apply_moves, without_siblings
 from phapquy.answer.papers import only_on_paper, paper_asked
 from phapquy.answer.premise import Premise, premise_of
 from phapquy.answer.wordings import consolidated
+from phapquy.corpus.notices import short_date
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.holder import Level
 from phapquy.law.provision import Kind
@@ -72,6 +73,8 @@ def decide(
         as_of: the day asked about.
         parts: the ranked provisions for each part of a question of several parts.
     """
+    if (first := snapshot.first_day) and as_of < first:
+        return Decision(Outcome.NOT_FOUND, "before-the-corpus", detail=short_date(first))
     if homonym := clarify_homonym(question, snapshot):
         return Decision(Outcome.CLARIFY, "homonym", clarify=homonym)
     terms = content_terms(question.text)

@@ -8,12 +8,11 @@ from datetime import date
 
 from phapquy.answer.evidence import Evidence, gather
 from phapquy.authority.competence import nearest_organ
-from phapquy.corpus.moves import Moved, Moves
+from phapquy.corpus.moves import Moved
+from phapquy.index.readings import moves
 from phapquy.index.snapshot import Snapshot
-from phapquy.index.stored import resolver
 from phapquy.law.holder import LEVEL_NAMES, find_organs
 from phapquy.law.provision import MAX_DEPTH
-from phapquy.law.transfers import may_move
 from phapquy.search.former import districts_ended
 
 _LOOKED_AT = 12
@@ -22,16 +21,6 @@ _LOOKED_AT = 12
 
 _NEAR = 0.88
 """As near as a further basis has to be, see ``decide``."""
-
-
-def moves_of(snapshot: Snapshot) -> Moves:
-    """Return the transfers by reference of a snapshot, read once."""
-    kept = snapshot.memo.get("moves")
-    if not isinstance(kept, Moves):
-        slugs = (slug for slug in snapshot.info.documents if may_move(snapshot.texts.get(slug, "")))
-        documents = (document for slug in slugs if (document := snapshot.document(slug)))
-        kept = snapshot.memo["moves"] = Moves(documents, resolver(snapshot), snapshot.validity)
-    return kept
 
 
 def apply_moves(found: Iterable[Evidence], snapshot: Snapshot, day: date) -> tuple[Evidence, ...]:
@@ -53,10 +42,10 @@ def apply_moves(found: Iterable[Evidence], snapshot: Snapshot, day: date) -> tup
 
 def _followed(one: Evidence, snapshot: Snapshot, day: date) -> tuple[Evidence, ...]:
     """The evidence, before it the clause that moved it."""
-    moves = moves_of(snapshot)
-    if own := moves.by(one.identity, day):
+    known = moves(snapshot)
+    if own := known.by(one.identity, day):
         return (one.taken_by(own[0].transfer),)
-    moved = _moved_here(one, moves.of(one.identity, day))
+    moved = _moved_here(one, known.of(one.identity, day))
     if moved is None:
         return (one,)
     clause = gather(snapshot, moved.transfer.by, one.score, one.terms)

@@ -19,8 +19,9 @@ from phapquy.answer.naming import by_number, by_title
 from phapquy.corpus.kinds import Operation
 from phapquy.corpus.manifest import Entry
 from phapquy.corpus.notices import short_date
+from phapquy.index.readings import force
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.force import Anchor, ForceFact, ForceKind, read_force
+from phapquy.law.force import Anchor, ForceFact, ForceKind
 from phapquy.law.provision import ProvisionId
 from phapquy.law.reference import Reference
 from phapquy.search.question import Question
@@ -128,7 +129,7 @@ def _of_held(entry: Entry, snapshot: Snapshot, as_of: date) -> Standing | None:
     span = snapshot.validity.of(ProvisionId(entry.slug))
     if span.end and span.end <= as_of:
         return _of_old(lambda fact: entry.number in fact.document, entry.number, snapshot, as_of)
-    fact = next((one for one in _facts(entry.slug, snapshot) if one.kind is ForceKind.BEGINS and one.whole), None)
+    fact = next((one for one in force(entry.slug, snapshot) if one.kind is ForceKind.BEGINS and one.whole), None)
     clause = _clause(fact, snapshot) if fact else None
     if clause is None:
         return None
@@ -188,7 +189,7 @@ def _name(fact: ForceFact, clause: Evidence) -> str:
 
 
 def _ends(slug: str, snapshot: Snapshot) -> Iterator[ForceFact]:
-    for fact in _facts(slug, snapshot):
+    for fact in force(slug, snapshot):
         if fact.kind is ForceKind.ENDS_OTHER and not fact.parts and " " in fact.document:
             yield fact
 
@@ -222,15 +223,6 @@ def _is_of_year(fact: ForceFact, named: re.Match[str], snapshot: Snapshot) -> bo
     document = snapshot.document(fact.clause.slug)
     words = fold(document.text[slice(*fact.span)]) if document else ""
     return f"/{named['year']}/" in fact.document and named["name"].strip(" ,") in words
-
-
-def _facts(slug: str, snapshot: Snapshot) -> tuple[ForceFact, ...]:
-    key = f"force {slug}"
-    if key not in snapshot.memo:
-        document = snapshot.document(slug)
-        snapshot.memo[key] = read_force(document) if document else ()
-    facts: tuple[ForceFact, ...] = snapshot.memo[key]
-    return facts
 
 
 def _clause(fact: ForceFact, snapshot: Snapshot) -> Evidence | None:

@@ -28,6 +28,7 @@ def show_command(
     as_json: AsJson = False,
 ) -> None:
     """Print a provision with its place, its validity and its words on a day."""
+    from phapquy.corpus.kinds import SourceQuality
     from phapquy.law.label import name_places
 
     kb, day = open_kb(), parse_day(as_of)
@@ -52,10 +53,32 @@ def show_command(
         typer.echo("\n" + wrap(f"{done}: {'; '.join(map(kb.cite, wording.amended_by))}"))
     for line in (*wording.notes, *wording.warnings, *(view.warnings if view else ())):
         typer.echo(wrap(f"Lưu ý: {name_places(line, kb.cite)}"))
-    if view and view.url:
-        typer.echo(f"Nguồn: {view.url}")
+    _print_derived(kb, provision, wording.day)
+    if view:
+        typer.echo(f"Nguồn: {SourceQuality(view.source_quality).label}")
+        typer.echo(view.url, nl=bool(view.url))
     if history:
         _print_history(kb, wording)
+
+
+def _print_derived(kb: KnowledgeBase, provision: str, day: date) -> None:
+    """Print who holds it by reference, or what it gives by reference, one line an organ and a way."""
+    own = str(provision)
+    groups: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+    for one in kb.derived(provision, day):
+        here = str(one.chain[0]) == own
+        chain = () if here else tuple(map(str, one.chain))
+        groups.setdefault((one.organ, one.how.value, chain), []).append(str(one.provision))
+    if groups:
+        typer.echo("\nTheo dẫn chiếu:")
+
+    def short(place: str) -> str:
+        slug = place.split("/", 1)[0]
+        return kb.cite(place).removesuffix(kb.name(slug)).strip() if own.startswith(f"{slug}/") else kb.cite(place)
+
+    for (organ, how, chain), places in groups.items():
+        by = f" (theo {' → '.join(map(short, chain))})" if chain else f": {'; '.join(map(short, places))}"
+        typer.echo(wrap(f"- {organ}: {how}{by}", "  "))
 
 
 def _whole_document(kb: KnowledgeBase, slug: str, day: date | None, *, as_json: bool) -> None:
@@ -117,6 +140,15 @@ def _facts(kb: KnowledgeBase, wording: Wording, view: ArticleView | None) -> dic
         "exact": wording.exact,
         "quote_from": str(holder) if holder else None,
         "amended_by": list(wording.amended_by),
+        "derived": [
+            {
+                "organ": one.organ,
+                "how": one.how.value,
+                "provision": str(one.provision),
+                "chain": list(map(str, one.chain)),
+            }
+            for one in kb.derived(str(wording.provision), wording.day)
+        ],
         "notes": list(wording.notes),
         "warnings": [*wording.warnings, *(view.warnings if view else ())],
         "history": [

@@ -277,6 +277,12 @@ class Snapshot:
         return self._documents[slug]
 
     @cached_property
+    def first_day(self) -> date | None:
+        """The earliest known day on which a document of the snapshot began; None if none is known."""
+        days = [self.entry(slug).effective for slug in self.info.documents]
+        return min((day for day in days if day), default=None)
+
+    @cached_property
     def amending(self) -> frozenset[str]:
         """The documents that amend others: only their clauses stand for another's wording."""
         return frozenset(entry.slug for entry in self.manifest.document if entry.amends)

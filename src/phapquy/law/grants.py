@@ -20,6 +20,11 @@ _GIVES = re.compile(
     r"thực hiện (?:các )?nhiệm vụ, quyền hạn (?P<same>tương ứng của chính quyền địa phương ở \w+ )?quy định tại "
     r"(?P<where>.+?) (?:của (?:Luật|Nghị định|Nghị quyết) này|Chương này)"
 )
+_PREPARES = re.compile(
+    r"trình Hội đồng nhân dân cùng cấp [^.;]{0,80}?để thực hiện (?:các )?nhiệm vụ, quyền hạn quy định tại "
+    r"(?P<where>.+?) của (?:Luật|Nghị định|Nghị quyết) này"
+)
+# "Xây dựng, trình Hội đồng nhân dân cùng cấp … để thực hiện nhiệm vụ, quyền hạn quy định tại … của Luật này"
 _SECTION = re.compile(r"Mục (?P<n>\d+)$")
 _CONDITION = "loại đô thị"
 _TYPES = {"phường": Level.XA, "đặc khu": Level.XA, "thành phố": Level.TINH}
@@ -58,6 +63,33 @@ def may_grant(text: str) -> bool:
 def grants_of(document: Document) -> tuple[Grant, ...]:
     """List the grants by reference a document makes within itself."""
     return tuple(grant for node in document.walk() if node.id is not None for grant in _read(document, node))
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """A clause by which an executive organ prepares and submits what the council of its level decides."""
+
+    by: ProvisionId
+    organ: Organ
+    targets: tuple[ProvisionId, ...]
+
+    def covers(self, provision: ProvisionId) -> bool:
+        """Whether a provision is among those prepared."""
+        return any(provision.within(target) for target in self.targets)
+
+
+def preparations_of(document: Document) -> tuple[Preparation, ...]:
+    """List the clauses of a document by which an organ prepares what is decided elsewhere in it."""
+    found = []
+    for identity, node in document.provisions.items():
+        words = document.text[node.start : node.own_end]
+        prepares = _PREPARES.search(words) if node.kind is Kind.KHOAN else None
+        organ = organ_in(document, identity) if prepares else None
+        if prepares and organ:
+            listed = _listed(identity.slug, words, *prepares.span("where"))
+            known = tuple(target for target in listed if target in document.provisions)
+            found.append(Preparation(identity, organ, known))
+    return tuple(one for one in found if one.targets)
 
 
 def _read(document: Document, node: Provision) -> Iterator[Grant]:

@@ -13,8 +13,9 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from phapquy.index.readings import grants
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.grants import Grant, grants_of, may_grant, unit_asked
+from phapquy.law.grants import Grant, unit_asked
 from phapquy.law.provision import ProvisionId
 from phapquy.search.question import Asks, Question
 
@@ -33,16 +34,6 @@ _UNITS = {
 _CONDITION = re.compile(
     r",?\s*\b(?:đã |chưa |mới )?(?:được )?công nhận(?: là)? loại đô thị\b,?|\bngoài (?:đảo|biển)\b", re.IGNORECASE
 )
-
-
-def grants(snapshot: Snapshot) -> tuple[Grant, ...]:
-    """Return all grants by reference of a snapshot, read once."""
-    if "grants" not in snapshot.memo:
-        held = (slug for slug in snapshot.info.documents if may_grant(snapshot.texts.get(slug, "")))
-        documents = (document for slug in held if (document := snapshot.document(slug)))
-        snapshot.memo["grants"] = tuple(grant for document in documents for grant in grants_of(document))
-    found: tuple[Grant, ...] = snapshot.memo["grants"]
-    return found
 
 
 def restate(question: Question, unit: str) -> Question:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from phapquy.index.readings import ends, kinds
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.holder import DISTRICTS_ENDED, Level
 from phapquy.law.provision import ProvisionId
-from phapquy.law.tiers import EndOfDistricts, KindsOfUnit, ends_of_districts, kinds_of_units, may_tell
+from phapquy.law.tiers import EndOfDistricts, KindsOfUnit
 from phapquy.search.question import Asks, Question
 
 
@@ -60,19 +61,19 @@ def former_in(question: Question, snapshot: Snapshot, day: date) -> Former | Non
         return None  # it asks what became of a unit, and knows that it ended
     organ = any(one.level is Level.HUYEN for one in question.organs) or bool(_OF_DISTRICT.search(question.text))
     if organ or _DISTRICT.search(question.text):
-        end = _in_force((one for one in _tiers(snapshot)[0] if one.day <= day), snapshot, day)
+        end = _in_force((one for one in ends(snapshot) if one.day <= day), snapshot, day)
         return Former(What.DISTRICT, end.by, end.day, as_holder=organ) if isinstance(end, EndOfDistricts) else None
     if _TOWN.search(question.text):
-        listed = (one for one in _tiers(snapshot)[1] if one.level == "cấp xã" and What.TOWN.value not in one.kinds)
-        kinds = _in_force(listed, snapshot, day)
-        return Former(What.TOWN, kinds.by, None, kinds.kinds, True) if isinstance(kinds, KindsOfUnit) else None
+        listed = (one for one in kinds(snapshot) if one.level == "cấp xã" and What.TOWN.value not in one.kinds)
+        today = _in_force(listed, snapshot, day)
+        return Former(What.TOWN, today.by, None, today.kinds, True) if isinstance(today, KindsOfUnit) else None
     return None
 
 
 def districts_ended(snapshot: Snapshot, day: date) -> bool:
     """Whether the organs of the district level are no more on a day."""
-    ends = _tiers(snapshot)[0]
-    return any(one.day <= day for one in ends) if ends else day >= DISTRICTS_ENDED
+    found = ends(snapshot)
+    return any(one.day <= day for one in found) if found else day >= DISTRICTS_ENDED
 
 
 def restate_former(question: Question) -> Question:
@@ -85,16 +86,3 @@ def _in_force(
     found: Iterable[EndOfDistricts | KindsOfUnit], snapshot: Snapshot, day: date
 ) -> EndOfDistricts | KindsOfUnit | None:
     return next((one for one in found if snapshot.validity.of(one.by).covers(day)), None)
-
-
-def _tiers(snapshot: Snapshot) -> tuple[tuple[EndOfDistricts, ...], tuple[KindsOfUnit, ...]]:
-    """What the texts say of levels and kinds of unit, read once per snapshot."""
-    if "tiers" not in snapshot.memo:
-        telling = [slug for slug in snapshot.info.documents if may_tell(snapshot.texts.get(slug, ""))]
-        documents = [document for slug in telling if (document := snapshot.document(slug))]
-        snapshot.memo["tiers"] = (
-            tuple(one for document in documents for one in ends_of_districts(document)),
-            tuple(one for document in documents for one in kinds_of_units(document)),
-        )
-    tiers: tuple[tuple[EndOfDistricts, ...], tuple[KindsOfUnit, ...]] = snapshot.memo["tiers"]
-    return tiers
