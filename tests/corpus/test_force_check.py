@@ -98,6 +98,20 @@ def test_the_day_of_a_row_of_the_table_is_that_of_its_amending_clause(library):
     assert differing["nd-x/1", "ngày của bảng sửa đổi"] is Verdict.DIFFER
 
 
+def test_a_document_of_the_corpus_that_another_ends_must_say_when_and_by_which(library, settings, made):
+    old = "LUẬT\nĐiều 1. Hiệu lực\nLuật này có hiệu lực từ ngày 01 tháng 01 năm 2080.\n"
+    (settings.mirror_dir / "luat-mit-cu.txt").write_text(old, encoding="utf-8")
+    for end, verdict in (("2099-07-01", Verdict.AGREE), ("2099-07-02", Verdict.DIFFER)):
+        found = library(EARLY + PART)
+        (settings.texts_dir / "luat-mit-cu.txt").write_text(old, encoding="utf-8")
+        facts = f'effective = 2080-01-01\nexpires = {end}\nreplaced_by = ["luat-mit"]'
+        entry = made.entry_toml("luat-mit-cu", old, extra=facts).replace("901/2099/XX", "9/2080/XX")
+        with settings.manifest_path.open("a", encoding="utf-8") as handle:
+            handle.write(entry)
+        rows = [row for report in check_force(found) for row in report.rows if row.subject == "luat-mit-cu"]
+        assert [row.verdict for row in rows if row.what == "chấm dứt" and row.clause] == [verdict]
+
+
 def test_days_that_hang_on_another_document_are_looked_up_or_left_open(library):
     days = ForceDays(library(EARLY + PART))
     assert days.day("luat-mit", Moment(Anchor.OTHER, other="901/2099/XX")) == date(2099, 7, 1)

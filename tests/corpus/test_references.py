@@ -44,6 +44,9 @@ DECREE = """NGHỊ ĐỊNH
 3. Thay cụm từ “khoản 1 Điều này” bằng cụm từ “khoản 2 Điều này” tại khoản 2 Điều 3.
 Điều 2. Hiệu lực
 Nghị định này và Điều 1 có hiệu lực ngay.
+Điều 3. Cụm từ
+1. Thay thế các cụm từ sau đây:
+a) Cụm từ “khoản 1 Điều này của “Phần C. TRỒNG HOA” này” bằng cụm từ “khoản 2 Điều này” tại khoản 2 Điều 3 của Luật Vườn số 1/2099/QHXX.
 """
 
 
@@ -113,6 +116,10 @@ def test_what_an_amendment_brings_in_has_its_id_in_the_amended_document(home):
 
 def test_a_replaced_phrase_stands_where_the_clause_says(home):
     assert resolved(home, "nd-vuon/1/3") == ["luat-vuon/3/1", "luat-vuon/3/2", "luat-vuon/3/2"]
+
+
+def test_a_replaced_phrase_that_quotes_a_title_stands_in_the_document_named_after_it(home):
+    assert resolved(home, "nd-vuon/3/1/a") == ["luat-vuon/3/1", "luat-vuon/3/2", "luat-vuon/3/2"]
 
 
 def test_the_other_articles_of_an_amending_text_speak_of_itself(home):

@@ -153,6 +153,21 @@ def test_a_quotation_that_never_closes_ends_with_its_clause():
     assert text[slice(*found.wording[0])] == "2. Đèn vàng"
 
 
+def test_a_list_of_whole_documents_and_provisions_of_others_ends_each_in_its_own_document():
+    text = (
+        "NGHỊ ĐỊNH\nĐiều 1. Hiệu lực\n1. Nghị định số 8/2090/NĐ-DD về đèn; Điều 2 Nghị định số 9/2090/NĐ-DD sửa đổi một số "
+        "điều của Nghị định số 8/2090/NĐ-DD hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n"
+        "2. Những quy định về trống tại Nghị định số 7/2090/NĐ-DD hết hiệu lực kể từ ngày Nghị định này có hiệu lực.\n"
+        "3. Bãi bỏ các văn bản sau:\na) Nghị định số 119-DD về mõ."
+    )
+    found = [(one.document, one.targets) for one in all_operations(parse("nd-x", text)) if one.targets]
+    assert found == [
+        ("Nghị định 8/2090/NĐ-DD", ((),)),
+        ("Nghị định 9/2090/NĐ-DD", (("2",),)),
+        ("Nghị định 119-DD", ((),)),
+    ]
+
+
 def test_an_unknown_clause_orders_nothing():
     assert ops("99") == []
 

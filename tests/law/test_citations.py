@@ -105,6 +105,9 @@ CASES = [
     ("Điều 12a. Ai thắp đèn", []),
     ("như sau:\n“Điều 7a. Đèn\n1. Thắp đèn.", []),
     ("Luật số: 7/2090/QHDD", []),
+    # nor does a part named by its title between quotation marks, where it only says where another place stands
+    ("theo Mục 7 Phần XV của “Phần C. TRỒNG HOA” này", ["PXV/M7 @"]),
+    ("theo “Phần C” này", ["PC @"]),
     # words that look like parts of a reference
     ("điều kiện 5 người, thời điểm a, tài khoản 5, một phần 3, khoản 5 triệu đồng", []),
     ("theo khoản 2 và 15 ngày sau", ["k2 @"]),

@@ -133,9 +133,19 @@ def compare_replaced(entry: Entry, days: ForceDays, rows: Sequence[Amendment]) -
         day = _shown(days.day(entry.slug, fact.moment))
         said = f"{fact.document} hết hiệu lực từ {day}" + (", có trừ" if fact.limited else "")
         yield ForceRow(number, "thay thế", verdict, said, number if known else "", str(fact.clause))
+        if held := days.entry_of(number):
+            yield _held_row(entry, held, fact, days.day(entry.slug, fact.moment))
     for number in entry.replaces:
         if number not in told:
             yield ForceRow(number, "thay thế", Verdict.TEXT_SILENT, "", number)
+
+
+def _held_row(entry: Entry, held: Entry, fact: ForceFact, day: date | None) -> ForceRow:
+    """The entry of a document of the corpus that another one ends must say when, and by which."""
+    named = entry.slug in held.replaced_by or entry.number in held.replaced_by
+    verdict = Verdict.AGREE if named and held.expires == day else Verdict.DIFFER
+    recorded = f"{_shown(held.expires)} theo {', '.join(held.replaced_by) or 'không ghi'}"
+    return ForceRow(held.slug, "chấm dứt", verdict, _shown(day), recorded, str(fact.clause))
 
 
 def _ends_whole(row: Amendment) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.library import Library
+from phapquy.corpus.manifest import Entry
 from phapquy.errors import TextError
 from phapquy.law.force import Anchor, ForceFact, ForceKind, Moment, read_force
 from phapquy.law.provision import ProvisionId
@@ -40,10 +41,14 @@ class ForceDays:
             return entry.signed
         if moment.anchor is Anchor.OWN:
             return self.begins(slug)
-        other = self._library.manifest.by_slug.get(self._numbers.get(moment.other, ""))
+        other = self.entry_of(moment.other)
         if other is None or moment.anchor not in {Anchor.OTHER, Anchor.OTHER_ENDS}:
             return None
         return other.effective if moment.anchor is Anchor.OTHER else other.expires
+
+    def entry_of(self, number: str) -> Entry | None:
+        """Return the manifest's entry of the document with a number (``31/2024/QH15``); None if the corpus has none."""
+        return self._library.manifest.by_slug.get(self._numbers.get(number, ""))
 
     def begins(self, slug: str, clause: ProvisionId | None = None) -> date | None:
         """Return the first day in force of a document, or of a clause of it, as its text says; None if it does not."""

@@ -140,7 +140,10 @@ class Frames:
         frame = self._led_by(frame, words[: offset - line.offset], quoted=True)
         if node.kind is Kind.CHU_THICH or not frame.amending:
             return frame
-        after = (one for one in find_citations(words) if line.offset + one.start > offset)
+        after = [one for one in find_citations(words) if line.offset + one.start > offset]
+        named = next((one.document for one in after if one.document and not one.document.this), None)
+        if frame.document is None and named:
+            frame = replace(frame, document=named)
         place = next((target for one in after for target in one.targets if target[0].level <= Level.DIEU), None)
         return frame.narrowed(place) if place and not _has_this(place) else frame
 
@@ -167,8 +170,11 @@ class Frames:
 
     @staticmethod
     def _blank(line: Line) -> str:
-        """A line with what it quotes made blank, offsets kept."""
-        return _INLINE.sub(lambda found: " " * len(found[0]), line.text)
+        """A line with what it quotes made blank, a quotation within a quotation too; offsets kept."""
+        words, inner = line.text, ""
+        while words != inner:
+            inner, words = words, _INLINE.sub(lambda found: " " * len(found[0]), words)
+        return words
 
 
 def _has_this(target: Target) -> bool:

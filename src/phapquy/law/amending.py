@@ -207,11 +207,13 @@ def _ended(node: Provision, base: Operation, words: str, frame: _Frame) -> Itera
     """Repeals, and orders that have neither a quotation nor a clause below them."""
     targets = read_targets(_listed(words, base.act), frame.parts)
     if base.act in {Act.BAI_BO, Act.HET_HIEU_LUC}:
-        if targets.named:
+        several = named_documents(_listed(words, base.act))
+        if len({one.document for one in several}) > 1:
+            yield from (replace(base, document=one.document, targets=one.parts or ((),)) for one in several)
+        elif targets.named:
             yield replace(base, targets=targets.named, excepted=targets.excepted)
         elif WHOLE.search(words) or (base.act is Act.HET_HIEU_LUC and ENDS.search(words) and not node.children):
-            for named in _documents(words):
-                yield replace(base, document=named, targets=((),))
+            yield from (replace(base, document=one.document, targets=((),)) for one in several if not one.parts)
         elif not node.children:
             why = "nội dung thuộc phụ lục, biểu mẫu" if targets.annex else "không đọc được điều khoản bị bãi bỏ"
             yield replace(base, unread=why)
@@ -224,11 +226,6 @@ def _ended(node: Provision, base: Operation, words: str, frame: _Frame) -> Itera
 def _listed(words: str, act: Act) -> str:
     """The words that name what ends: not the rest of a sentence on entry into force."""
     return ENDS.split(words)[0] if act is Act.HET_HIEU_LUC else words
-
-
-def _documents(words: str) -> list[str]:
-    """The documents that end as a whole."""
-    return [one.document for one in named_documents(_listed(words, Act.HET_HIEU_LUC)) if not one.parts]
 
 
 def _phrases(document: Document, node: Provision, base: Operation, frame: _Frame) -> Iterator[Operation]:

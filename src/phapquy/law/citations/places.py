@@ -55,6 +55,8 @@ WORD = (
 _PART = re.compile(rf"(?:[Cc]ác{S}|[Tt]ừ{S}|[Tt]ại{S})?{WORD}")
 # "Điều 7a. Tên điều", "Điều 13.[12]", "Điều 9" alone on a line, "Chương II", "Mục 3. TÊN": a heading, not a citation
 _HEADING = re.compile(r"[^\S\n]*(?:\.(?!\w)|(?=\n|$))")
+# "… của “Phần C. TRỒNG HOA” này": a part named by its title in capitals, within a line
+_TITLE = re.compile(r"\.\s+(?P<word>[^\W\d_]{2,})")
 _HEADING_LEVELS = frozenset({Level.DIEU, Level.MUC, Level.TIEU_MUC, Level.CHUONG, Level.PHAN, Level.PHU_LUC})
 
 
@@ -138,7 +140,7 @@ def _part(text: str, pos: int) -> _Part | None:
         # "Phụ lục ban hành kèm theo Nghị định này" has no number
         bare = level is Level.PHU_LUC and word["word"][0] == "P"
         return _Part(level, ("",), start, word.end()) if bare else None
-    if level in _HEADING_LEVELS and _at_line_start(text, start) and _HEADING.match(text, found.end()):
+    if level in _HEADING_LEVELS and _is_heading(text, start, found.end()):
         return None
     groups = found.groupdict()
     if groups.get("this"):
@@ -147,6 +149,13 @@ def _part(text: str, pos: int) -> _Part | None:
         return None if common else _Part(level, (THIS,), start, found.end())
     listed = groups.get("list") or groups.get("letter") or ""
     return _Part(level, _split(listed), start, found.end())
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    if _at_line_start(text, start):
+        return _HEADING.match(text, end) is not None
+    title = _TITLE.match(text, end) if text[start - 1] in '“"' else None
+    return title is not None and title["word"].isupper()
 
 
 def _at_line_start(text: str, start: int) -> bool:
