@@ -153,8 +153,8 @@ def _refusal(decision: Decision, snapshot: Snapshot, as_of: date) -> str:
         "no-such-paper": f"Không điều khoản nào tìm được trong kho nói ai có thẩm quyền đối với {decision.detail}.",
         "document-not-held": f"Kho không có {decision.detail}.",
         "no-such-provision": decision.detail,
-        "before-the-corpus": f"Vào ngày {short_date(as_of)} chưa văn bản nào trong kho có hiệu lực; văn bản sớm nhất có "
-        f"hiệu lực từ ngày {decision.detail}.",
+        "before-the-corpus": f"Vào ngày {short_date(as_of)} chưa văn bản nào trong kho có hiệu lực; văn bản sớm nhất "
+        f"có hiệu lực từ ngày {decision.detail}.",
     }
     why = reasons.get(decision.reason, "Không tìm thấy quy định nào trong kho trả lời được câu hỏi này.")
     near = "; ".join(one.label for one in decision.related)
