@@ -102,6 +102,11 @@ class ValidityTable:
         ends = [end for above in _upwards(target) for end in self._ends.get(above, ()) if day and end[0] > day]
         return min(ends, default=None)
 
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """The rows of the table of amendments."""
+        return self._amendments
+
     def of(self, provision: ProvisionId) -> Validity:
         """Return the validity of a provision, of an article, or (for a bare slug) of a document.
 

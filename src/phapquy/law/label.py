@@ -34,6 +34,12 @@ def label(document: Document, identity: ProvisionId, cite_as: str) -> str:
     return " ".join([*(_part(one, in_items=in_items) for one in named), cite_as])
 
 
+def in_words(identity: ProvisionId, cite_as: str) -> str:
+    """Write the citation of an id that its document does not hold: one that a later clause inserted."""
+    names = zip(("Điều", "khoản", "điểm"), identity.parts, strict=False)
+    return " ".join([*reversed([f"{word} {part}" for word, part in names]), cite_as])
+
+
 def _part(node: Provision, *, in_items: bool) -> str:
     if in_items:
         return f"phần {node.number}" if node.number.isalpha() and node.kind is Kind.DOAN else f"mục {node.number}"
