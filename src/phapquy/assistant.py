@@ -18,13 +18,14 @@ from phapquy.answer.lookup import find_provision, look_up, named_documents
 from phapquy.answer.model import Answer, Coverage, Outcome
 from phapquy.answer.verify import verified
 from phapquy.answer.wordings import consolidator
+from phapquy.checking import Checker, Report
 from phapquy.config import Settings, load_settings
 from phapquy.corpus.wording import Piece, Wording
 from phapquy.errors import UsageError
 from phapquy.index.embedding import Encoder
 from phapquy.index.snapshot import Snapshot, SnapshotInfo
 from phapquy.index.stored import StoredDocuments
-from phapquy.law.label import heading_path, label
+from phapquy.law.label import heading_path, in_words, label
 from phapquy.law.provision import Document, ProvisionId
 from phapquy.search.question import Question, read_question
 from phapquy.search.retriever import Retriever, SearchResult
@@ -137,6 +138,21 @@ class KnowledgeBase:
         spent = {"understand": _ms(started, read), **timings, "total": _ms(started, done)}
         return replace(answer, id=id, timings_ms=spent)
 
+    def verify(self, text: str, as_of: date | None = None) -> Report:
+        """Check the citations and quotations of anybody's text by the law of a day (today by default).
+
+        Needs neither the model nor the network: every reference is read by a grammar, every quotation is held
+        against the wording of the day. See ``docs/verify.md`` for what each verdict means.
+
+        Raises:
+            UsageError: the text is too long.
+        """
+        kept = self._snapshot.memo.get("checker")
+        if not isinstance(kept, Checker):
+            kept = Checker(self._snapshot.manifest, StoredDocuments(self._snapshot), self._snapshot.validity)
+            self._snapshot.memo["checker"] = kept
+        return kept.check(text, as_of or date.today())
+
     def refused(self, question: str, as_of: date | None, reason: str, text: str) -> Answer:
         """Return a refusal in the shape of an answer, for a question that could not be read."""
         day = as_of or date.today()
@@ -241,8 +257,7 @@ class KnowledgeBase:
         document = self._snapshot.document(identity.slug)
         if document is not None and (not identity.parts or identity in document.provisions):
             return label(document, identity, name)
-        names = zip(("Điều", "khoản", "điểm"), identity.parts, strict=False)
-        return " ".join([*reversed([f"{word} {part}" for word, part in names]), name])
+        return in_words(identity, name)
 
     def _identity(self, provision: str) -> ProvisionId:
         try:
