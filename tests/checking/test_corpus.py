@@ -77,6 +77,7 @@ def test_an_inserted_clause_exists_from_its_day(real):
         ("Luật Đất đai số 72/2025/QH15", ["missing"]),
         ("Điều 12a Nghị định số 118/2025/NĐ-CP", ["missing"]),
         ("khoản 4 Điều 1 Nghị định số 367/2025/NĐ-CP", ["not_checked"]),
+        ("mục 2 Công văn số 171/CV-BCĐ và Điều 1 Nghị quyết số 60-NQ/TW", ["exists", "missing"]),
         ("Điều 5 Luật Đầu tư công số 58/2024/QH15", ["outside"]),
     ],
 )

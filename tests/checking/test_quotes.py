@@ -32,6 +32,7 @@ def only(report):
         ("quyết định giờ thắp đèn, ở bến đò", "repaired"),
         ("quyết định giờ thắp đèn ở bến đò;", "repaired"),
         ("Hoi dong nhan dan xa quyet dinh gio thap den", "repaired"),
+        ("quyet dinh gio thap den o ben do trong thoi han 12 ngay", "repaired"),
         ("Hội đồng nhân dân xã … trong thời hạn 12 ngày làm việc", "repaired"),
         ("Hội đồng nhân dân xã quyếtt định giờ thắp đèn ở bến đò", "repaired"),
         # a number, an organ, a level, a word changed, added or left out

@@ -14,7 +14,7 @@ from phapquy.corpus.naming import year_of
 from phapquy.corpus.placing import Problem, Resolution
 from phapquy.law.citations import THIS, DocumentRef, Level, Target
 from phapquy.law.citations.names import LAW_NAMES
-from phapquy.law.provision import ProvisionId
+from phapquy.law.provision import Kind, ProvisionId
 from phapquy.vietnamese.normalize import fold
 
 _RESULTS = {Problem.OUTSIDE: Result.OUTSIDE, Problem.MISSING: Result.MISSING, Problem.AMBIGUOUS: Result.AMBIGUOUS}
@@ -105,10 +105,8 @@ class Existence:
         return [one for target in mention.targets for one in self._target(target, entry, unsure=mention.unsure)]
 
     def _target(self, target: Target, entry: Entry, *, unsure: bool) -> list[ProvisionCheck]:
-        if any(step.number == THIS for step in target):
-            return [_bad(Result.NOT_CHECKED, "không rõ “này” là chỗ nào")]
-        if target[0].level > Level.DIEU:
-            return [_bad(Result.NOT_CHECKED, "không nêu Điều")]
+        if special := self._without_article(target, entry):
+            return [special]
         found = self._shelf.places.find(self._shelf.document(entry.slug), target)
         asked = _identity(target, entry.slug)
         if unsure and asked and asked.diem == "d":
@@ -119,6 +117,26 @@ class Existence:
             return [_bad(_RESULTS[found.problem], self._why(found, asked, entry), asked)]
         more = (_MORE,) if target[-1].level is Level.DOAN else ()
         return [self._one(identity, entry, more) for identity in found.ids]
+
+    def _without_article(self, target: Target, entry: Entry) -> ProvisionCheck | None:
+        """What can be said of a place whose article the words or the document lack."""
+        if any(step.number == THIS for step in target):
+            return _bad(Result.NOT_CHECKED, "không rõ “này” là chỗ nào")
+        if target[0].level is not Level.PHU_LUC and not self._has_articles(entry.slug):
+            return self._item(target, entry)
+        return _bad(Result.NOT_CHECKED, "không nêu Điều") if target[0].level > Level.DIEU else None
+
+    def _has_articles(self, slug: str) -> bool:
+        return any(node.kind is Kind.DIEU for node in self._shelf.document(slug).provisions.values())
+
+    def _item(self, target: Target, entry: Entry) -> ProvisionCheck:
+        """``mục 2``, ``khoản 1 Mục II`` of a conclusion or an official letter, whose items are no articles."""
+        if any(step.level is Level.DIEU for step in target):
+            return _bad(Result.MISSING, f"{entry.cite_as} không chia thành Điều")
+        identity = ProvisionId(entry.slug, tuple(step.number for step in target if step.level is not Level.DOAN))
+        if identity in self._shelf.document(entry.slug).provisions:
+            return self._exists(identity)
+        return _bad(Result.NOT_CHECKED, f"{entry.cite_as} không chia thành Điều, không xác định được mục này")
 
     def _why(self, found: Resolution, asked: ProvisionId | None, entry: Entry) -> str:
         """The reason of a resolution, with the document in words."""

@@ -196,7 +196,8 @@ def likeness(typed: str, true: str) -> Grade:
     if one == other:
         return Grade.SPELLED
     bare = one.isascii() or not is_syllable(one)
-    return Grade.SPELLED if len(other) > 1 and bare and _unmarked(one, other) else Grade.OTHER
+    letter = other == "đ"  # the letter of a point: never a d
+    return Grade.SPELLED if bare and not letter and _unmarked(one, other) else Grade.OTHER
 
 
 def _unmarked(typed: str, true: str) -> bool:
