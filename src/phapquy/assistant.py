@@ -21,6 +21,7 @@ from phapquy.answer.naming import named_documents
 from phapquy.answer.verify import verified
 from phapquy.answer.wordings import consolidator
 from phapquy.authority.derived import Derived, derived_powers, given_by
+from phapquy.checking import Checker, Report
 from phapquy.config import Settings, load_settings
 from phapquy.corpus.wording import Piece, Wording
 from phapquy.errors import UsageError
@@ -151,6 +152,21 @@ class KnowledgeBase:
             return ()
         near = {hit.id.slug for hit in result.hits[:_NEAR_HITS]}
         return tuple(self._retriever.search(part, day, _PART_HITS, near) for part in parts)
+
+    def verify(self, text: str, as_of: date | None = None) -> Report:
+        """Check the citations and quotations of anybody's text by the law of a day (today by default).
+
+        Needs neither the model nor the network: every reference is read by a grammar, every quotation is held
+        against the wording of the day. See ``docs/verify.md`` for what each verdict means.
+
+        Raises:
+            UsageError: the text is too long.
+        """
+        kept = self._snapshot.memo.get("checker")
+        if not isinstance(kept, Checker):
+            kept = Checker(self._snapshot.manifest, StoredDocuments(self._snapshot), self._snapshot.validity)
+            self._snapshot.memo["checker"] = kept
+        return kept.check(text, as_of or date.today())
 
     def refused(self, question: str, as_of: date | None, reason: str, text: str) -> Answer:
         """Return a refusal in the shape of an answer, for a question that could not be read."""

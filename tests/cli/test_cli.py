@@ -442,6 +442,7 @@ def test_every_command_of_the_design_so_far_is_there():
         "ask",
         "search",
         "show",
+        "verify",
         "build",
         "eval",
         "bench",

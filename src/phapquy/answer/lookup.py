@@ -13,13 +13,12 @@ from phapquy.answer.model import Clarification, Outcome
 from phapquy.answer.naming import by_number, documents_named
 from phapquy.answer.standing import State, asks_about_force, is_all_it_asks, is_spoken_of, standing_of
 from phapquy.answer.wordings import inserted, of_day, wording_on
-from phapquy.corpus.manifest import Entry
+from phapquy.corpus.existing import what_exists
 from phapquy.corpus.notices import short_date
 from phapquy.corpus.wording import State as WordingState
 from phapquy.errors import UsageError
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.label import label
-from phapquy.law.provision import Document, Kind, Provision, ProvisionId
+from phapquy.law.provision import Document, Provision, ProvisionId
 from phapquy.law.reference import Reference
 from phapquy.search.question import Asks, Question
 
@@ -179,24 +178,3 @@ def find_provision(snapshot: Snapshot, identity: ProvisionId) -> tuple[Provision
     if identity.parts and identity not in document.provisions:
         raise UsageError(what_exists(document, identity, snapshot.entry(identity.slug)))
     return identity, document
-
-
-def what_exists(document: Document, wanted: ProvisionId, entry: Entry) -> str:
-    """Say that a provision does not exist and what there is at the last step that does."""
-    above = wanted.parent
-    while above is not None and above.parts and above not in document.provisions:
-        wanted, above = above, above.parent
-    words = {1: "Điều", 2: "khoản", 3: "điểm"}[len(wanted.parts)]
-    if above is None or not above.parts:
-        numbers = [node.number for node in document.walk() if node.kind is Kind.DIEU]
-        have = (
-            f"có {len(numbers)} điều, từ Điều {numbers[0]} đến Điều {numbers[-1]}"
-            if numbers
-            else "không chia thành Điều"
-        )
-        return f"{entry.cite_as} không có {words} {wanted.parts[-1]}: văn bản {have}."
-    node = document.provisions[above]
-    numbers = [child.number for child in node.children if child.id is not None]
-    place = label(document, above, entry.cite_as)
-    have = f"chỉ có {words} {', '.join(numbers)}" if numbers else f"không chia thành {words}"
-    return f"Không có {words} {wanted.parts[-1]} tại {place}: {have}."

@@ -12,6 +12,7 @@ from phapquy.corpus.amendments import Amendment
 from phapquy.corpus.frames import Frame
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.manifest import Manifest
+from phapquy.errors import TextError
 from phapquy.law.citations import THIS, Level, Step, Target
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 
@@ -108,10 +109,16 @@ class Places:
         for row in self._library.amendments:
             if row.rewords and any(identity.within(target) for target in row.targets):
                 for by in row.by_provisions:
-                    held = self._library.document(by.slug)
-                    if by in held.provisions and line.search(held.full_text(held.provisions[by])):
+                    held = self._held(by.slug)
+                    if held and by in held.provisions and line.search(held.full_text(held.provisions[by])):
                         return True
         return False
+
+    def _held(self, slug: str) -> Document | None:
+        try:
+            return self._library.document(slug)
+        except TextError:
+            return None
 
     def _range(self, document: Document, first: ProvisionId, last: str) -> Resolution:
         """All provisions from the first to the last, with those inserted between them."""

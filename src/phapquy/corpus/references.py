@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
 
 from phapquy.corpus.frames import Frame, Frames
-from phapquy.corpus.manifest import Entry
+from phapquy.corpus.naming import Names
 from phapquy.corpus.placing import Corpus, Places, Problem, Resolution, complete
 from phapquy.errors import TextError
 from phapquy.law.citations import Citation, DocumentRef, Level, Target, find_citations
@@ -32,6 +31,7 @@ class Resolver:
     def __init__(self, library: Corpus) -> None:
         self._library = library
         self._places = Places(library)
+        self._names = Names(library.manifest)
         self._frames: dict[str, Frames] = {}
 
     def citations(self, slug: str) -> Iterator[tuple[Provision, Citation, Resolution]]:
@@ -125,7 +125,7 @@ class Resolver:
             ref = frame.document if (frame.quoted or (ref is None and frame.amending)) else None
         if ref is None:
             return slug
-        entries = self._named(ref)
+        entries = self._names.named(ref)
         if len(entries) == 1:
             return entries[0].slug
         named = "" if ref.name == ref.type else ref.name
@@ -133,33 +133,6 @@ class Resolver:
         if entries:
             return Resolution(problem=Problem.AMBIGUOUS, why=f"có {len(entries)} văn bản tên {name}")
         return Resolution(problem=Problem.OUTSIDE, why=name if not ref.year else f"{name} năm {ref.year}")
-
-    def _named(self, ref: DocumentRef) -> list[Entry]:
-        if ref.number:
-            number = ref.number.casefold()
-            exact = self._by_number.get(number, [])
-            short = [] if exact or number.count("/") != 1 or not number.replace("/", "").isdigit() else [
-                entry for key, entries in self._by_number.items() if key.startswith(f"{number}/") for entry in entries
-                if entry.type == ref.type
-            ]  # fmt: skip
-            return exact or short
-        title = f"{ref.type} {ref.name}".casefold()
-        return [entry for entry in self._by_title.get(title, []) if ref.year in (None, _year(entry))]
-
-    @cached_property
-    def _by_number(self) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
-        for entry in self._library.manifest.document:
-            for number in filter(None, (entry.number, entry.consolidated_number)):
-                found.setdefault(number.casefold(), []).append(entry)
-        return found
-
-    @cached_property
-    def _by_title(self) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
-        for entry in self._library.manifest.document:
-            found.setdefault(entry.title.casefold(), []).append(entry)
-        return found
 
 
 _NEW = re.compile(r"(?<!đổi, )[Bb]ổ sung\s+(?:các\s+)?$")
@@ -176,11 +149,3 @@ def _joined(parts: list[Resolution], slug: str) -> Resolution:
     ids = tuple(dict.fromkeys(one for part in parts for one in part.ids))
     inserted = tuple(one for part in parts for one in part.inserted)
     return Resolution(ids, bad.problem if bad else None, bad.why if bad else "", slug, inserted)
-
-
-_NUMBER_YEAR = re.compile(r"/(\d{4})/")
-
-
-def _year(entry: Entry) -> int | None:
-    found = _NUMBER_YEAR.search(entry.number)
-    return int(found[1]) if found else (entry.signed.year if entry.signed else None)

@@ -35,12 +35,17 @@ def label(document: Document, identity: ProvisionId, cite_as: str) -> str:
     return " ".join([*(_part(one, in_items=in_items) for one in named), cite_as])
 
 
+def in_words(identity: ProvisionId, cite_as: str) -> str:
+    """Write the citation of an id that its document does not hold: one that a later clause inserted."""
+    names = zip(("Điều", "khoản", "điểm"), identity.parts, strict=False)
+    return " ".join([*reversed([f"{word} {part}" for word, part in names]), cite_as])
+
+
 def place_label(document: Document | None, identity: ProvisionId, cite_as: str) -> str:
     """Write the citation of a provision that the stored text may not hold, because an amendment inserted it."""
     if document is not None and (not identity.parts or identity in document.provisions):
         return label(document, identity, cite_as)
-    names = zip(("Điều", "khoản", "điểm"), identity.parts, strict=False)
-    return " ".join([*reversed([f"{word} {part}" for word, part in names]), cite_as])
+    return in_words(identity, cite_as)
 
 
 def name_places(text: str, name: Callable[[str], str]) -> str:
