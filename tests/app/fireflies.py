@@ -12,6 +12,7 @@ from phapquy.answer.model import (
     Coverage,
     Holder,
     Outcome,
+    Pointer,
     Role,
     Statement,
 )
@@ -85,7 +86,16 @@ def answer(question: str, **changes: object) -> Answer:
         ),
         "citations": (
             citation("7/2", KHOAN_2, Role.CONTRAST, in_force=False, effective_to=date(2030, 2, 1)),
-            citation("7/1/b", DIEM_B, amended_by=("nd-5-2031-ht/2/3",), via=(f"{SLUG}/9",)),
+            citation(
+                "7/1/b",
+                DIEM_B,
+                amended_by=("nd-5-2031-ht/2/3",),
+                via=(f"{SLUG}/9",),
+                points_to=(
+                    Pointer(f"{SLUG}/7/2", "khoản 2 Điều 7 Luật Đom đóm", True, date(2030, 1, 1)),
+                    Pointer(f"{SLUG}/8", "Điều 8 Luật Đom đóm", False, date(2030, 1, 1), date(2030, 2, 1)),
+                ),
+            ),
         ),
         "clarify": None,
         "warnings": ("Điểm b khoản 1 Điều 7 sẽ đổi từ ngày 01/01/2031.",),

@@ -114,6 +114,18 @@ def test_enter_asks_and_the_level_and_organ_come_first(open_page, stage):
     assert stage.base.asked[-1][0] == "Ai đặt tên cho đom đóm?"
 
 
+def test_related_clauses_unfold_without_opening_the_article(open_page):
+    page = open_page()
+    ask(page, "Ai đặt tên cho đom đóm?")
+    assert not page.locator(".pq-related li").first.is_visible()
+    page.click(".pq-related summary")
+    assert page.locator(".pq-related li").count() == 2
+    assert page.locator(".pq-related li").first.is_visible()
+    assert page.locator("dialog[open]").count() == 0
+    page.click(".pq-related li button")
+    page.wait_for_selector("dialog[open]")
+
+
 def test_the_day_field_shows_today_and_is_used(open_page, stage):
     page = open_page()
     assert re.fullmatch(r"\d\d/\d\d/\d{4}", page.input_value(DAY))

@@ -120,6 +120,15 @@ def test_every_number_opens_a_listed_clause():
     assert set(seen.values("data-card")) == {f"{SLUG}/7/1/b", f"{SLUG}/7/2"}
 
 
+def test_the_clauses_a_basis_points_to_are_folded_under_it_with_their_days():
+    page = render.answer_card(answer("Ai đặt tên?"))
+    assert page.count("<details") == 1
+    assert "<summary>Điều khoản liên quan (2)</summary>" in page
+    folded = page[page.index("<details") : page.index("</details>")]
+    assert "khoản 2 Điều 7 Luật Đom đóm – có hiệu lực từ 01/01/2030" in folded
+    assert "Điều 8 Luật Đom đóm – đã hết hiệu lực từ 01/02/2030" in folded
+
+
 def test_a_digest_is_never_dressed_as_a_quotation():
     html = render.answer_card(answer("?", citations=(citation("7/2", "Tỉnh cấp bấc đèn", text_kind="digest"),)))
     assert strings.DIGEST_NOTE in html

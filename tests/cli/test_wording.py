@@ -64,6 +64,7 @@ def run(library, monkeypatch):
         manifest=library.manifest,
         entry=lambda slug: library.manifest.by_slug[slug],
         info=SimpleNamespace(documents=slugs, id="gia-lap"),
+        texts={slug: library.text(slug) for slug in slugs},
         memo={},
     )
     kb = KnowledgeBase.__new__(KnowledgeBase)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from phapquy.authority.competence import Competence, Role, by_sentence, competences, nearest_organ
+from phapquy.authority.competence import Competence, Role, by_sentence, nearest_organ, strongest
 from phapquy.corpus.manifest import Entry
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.holder import Level, Organ
@@ -21,6 +21,7 @@ _LONG = 900
 """Characters of a provision that is still quoted whole; a longer one is quoted by its best sentences."""
 _WINDOW = 650
 _SENTENCE = re.compile(r"[^.;\n]+(?:[.;](?!\s|$)[^.;\n]*)*[.;]?")
+_DISTRICT = re.compile(r"huyện|quận|thị xã|thành phố", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"^\s*(?:\d{1,3}[a-zđ]?|[a-zđ])[.)]?\s*$")
 
 
@@ -105,7 +106,7 @@ class Evidence:
     @cached_property
     def competences(self) -> list[Competence]:
         """Who the provision gives something to do."""
-        found = competences(*self.reading)
+        found = strongest(one for _, said in self._said for one in said)
         if self.target and not any(one.role in {Role.DECIDES, Role.ACTS} for one in found):
             organ = nearest_organ(*self.target)
             found = [Competence(organ, Role.DECIDES, False), *found] if organ else found
@@ -117,8 +118,12 @@ class Evidence:
     @cached_property
     def sentences(self) -> list[tuple[str, list[Competence]]]:
         """The sentences of the provision with who each gives something to do."""
-        pairs = by_sentence(*self.reading)
-        return [(piece, self._today(found)) for piece, found in pairs]
+        return [(piece, self._today(found)) for piece, found in self._said]
+
+    @cached_property
+    def _said(self) -> list[tuple[str, list[Competence]]]:
+        """The sentences as they are written, read once."""
+        return by_sentence(*self.reading)
 
     def _today(self, found: list[Competence]) -> list[Competence]:
         """The organs as they are for the unit and on the day asked about."""
@@ -131,10 +136,10 @@ class Evidence:
     @cached_property
     def orphaned(self) -> bool:
         """Whether only organs of the district level held it, and no clause at hand gives the task to another."""
-        if not self.no_districts or self.moved:
+        if not self.no_districts or self.moved or not _DISTRICT.search(self.context):
             return False
         active = {Role.DECIDES, Role.ACTS}
-        before = [one for one in competences(*self.reading) if one.role in active]
+        before = [one for _, said in self._said for one in said if one.role in active]
         return bool(before) and all(one.organ.level is Level.HUYEN for one in before)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from phapquy.corpus.manifest import Entry
+from phapquy.corpus.naming import Names
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.reference import Reference
 from phapquy.search.question import Question
@@ -67,25 +68,11 @@ def named_documents(question: Question, snapshot: Snapshot) -> list[str]:
 
 def by_number(reference: Reference, snapshot: Snapshot) -> list[str]:
     """Return the held documents whose number begins as the reference's does, of its kind if it names one."""
-    wanted = (reference.number or "").split("/")
-    found = []
-    for entry in _held(snapshot):
-        numbers = [fold(number) for number in (entry.number, entry.consolidated_number or "") if number]
-        kind = fold(entry.type)
-        same_kind = (
-            reference.type is None or kind.startswith(reference.type) or fold(entry.title).startswith(reference.type)
-        )
-        if same_kind and any(_starts(number, wanted) for number in numbers):
-            found.append(entry.slug)
-    return found
-
-
-def _starts(number: str, wanted: list[str]) -> bool:
-    parts = re.split(r"[/ ]", number.replace("(", "").replace(")", ""))
-    head = parts[0].split("-")[0]
-    if len(wanted) == 1:
-        return wanted[0] in (parts[0], head)
-    return parts[: len(wanted)] == wanted
+    names = snapshot.memo.get("names")
+    if not isinstance(names, Names):
+        names = snapshot.memo["names"] = Names(snapshot.manifest)
+    typed = names.typed(reference.type, reference.number or "")
+    return [entry.slug for entry in typed if entry.slug in snapshot.info.documents]
 
 
 def _held(snapshot: Snapshot) -> list[Entry]:

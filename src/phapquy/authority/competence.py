@@ -8,6 +8,7 @@ the words around each name tell its role: who decides, who submits, who is only 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -117,7 +118,7 @@ def competences(document: Document, identity: ProvisionId) -> list[Competence]:
 
     The organ above comes in as holder when the clause begins without a subject of its own.
     """
-    return _strongest([one for _, found in by_sentence(document, identity) for one in found])
+    return strongest(one for _, found in by_sentence(document, identity) for one in found)
 
 
 def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, list[Competence]]]:
@@ -176,7 +177,8 @@ def _lacks_subject(piece: str, found: list[Competence]) -> bool:
     return not any(one.role is Role.DECIDES and _BEFORE_AGENT.search(piece[: one.organ.start]) for one in found)
 
 
-def _strongest(found: list[Competence]) -> list[Competence]:
+def strongest(found: Iterable[Competence]) -> list[Competence]:
+    """Keep each organ once, in its strongest role, the strongest role first; the ended district level last."""
     order = list(Role)
     once = _named_once(found)
     return sorted(once, key=lambda one: (one.organ.level is Level.HUYEN, order.index(one.role)))
@@ -211,7 +213,7 @@ def _role(text: str, organ: Organ) -> Role:
     return Role.ACTS if acts else Role.NAMED
 
 
-def _named_once(found: list[Competence]) -> list[Competence]:
+def _named_once(found: Iterable[Competence]) -> list[Competence]:
     """Keep each organ once, in its strongest role."""
     order = list(Role)
     best: dict[str, Competence] = {}

@@ -38,6 +38,9 @@ class Moves:
                 for citation in transfer.citations:
                     for target in resolver.resolve(citation, transfer.by).ids:
                         self._by_target[target].append(Moved(target, transfer))
+        self._by_clause: defaultdict[ProvisionId, list[Moved]] = defaultdict(list)
+        for moved in self:
+            self._by_clause[moved.transfer.by].append(moved)
 
     def __iter__(self) -> Iterator[Moved]:
         for found in self._by_target.values():
@@ -54,6 +57,5 @@ class Moves:
 
     def by(self, clause: ProvisionId, day: date) -> tuple[Moved, ...]:
         """Return what a clause moves, if it is in force on a day."""
-        if not self._validity.of(clause).covers(day):
-            return ()
-        return tuple(one for one in self if one.transfer.by == clause)
+        found = tuple(self._by_clause.get(clause, ()))
+        return found if found and self._validity.of(clause).covers(day) else ()

@@ -161,7 +161,15 @@ class ValidityTable:
 
     def amendments_by(self, clause: ProvisionId) -> tuple[Amendment, ...]:
         """Return the rows that the clause (or a clause inside it) brings about: what it changes, and where."""
-        return tuple(row for made, rows in self._made_by.items() if made.within(clause) for row in rows)
+        made_by = self._made_by_slug.get(clause.slug, {})
+        return tuple(row for made, rows in made_by.items() if made.within(clause) for row in rows)
+
+    @cached_property
+    def _made_by_slug(self) -> dict[str, dict[ProvisionId, list[Amendment]]]:
+        found: dict[str, dict[ProvisionId, list[Amendment]]] = {}
+        for clause, rows in self._made_by.items():
+            found.setdefault(clause.slug, {})[clause] = rows
+        return found
 
     def amendments_of(self, provision: ProvisionId) -> tuple[Amendment, ...]:
         """Return the rows that touch the provision or what stands above it, oldest first."""

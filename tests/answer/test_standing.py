@@ -1,0 +1,129 @@
+"""Whether a document applies on a day, the whole way, on an invented corpus."""
+
+from datetime import date
+
+import pytest
+
+from phapquy.answer.model import Outcome, Role
+from phapquy.assistant import KnowledgeBase
+from phapquy.index.build import build
+from tests.conftest import FakeEncoder, make_home
+
+OLD, NEW, NEXT = "nd-1-2080-nd-dd", "luat-2-2090-qhdd", "luat-3-2092-qhdd"
+TEXTS = {
+    OLD: """NGHỊ ĐỊNH
+Về thuyền thúng
+Điều 1. Thuyền thúng
+1. Thuyền thúng được sơn màu xanh.
+2. Thuyền thúng có một mái chèo.
+Điều 2. Hiệu lực thi hành
+Nghị định này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2080.
+""",
+    NEW: """LUẬT
+BẾN SÔNG
+Điều 1. Bến sông
+1. Bến sông có một ngọn đèn.
+Điều 2. Hiệu lực thi hành
+1. Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2090.
+2. Luật Bến sông số 7/2070/QHDD hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành.
+3. Nghị định số 5/2075/NĐ-DD về mái chèo hết hiệu lực kể từ ngày Luật này có hiệu lực thi hành.
+""",
+    NEXT: """LUẬT
+HỘI HOA
+Điều 1. Hội hoa
+1. Ủy ban nhân dân xã quyết định ngày mở hội hoa mỗi năm một lần.
+Điều 2. Hiệu lực thi hành
+Luật này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2092.
+""",
+}
+FACTS = {
+    OLD: ("1/2080/NĐ-DD", "Nghị định về thuyền thúng", "Nghị định số 1/2080/NĐ-DD", "Nghị định", "2080-01-01", False),
+    NEW: ("2/2090/QHDD", "Luật Bến sông", "Luật Bến sông số 2/2090/QHDD", "Luật", "2090-07-01", True),
+    NEXT: ("3/2092/QHDD", "Luật Hội hoa", "Luật Hội hoa số 3/2092/QHDD", "Luật", "2092-03-01", True),
+}
+ROWS = (f"{OLD},{OLD}/1/1,,bai-bo,toan-bo,2/2090/QHDD,{NEW},{NEW}/2/3,2090-07-01,co,,cao",)
+DAY = date(2091, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def kb(tmp_path_factory):
+    fake = FakeEncoder()
+    patch = pytest.MonkeyPatch()
+    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
+    patch.setattr("phapquy.answer.decide.MIN_STRENGTH", 0.0)  # the stand-in's vectors say nothing of meaning
+    settings = make_home(tmp_path_factory.mktemp("ben-song"), TEXTS, FACTS, ROWS)
+    build(settings)
+    yield KnowledgeBase.open(settings)
+    patch.undo()
+
+
+def bases(answer):
+    return [one.id for one in answer.citations if one.role is Role.BASIS]
+
+
+@pytest.mark.parametrize(
+    ("question", "start", "basis"),
+    [
+        # by name, by number, one not yet, one that ended and is not at hand
+        ("Luật Bến sông có hiệu lực từ ngày nào?", "Luật Bến sông số 2/2090/QHDD có hiệu lực từ ngày 01/7/2090", f"{NEW}/2/1"),
+        ("Nghị định 1/2080/NĐ-DD còn hiệu lực không?", "Có. Nghị định số 1/2080/NĐ-DD có hiệu lực", f"{OLD}/2"),
+        ("Luật Hội hoa đã áp dụng chưa?", "Chưa. Luật Hội hoa số 3/2092/QHDD chưa có hiệu lực", f"{NEXT}/2"),
+        ("Nghị định 5/2075/NĐ-DD còn hiệu lực không?", "Không. Nghị định số 5/2075/NĐ-DD đã hết hiệu lực", f"{NEW}/2/3"),
+    ],
+)  # fmt: skip
+def test_the_standing_is_said_first_with_the_clause_that_says_so(kb, question, start, basis):
+    answer = kb.ask(question, DAY)
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.text.startswith(start)
+    assert bases(answer)[0] == basis
+
+
+def test_an_older_law_of_the_same_name_is_told_by_its_year(kb):
+    assert "đã hết hiệu lực từ ngày 01/7/2090" in kb.ask("Luật Bến sông 2070 còn áp dụng không?", DAY).text
+
+
+def test_parts_that_ended_are_told_beside_a_document_still_in_force(kb):
+    answer = kb.ask("Nghị định 1/2080/NĐ-DD còn hiệu lực không?", DAY)
+    assert "Luật số 2/2090/QHDD" in answer.text
+    assert bases(answer) == [f"{OLD}/2", f"{NEW}/2/3"]
+    assert "hết hiệu lực theo" not in kb.ask("Nghị định 1/2080/NĐ-DD còn hiệu lực không?", date(2090, 6, 30)).text
+
+
+def test_before_its_end_an_old_document_is_not_said_to_have_ended(kb):
+    answer = kb.ask("Nghị định 5/2075/NĐ-DD còn hiệu lực không?", date(2090, 6, 30))
+    assert "đã hết hiệu lực" not in answer.text
+
+
+def test_a_clause_is_said_to_be_in_force_or_not(kb):
+    assert kb.ask("khoản 1 Điều 1 Nghị định 1/2080/NĐ-DD còn hiệu lực không?", DAY).text.startswith(
+        "Không. Khoản 1 Điều 1"
+    )
+    assert kb.ask("khoản 2 Điều 1 Nghị định 1/2080/NĐ-DD còn hiệu lực không?", DAY).text.startswith(
+        "Có. Khoản 2 Điều 1"
+    )
+
+
+def test_a_matter_of_a_law_that_does_not_apply_yet_gets_only_that(kb):
+    answer = kb.ask("Theo Luật Hội hoa thì ai mở hội hoa?", DAY)
+    assert bases(answer) == [f"{NEXT}/2"]
+    assert answer.holders == ()
+    after = kb.ask("Theo Luật Hội hoa thì ai mở hội hoa?", date(2092, 3, 1))
+    assert [holder.organ for holder in after.holders] == ["Ủy ban nhân dân xã"]
+
+
+def test_a_document_that_no_text_speaks_of_is_refused(kb):
+    answer = kb.ask("Nghị định 999/2081/NĐ-DD còn hiệu lực không?", DAY)
+    assert (answer.outcome, answer.reason) == (Outcome.NOT_FOUND, "document-not-held")
+
+
+def test_a_question_on_what_an_ended_document_says_is_refused_with_its_end(kb):
+    answer = kb.ask("Nghị định 5/2075/NĐ-DD quy định mái chèo dài bao nhiêu?", DAY)
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert "đã hết hiệu lực từ ngày 01/7/2090" in answer.text
+    assert bases(answer) == []
+
+
+def test_a_day_before_the_first_document_says_which_day_that_is(kb):
+    answer = kb.ask("Ai mở hội hoa?", date(1979, 1, 1))
+    assert (answer.outcome, answer.reason) == (Outcome.NOT_FOUND, "before-the-corpus")
+    assert "01/01/2080" in answer.text
