@@ -182,7 +182,7 @@ class KnowledgeBase:
         return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
 
     def exists(self, provision: str) -> bool:
-        """Whether a provision of that id is stored (one that an amendment inserted is stored at the amending clause)."""
+        """Whether a provision of that id is stored; an inserted one is stored at the clause that inserted it."""
         try:
             identity = ProvisionId.parse(provision)
         except ValueError:
