@@ -80,6 +80,8 @@ def _offers(items: Sequence[Competence], offered: set[tuple[str, Level | None]])
     return any((item.organ.base, item.organ.level) in offered for item in items)
 
 
+_ANY_MATTER = frozenset({"quyết định", "ban hành", "quy định", "giao", "trình", "cho phép", "chịu trách nhiệm"})
+"""Verbs that say nothing of the task by themselves."""
 _NEARLY = 0.9
 """From this share of the best score on, a provision that tells where the district's task went is on the task asked."""
 FACTORS = {"silent": 0.97, "does": 1.05, "does-it-to": 1.15, "was-the-districts": 1.15}
@@ -97,10 +99,12 @@ def by_holder(question: Question, found: Sequence[Evidence], *, of_district: boo
         of_district: whether it is asked about a level that is no more.
     """
     verbs = _verbs(question)
+    particular = [verb for verb in verbs if verb not in _ANY_MATTER]
     best = max((one.score for one in found), default=0.0)
 
     def weight(one: Evidence) -> float:
-        if of_district and one.was_the_districts and one.score >= _NEARLY * best:
+        on_task = not particular or any(verb in one.own_words.lower() for verb in particular)
+        if of_district and one.was_the_districts and on_task and one.score >= _NEARLY * best:
             return one.score * FACTORS["was-the-districts"]
         surely, items = _read(question, one, verbs, several=False)
         if not items:
