@@ -83,6 +83,11 @@ class Settings(BaseSettings):
         return self.home / "corpus" / "texts" / "khong-khop"
 
     @property
+    def plain_dir(self) -> Path:
+        """Folder of plain words beside the texts."""
+        return self.home / "corpus" / "plain"
+
+    @property
     def digests_dir(self) -> Path:
         """Digests in our own words."""
         return self.home / "corpus" / "digests"

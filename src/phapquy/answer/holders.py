@@ -60,13 +60,21 @@ def holders_of(question: Question, bases: Sequence[Evidence], *, of_district: bo
     found: list[Competence] = []
     surely = 0
     for sure, items in readings:
-        found += [item for item in items if all(item.organ.name != known.organ.name for known in found)]
+        found += [item for item in items if not any(_same_organ(item.organ, known.organ) for known in found)]
         surely = max(surely, sure if items else 0)
         if found and not several:
             break
     chosen = found[:_MOST]
     acts = bool(chosen) and all(item.role is not Role.DECIDES for item in chosen)
     return Holding(tuple(item.organ for item in chosen), not acts, surely > 0)
+
+
+def _same_organ(one: Organ, other: Organ) -> bool:
+    """Whether two names mean one organ: "… tỉnh" and "… cấp tỉnh" do, "… xã" and "… phường" do not."""
+    if (one.base, one.level) != (other.base, other.level):
+        return False
+    kinds = {one.scope, other.scope} & set(_KINDS)
+    return len(kinds) < 2  # noqa: PLR2004
 
 
 def _offered(question: Question) -> set[tuple[str, Level | None]]:
@@ -116,8 +124,11 @@ def by_holder(question: Question, found: Sequence[Evidence], *, of_district: boo
 
 
 def _verbs(question: Question) -> list[str]:
+    """What is asked to be done: the verbs beside the asking word, else all of the question."""
+    asking = " ".join(piece for piece in re.split(r"[,.;?!:]", question.text) if _ASKED.search(piece)).lower()
+    beside = [verb for verb in _VERBS if verb in asking]
     words = " ".join((question.text, *question.legal_words)).lower()
-    return [verb for verb in _VERBS if verb in words]
+    return beside or [verb for verb in _VERBS if verb in words]
 
 
 def asks_several(question: Question) -> bool:
@@ -127,6 +138,8 @@ def asks_several(question: Question) -> bool:
 
 def _read(question: Question, one: Evidence, verbs: list[str], *, several: bool) -> tuple[int, list[Competence]]:
     """The holders of a basis, from its sentence nearest to the question; and how surely they do what was asked."""
+    if one.moved:
+        return 1, [Competence(one.moved.taker, Role.DECIDES, False)]
     roles = {*_ACTIVE, Role.PROPOSES} if several else _ACTIVE
     does, items = _nearest(question, one, verbs, roles)
     items = items or _living(one.competences, roles)

@@ -152,11 +152,20 @@ def _in_lists(piece: str, found: list[Competence]) -> list[Competence]:
     out = list(found)
     for place in range(len(out) - 2, -1, -1):
         here, after = out[place], out[place + 1]
-        between = piece[here.organ.end : after.organ.start]
-        joined = _JOINED.fullmatch(between) is not None
-        if joined and here.role is Role.NAMED and after.role in {Role.DECIDES, Role.ACTS} and _is_subject(piece, here):
+        if not _joins(piece, here, after) or here.role is not Role.NAMED:
+            continue
+        head = place
+        while head and _joins(piece, found[head - 1], found[head]):
+            head -= 1
+        # "kể từ ngày bầu A, B, C phải gửi …": what begins as an object stays one to the end of its list
+        if after.role in {Role.DECIDES, Role.ACTS} and _is_subject(piece, found[head]):
             out[place] = replace(here, role=after.role)
     return out
+
+
+def _joins(piece: str, here: Competence, after: Competence) -> bool:
+    """Whether two organs follow each other in one list."""
+    return _JOINED.fullmatch(piece[here.organ.end : after.organ.start]) is not None
 
 
 _JOINED = re.compile(r"\s*(?:,|và|hoặc|, hoặc|hay)\s*")

@@ -12,6 +12,7 @@ from phapquy.corpus.amendments import Amendment, load_amendments
 from phapquy.corpus.digest import Digest, as_document, read_digest
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.manifest import Entry, Manifest, load_manifest
+from phapquy.corpus.plain import PlainEntry, read_plain
 from phapquy.corpus.text import NORMALISER_VERSION, decode, fingerprint, normalise
 from phapquy.corpus.validity import ValidityTable
 from phapquy.errors import TextError, UsageError, reason
@@ -28,6 +29,7 @@ class Library:
         self._settings = settings
         self._texts: dict[str, str] = {}
         self._documents: dict[str, Document] = {}
+        self._plain: dict[str, tuple[PlainEntry, ...]] = {}
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -137,6 +139,21 @@ class Library:
             raise UsageError(f"Văn bản {slug} có nguyên văn, không phải bản tóm lược.")
         return read_digest(slug, self.text(slug))
 
+    def plain(self, slug: str) -> tuple[PlainEntry, ...]:
+        """Return the plain words of a document; nothing if it has none.
+
+        Raises:
+            ManifestError: the file of plain words is broken.
+        """
+        if slug not in self._plain:
+            self._plain[slug] = read_plain(self._settings.plain_dir / f"{slug}.toml")
+        return self._plain[slug]
+
+    def plain_hash(self, slug: str) -> str:
+        """Return a hash of the plain words of a document; empty if it has none."""
+        words = self.plain(slug)
+        return _sha256(repr(words)) if words else ""
+
     def corpus_hash(self, slugs: Iterable[str]) -> str:
         """Return a hash of the texts of ``slugs`` in any order, and of how they are normalised."""
         lines = sorted(f"{slug} {self.entry(slug).fingerprint}" for slug in set(slugs))
@@ -144,12 +161,13 @@ class Library:
 
     @cached_property
     def facts_hash(self) -> str:
-        """A hash of the manifest and the table of amendments: changes when validity or labels may change.
+        """A hash of manifest, table of amendments and plain words: changes when validity, labels or those may change.
 
         Raises:
             ManifestError: one of them is missing or broken.
         """
-        return _sha256(f"{self.manifest.model_dump_json()}\n{self.amendments!r}")
+        plain = [self.plain_hash(slug) for slug in self.manifest.slugs]
+        return _sha256(f"{self.manifest.model_dump_json()}\n{self.amendments!r}\n{plain}")
 
 
 def _sha256(text: str) -> str:

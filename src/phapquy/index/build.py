@@ -205,7 +205,17 @@ def _tables(passages: Sequence[Passage], titles: Sequence[str]) -> dict[str, Any
     title_no = {title: number for number, title in enumerate(titles)}
     lead_no = {lead: number for number, lead in enumerate(leads)}
     rows = [
-        [one.id, one.slug, one.part, one.start, one.end, title_no[one.title], lead_no[one.lead], one.text]
+        [
+            one.id,
+            one.slug,
+            one.part,
+            one.start,
+            one.end,
+            title_no[one.title],
+            lead_no[one.lead],
+            one.text,
+            int(one.plain),
+        ]
         for one in passages
     ]
     return {"titles": titles, "leads": leads, "passages": rows}

@@ -5,7 +5,7 @@ Imported only when an index is built.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from llama_index.core.node_parser import NodeParser
@@ -13,9 +13,9 @@ from llama_index.core.readers.base import BaseReader
 from llama_index.core.schema import BaseNode, Document, TextNode
 
 from phapquy.corpus.library import Library
-from phapquy.index.passages import Passage, passages_of
+from phapquy.index.passages import Passage, passages_of, plain_passages
 
-_FIELDS = ("id", "slug", "part", "start", "end", "title", "lead", "text")
+_FIELDS = ("id", "slug", "part", "start", "end", "title", "lead", "text", "plain")
 
 
 class LibraryReader(BaseReader):  # type: ignore[misc]
@@ -36,7 +36,12 @@ class LibraryReader(BaseReader):  # type: ignore[misc]
             Document(
                 id_=slug,
                 text=self._library.text(slug),
-                metadata={"slug": slug, "name": self._library.entry(slug).title, "recipe": self._recipe},
+                metadata={
+                    "slug": slug,
+                    "name": self._library.entry(slug).title,
+                    "recipe": self._recipe,
+                    "plain": self._library.plain_hash(slug),
+                },
             )
             for slug in slugs
         ]
@@ -55,13 +60,13 @@ class ProvisionParser(NodeParser):  # type: ignore[misc]
         return "ProvisionParser"
 
     def _parse_nodes(self, nodes: Sequence[BaseNode], show_progress: bool = False, **kwargs: Any) -> list[BaseNode]:
-        return [
-            _node(passage, node)
-            for node in nodes
-            for passage in passages_of(
-                self.library.document(node.metadata["slug"]), node.metadata["name"], self.count_tokens, self.max_tokens
-            )
-        ]
+        return [_node(passage, node) for node in nodes for passage in self._passages(node)]
+
+    def _passages(self, node: BaseNode) -> Iterator[Passage]:
+        slug, name = node.metadata["slug"], node.metadata["name"]
+        document = self.library.document(slug)
+        yield from passages_of(document, name, self.count_tokens, self.max_tokens)
+        yield from plain_passages(document, name, self.library.plain(slug))
 
 
 def _node(passage: Passage, source: BaseNode) -> TextNode:

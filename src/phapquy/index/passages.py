@@ -7,17 +7,20 @@ understood without: the document's name, the article's heading and the lead-in o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from phapquy.corpus.plain import PlainEntry
 from phapquy.law.grants import grants_of
 from phapquy.law.label import heading_path
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 from phapquy.vietnamese.segment import sentences
 
-PASSAGE_VERSION = "2"
+PASSAGE_VERSION = "3"
 """Raise it when the cutting of passages changes: unchanged documents are then embedded again."""
 
+_PLAIN_PART = 1000
+"""Part numbers of plain words begin here."""
 _MIN_LEAD_WORDS = 6
 """A lead-in shorter than this ("1. Bao gồm:") says nothing by itself and is no passage of its own."""
 _LEAD_CHARS = 400
@@ -44,10 +47,14 @@ class Passage:
     """Lead-ins above the words, outermost first; may be empty."""
     text: str
     """The words themselves, footnote marks taken out."""
+    plain: bool = False
+    """Whether the words are our own plain ones for the provision, not a slice of it; they find it, nothing more."""
 
     @property
     def body(self) -> str:
-        """What is encoded: article heading, the beginning of the lead-in, words."""
+        """What is encoded: article heading, the beginning of the lead-in, words; of plain words these alone."""
+        if self.plain:
+            return self.text
         heading = self.title.rsplit(" › ", 1)[-1]
         lead = self.lead if len(self.lead) <= _LEAD_IN_VECTOR else self.lead[:_LEAD_IN_VECTOR].rsplit(" ", 1)[0]
         return " ".join(part for part in (f"{heading}.", lead, self.text) if part)
@@ -95,6 +102,26 @@ def _by_reference(document: Document, name: str) -> Iterator[Passage]:
         for identity, one in originals.items():
             if grant.gives(ProvisionId.parse(identity)) and ProvisionId.parse(identity).parts[:1] != grant.by.parts[:1]:
                 yield replace(one, title=title)
+
+
+def plain_passages(document: Document, name: str, words: Iterable[PlainEntry]) -> Iterator[Passage]:
+    """Yield a passage for the plain words of a provision and one for each way of asking for it.
+
+    Args:
+        document: the parsed text; an entry on a provision it does not have is passed over.
+        name: the document's short name.
+        words: its plain words.
+    """
+    for entry in words:
+        identity = entry.identity(document.slug)
+        node = document.provisions.get(identity)
+        if node is None:
+            continue
+        title = " › ".join((name, *heading_path(document, identity)))
+        start = _words_start(node)
+        for place, text in enumerate((entry.plain, *entry.ask)):
+            part = _PLAIN_PART + place
+            yield Passage(str(identity), document.slug, part, start, node.own_end, title, "", clean(text), plain=True)
 
 
 def _words_start(node: Provision) -> int:

@@ -40,7 +40,7 @@ from phapquy.index.vectors import VectorIndex
 from phapquy.law.provision import Document, ProvisionId
 from phapquy.vietnamese.diacritics import Restorer
 
-FORMAT = 1
+FORMAT = 2
 _ON_POWERS = re.compile(r"phân định thẩm quyền|phân quyền|phân cấp|tổ chức chính quyền địa phương", re.IGNORECASE)
 _ON_UNITS = re.compile(
     r"sắp xếp (?:các )?đơn vị hành chính cấp (?:xã|tỉnh)|thành lập (?:các phường|thành phố)", re.IGNORECASE
@@ -183,8 +183,8 @@ class Snapshot:
         titles: list[str] = self._tables["titles"]
         leads: list[str] = self._tables["leads"]
         return [
-            Passage(pid, slug, part, start, end, titles[title], leads[lead], text)
-            for pid, slug, part, start, end, title, lead, text in self._tables["passages"]
+            Passage(pid, slug, part, start, end, titles[title], leads[lead], text, bool(plain))
+            for pid, slug, part, start, end, title, lead, text, plain in self._tables["passages"]
         ]
 
     @cached_property
