@@ -116,11 +116,29 @@ def test_a_document_that_no_text_speaks_of_is_refused(kb):
     assert (answer.outcome, answer.reason) == (Outcome.NOT_FOUND, "document-not-held")
 
 
-def test_a_question_on_what_an_ended_document_says_is_refused_with_its_end(kb):
+def test_a_question_on_what_an_ended_document_says_is_answered_with_its_end(kb):
     answer = kb.ask("Nghị định 5/2075/NĐ-DD quy định mái chèo dài bao nhiêu?", DAY)
-    assert answer.outcome is Outcome.NOT_FOUND
+    assert (answer.outcome, answer.reason) == (Outcome.ANSWERED, "ended-document")
     assert "đã hết hiệu lực từ ngày 01/7/2090" in answer.text
-    assert bases(answer) == []
+    assert bases(answer) == [f"{NEW}/2/3"]
+
+
+def test_an_end_that_is_still_to_come_is_told_with_its_day(kb):
+    answer = kb.ask("Nghị định 5/2075/NĐ-DD còn hiệu lực không?", date(2090, 6, 30))
+    assert answer.text.startswith("Có. Nghị định số 5/2075/NĐ-DD còn hiệu lực vào ngày 30/6/2090")
+    assert "01/7/2090" in answer.text
+
+
+def test_a_clause_of_which_parts_ended_is_said_to_stand_in_part(kb):
+    answer = kb.ask("Điều 1 Nghị định 1/2080/NĐ-DD còn hiệu lực không?", DAY)
+    assert answer.text.startswith("Chỉ còn một phần. Điều 1 Nghị định số 1/2080/NĐ-DD: khoản 1 đã hết hiệu lực")
+    assert "chỉ còn khoản 2" in answer.text
+    assert f"{NEW}/2/3" in bases(answer)
+
+
+def test_a_day_after_the_corpus_was_checked_is_told(kb):
+    assert any("Kho chỉ cập nhật đến ngày" in line for line in kb.ask("Ai mở hội hoa?", date(2093, 1, 1)).warnings)
+    assert not any("Kho chỉ cập nhật" in line for line in kb.ask("Ai mở hội hoa?", DAY).warnings)
 
 
 def test_a_day_before_the_first_document_says_which_day_that_is(kb):

@@ -57,6 +57,21 @@ def test_what_the_list_passes_over_is_left_out_on_purpose(by, left):
     assert not GRANTS[by, False].gives(pid(left))
 
 
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("Ở phường ai mở chợ?", "phường"),
+        ("Đổi tên một phường thì ai quyết?", None),  # done to it
+        ("Ai công nhận phường loại I?", None),
+        ("Các phường, xã thuộc thành phố Huế do ai giao biên chế?", "thành phố"),
+        ("Hội đồng nhân dân phường sai thì Hội đồng nhân dân thành phố giải tán được không?", "thành phố"),
+    ],
+)
+def test_the_unit_that_acts_is_asked_about_not_the_one_it_is_done_to(question, unit):
+    one = asked(question)
+    assert unit_asked(one.text, one.organs) == unit
+
+
 @pytest.mark.parametrize("other", ["1/1", "4/1", "6/1"])
 def test_what_stands_in_other_articles_is_neither_given_nor_left_out(other):
     grant = GRANTS["6", False]

@@ -79,6 +79,7 @@ def test_the_grants_are_read_once(snapshot):
         "Ủy ban nhân dân huyện có được mở chợ cá không?",
         "Phòng Sông nước huyện có được mở chợ cá không?",
         "Chủ tịch quận ký giấy thả đèn được không?",
+        "Phòng Sông nước huyện giờ phòng nào làm thay?",  # knows that it ended, asks who has its work
         "Ủy ban nhân dân cấp huyện làm gì?",
         "Ai ở thị xã ký giấy, Ủy ban nhân dân thị xã à?",
     ],
@@ -94,6 +95,13 @@ def test_the_day_before_the_end_there_still_is_a_district(snapshot):
     assert former_in(question, snapshot, date(2091, 6, 30)) is None
     assert not districts_ended(snapshot, date(2091, 6, 30))
     assert districts_ended(snapshot, date(2091, 7, 1))
+
+
+@pytest.mark.parametrize("question", ["Muốn lập thị trấn mới thì ai quyết?", "Xã được lên thị trấn khi nào?"])
+def test_a_town_to_be_made_is_told_as_well(snapshot, question):
+    found = former_in(asked(question), snapshot, date(2091, 7, 1))
+    assert found is not None
+    assert found.what is What.TOWN
 
 
 def test_a_town_is_not_among_the_kinds_of_unit(snapshot):

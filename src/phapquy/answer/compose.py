@@ -88,7 +88,11 @@ def _statements(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[St
         out.append(Statement(no + premise.text, (str(premise.clause.identity),)))
         bases = bases[1:]
         if not bases:
-            rest = _UNKNOWN_SUCCESSOR if premise.of_district else _quote_sentence(premise.clause, snapshot, as_of)
+            rest = (
+                _UNKNOWN_SUCCESSOR
+                if premise.of_district and not premise.alone
+                else _quote_sentence(premise.clause, snapshot, as_of)
+            )
             out.append(Statement(rest, (str(premise.clause.identity),)))
             return tuple(out)
         decision = replace(decision, verdict=None if decision.verdict is False else decision.verdict)
@@ -185,6 +189,10 @@ def _warnings(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[str,
                 "cơ quan nào nhận việc đó."
             )
         lines.extend(snapshot.validity.warnings_at(one.identity, as_of))
+    if as_of > snapshot.manifest.as_at:
+        lines.append(
+            f"Kho chỉ cập nhật đến ngày {short_date(snapshot.manifest.as_at)}; sau ngày đó có thể đã có thay đổi."
+        )
     for slug in dict.fromkeys(one.identity.slug for one in decision.bases):
         lines.extend(snapshot.validity.warnings_for(slug, as_of))
     return tuple(dict.fromkeys(lines))

@@ -20,6 +20,7 @@ from phapquy.answer.model import Clarification, Holder, Outcome
 from phapquy.answer.moved import apply_moves, without_siblings
 from phapquy.answer.papers import only_on_paper, paper_asked
 from phapquy.answer.premise import Premise, premise_of
+from phapquy.answer.prepared import apply_preparations
 from phapquy.answer.wordings import consolidated
 from phapquy.corpus.notices import short_date
 from phapquy.index.snapshot import Snapshot
@@ -81,7 +82,8 @@ def decide(
     premise = premise_of(question, snapshot, as_of, terms)
     gathered = (gather(snapshot, hit.id, hit.score, terms) for hit in result.hits)
     usable = [consolidated(one, snapshot, as_of) for one in gathered if one and _can_be_basis(one)]
-    applied = apply_grants(question, apply_moves(usable, snapshot, as_of), snapshot)
+    moved = apply_preparations(question, apply_moves(usable, snapshot, as_of), snapshot)
+    applied = apply_grants(question, moved, snapshot)
     decision = _decide(question, result, applied, snapshot, premise)
     if decision.outcome is Outcome.ANSWERED:
         decision = _with_parts(decision, parts, snapshot, as_of)
@@ -182,7 +184,7 @@ def _with_holder(question: Question, bases: tuple[Evidence, ...], found: Sequenc
 
 def _left_out(question: Question, applied: Applied, snapshot: Snapshot) -> tuple[Evidence, Evidence] | None:
     """The referring clause and the power it leaves out, if that power is what a yes-or-no question is about."""
-    if not question.may or not applied.left_out or not question.organs:
+    if not question.may or not applied.left_out:
         return None
     (one, grant), *_ = applied.left_out
     best = max((other.score for other in applied.kept), default=0.0)

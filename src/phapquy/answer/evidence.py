@@ -131,7 +131,7 @@ class Evidence:
             found = [self._taken(one) for one in found if not (self._moves_itself and self._gives(one.organ))]
         if self.no_districts:
             found = [one for one in found if one.organ.level is not Level.HUYEN]
-        return [self._at_unit(one) for one in found]
+        return [self.at_unit(one) for one in found]
 
     @cached_property
     def orphaned(self) -> bool:
@@ -166,7 +166,7 @@ class Evidence:
         organ = replace(taker, start=one.organ.start, end=one.organ.end)
         return replace(one, organ=organ) if self._gives(one.organ) else one
 
-    def _at_unit(self, one: Competence) -> Competence:
+    def at_unit(self, one: Competence) -> Competence:
         """The organ of the unit asked about in place of its like at the same level."""
         like = self.holder
         if like is None or one.organ.level is not like.level or one.organ.level is None:

@@ -56,17 +56,17 @@ def holders_of(question: Question, bases: Sequence[Evidence], *, of_district: bo
         offered = _offered(question)
         told = bool(of_district and bases and bases[0].was_the_districts)
         first, rest = (readings[:1], readings[1:]) if told else ([], readings)
-        readings = first + sorted(rest, key=lambda reading: (-_offers(reading[1], offered), -reading[0]))
+        readings = first + sorted(rest, key=lambda reading: (-_offers(reading.items, offered), -reading.does))
     found: list[Competence] = []
-    surely = 0
-    for sure, items in readings:
-        found += [item for item in items if not any(_same_organ(item.organ, known.organ) for known in found)]
-        surely = max(surely, sure if items else 0)
+    surely = False
+    for reading in readings:
+        found += [item for item in reading.items if not any(_same_organ(item.organ, known.organ) for known in found)]
+        surely = surely or bool(reading.items and reading.does and reading.on_matter)
         if found and not several:
             break
     chosen = found[:_MOST]
     acts = bool(chosen) and all(item.role is not Role.DECIDES for item in chosen)
-    return Holding(tuple(item.organ for item in chosen), not acts, surely > 0)
+    return Holding(tuple(item.organ for item in chosen), not acts, surely)
 
 
 def _same_organ(one: Organ, other: Organ) -> bool:
@@ -90,6 +90,8 @@ def _offers(items: Sequence[Competence], offered: set[tuple[str, Level | None]])
 
 _ANY_MATTER = frozenset({"quyết định", "ban hành", "quy định", "giao", "trình", "cho phép", "chịu trách nhiệm"})
 """Verbs that say nothing of the task by themselves."""
+_LESS = 0.12
+"""It may hold this much less of the question's words than the best of the first three."""
 _NEARLY = 0.9
 """From this share of the best score on, a provision that tells where the district's task went is on the task asked."""
 FACTORS = {"silent": 0.97, "does": 1.05, "does-it-to": 1.15, "was-the-districts": 1.15}
@@ -107,17 +109,19 @@ def by_holder(question: Question, found: Sequence[Evidence], *, of_district: boo
         of_district: whether it is asked about a level that is no more.
     """
     verbs = _verbs(question)
+    covered = max((one.covers(tuple(one.terms)) for one in found[:3]), default=0.0)
     particular = [verb for verb in verbs if verb not in _ANY_MATTER]
     best = max((one.score for one in found), default=0.0)
 
     def weight(one: Evidence) -> float:
         on_task = not particular or any(verb in one.own_words.lower() for verb in particular)
+        on_task = on_task and one.covers(tuple(one.terms)) >= covered - _LESS
         if of_district and one.was_the_districts and on_task and one.score >= _NEARLY * best:
             return one.score * FACTORS["was-the-districts"]
-        surely, items = _read(question, one, verbs, several=False)
-        if not items:
+        reading = _read(question, one, verbs, several=False)
+        if not reading.items:
             return one.score * FACTORS["silent"]
-        return one.score * (1.0, FACTORS["does"], FACTORS["does-it-to"])[surely]
+        return one.score * (1.0, FACTORS["does"], FACTORS["does-it-to"])[reading.does]
 
     first, rest = found[:_LOOKED_AT], found[_LOOKED_AT:]
     return [*sorted(first, key=lambda one: -weight(one)), *rest]
@@ -136,18 +140,28 @@ def asks_several(question: Question) -> bool:
     return len(_ASKED.findall(question.text)) > 1 or bool(_SECOND.search(question.text))
 
 
-def _read(question: Question, one: Evidence, verbs: list[str], *, several: bool) -> tuple[int, list[Competence]]:
-    """The holders of a basis, from its sentence nearest to the question; and how surely they do what was asked."""
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The holders of a basis, from its sentence nearest to the question."""
+
+    does: int = 0
+    """0, 1 (the holder does what was asked) or 2 (does it to the organ the question names)."""
+    items: tuple[Competence, ...] = ()
+    on_matter: bool = False
+    """Whether that sentence is on the very matter asked about, so that a yes or no may be said."""
+
+
+def _read(question: Question, one: Evidence, verbs: list[str], *, several: bool) -> _Reading:
     if one.moved:
-        return 1, [Competence(one.moved.taker, Role.DECIDES, False)]
+        return _Reading(1, (one.at_unit(Competence(one.moved.taker, Role.DECIDES, False)),), True)
     roles = {*_ACTIVE, Role.PROPOSES} if several else _ACTIVE
-    does, items = _nearest(question, one, verbs, roles)
-    items = items or _living(one.competences, roles)
+    near = _nearest(question, one, verbs, roles)
+    items = near.items or _living(one.competences, roles)
     placed = [Competence(_placed(item.organ, question, one), item.role, item.explicit) for item in items]
-    if several:
-        return does, placed
-    deciders = [item for item in placed if item.role is Role.DECIDES]
-    return does, (deciders or placed)[:1]
+    if not several:
+        deciders = [item for item in placed if item.role is Role.DECIDES]
+        placed = (deciders or placed)[:1]
+    return _Reading(near.does, tuple(placed), near.on_matter)
 
 
 def _living(found: Sequence[Competence], roles: Collection[Role]) -> list[Competence]:
@@ -158,37 +172,62 @@ def _is_one(organ: Organ) -> bool:
     return organ.level is not None or organ.base != _ANY_LEVEL
 
 
-def _nearest(
-    question: Question, one: Evidence, verbs: list[str], roles: Collection[Role]
-) -> tuple[int, list[Competence]]:
-    """The holders in the sentence that shares most with the question.
+def _nearest(question: Question, one: Evidence, verbs: list[str], roles: Collection[Role]) -> _Reading:
+    """Read the sentence that shares most with the question.
 
-    Doing what was asked counts as two words, doing it to the organ the question names as three. The number
-    returned is 0, 1 (does it) or 2 (to that organ).
+    Doing what was asked counts as two words, doing it to the organ the question names as three.
     """
     wanted = set(one.terms)
     for level in question.levels:
         wanted |= _LEVEL_WORDS.get(level, set())
     objects = {(organ.base, organ.level) for organ in question.organs if organ.level}
-    best: tuple[float, int, list[Competence]] = (-1.0, 0, [])
+    matter = _matter(question, one.terms)
+    best, best_weight = _Reading(), -1.0
     for piece, found in one.sentences:
         here = _living(found, roles)
         doing = [item for item in here if _does(piece, item, verbs)]
         tokens = {fold(token) for token in syllables(piece)}
         named = {(item.organ.base, item.organ.level) for item in found if item not in doing}
-        surely = 0 if not doing else 2 if objects & named else 1
-        weight = len(wanted & tokens) - 0.01 * len(tokens - wanted) + (0, 2, 3)[surely]
-        if here and weight > best[0]:
-            best = (weight, surely, doing or here)
-    return best[1], best[2]
+        does = 0 if not doing else 2 if objects & named else 1
+        weight = len(wanted & tokens) - 0.01 * len(tokens - wanted) + (0, 2, 3)[does]
+        if here and weight > best_weight:
+            best, best_weight = _Reading(does, tuple(doing or here), _on_matter(matter, tokens)), weight
+    return best
+
+
+_ENOUGH = 0.34
+"""Share of the question's matter that a sentence must hold to be on it."""
+_NO_MATTER = frozenset(
+    """uy ban nhan dan hoi dong chu tich pho thuong truc xa tinh phuong huyen dac khu cap quyen""".split()  # noqa: SIM905
+)
+"""Syllables of organs and units: they say who, not what."""
+
+
+def _matter(question: Question, terms: frozenset[str]) -> frozenset[str]:
+    """The question's content words without the verbs asked about and the names of organs."""
+    said = {fold(token) for verb in _VERBS if verb in question.text.lower() for token in verb.split()}
+    return terms - said - _NO_MATTER
+
+
+def _on_matter(matter: frozenset[str], tokens: set[str]) -> bool:
+    return len(matter & tokens) >= _ENOUGH * len(matter)
 
 
 def _does(piece: str, item: Competence, verbs: list[str]) -> bool:
-    """Whether one of the verbs follows the organ (or begins a sentence without subject)."""
-    after = (
-        piece[item.organ.end : item.organ.end + 60] if item.explicit and item.organ.end <= len(piece) else piece[:60]
-    )
-    return any(verb in after.lower() for verb in verbs)
+    """Whether the verbs that follow the organ (or begin a sentence without subject) hold one asked about.
+
+    Only the first row counts: in "A gửi kết quả đến B để phê chuẩn" A sends, it approves nothing.
+    """
+    explicit = item.explicit and item.organ.end <= len(piece)
+    row = _VERB_ROW.search((piece[item.organ.end : item.organ.end + 120] if explicit else piece[:120]).lower())
+    return row is not None and row.start() <= _NEXT_TO and any(verb in row[0] for verb in verbs)
+
+
+_NEXT_TO = 55
+"""Characters between an organ and what it does: "… nơi có đất, căn cứ …,"."""
+_OTHER_VERBS = ("gửi", "báo cáo", "tổ chức", "giới thiệu", "bảo đảm", "thực hiện", "xem xét", "sửa đổi", "thay đổi")
+_ONE_VERB = "|".join(sorted((*_VERBS, *_OTHER_VERBS), key=len, reverse=True))
+_VERB_ROW = re.compile(rf"(?:{_ONE_VERB})(?:(?:\s+|\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc|việc)\s+)(?:{_ONE_VERB}))*")
 
 
 def _placed(organ: Organ, question: Question, one: Evidence) -> Organ:

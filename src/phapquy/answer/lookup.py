@@ -8,14 +8,12 @@ from datetime import date
 from phapquy.answer.decide import Decision
 from phapquy.answer.enough import content_terms
 from phapquy.answer.evidence import Evidence, gather, trimmed
-from phapquy.answer.labels import labels_of
+from phapquy.answer.force import force_of
 from phapquy.answer.model import Clarification, Outcome
 from phapquy.answer.naming import by_number, documents_named
 from phapquy.answer.standing import State, asks_about_force, is_all_it_asks, is_spoken_of, standing_of
-from phapquy.answer.wordings import inserted, of_day, wording_on
+from phapquy.answer.wordings import inserted, of_day
 from phapquy.corpus.existing import what_exists
-from phapquy.corpus.notices import short_date
-from phapquy.corpus.wording import State as WordingState
 from phapquy.errors import UsageError
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.provision import Document, Provision, ProvisionId
@@ -67,16 +65,18 @@ def _standing(question: Question, snapshot: Snapshot, as_of: date) -> Decision |
 
 
 def _not_held(question: Question, snapshot: Snapshot, as_of: date) -> Decision | None:
-    """Refuse a question on what a numbered document says that is not held, saying that it ended where that is known."""
+    """Refuse a question on what a numbered document says that is not held; one that ended is answered with its end."""
     numbered = [one for one in question.references if one.number]
     if not numbered or any(by_number(one, snapshot) for one in numbered):
         return None
     if asks_about_force(question) and is_spoken_of(numbered[0], snapshot):
         return None
-    words = question.raw[numbered[0].start : numbered[0].end]
     standing = standing_of(question, snapshot, as_of)
-    ended = f"; {standing.text(as_of).rstrip('.')}" if standing and standing.state is State.ENDED else ""
-    return Decision(Outcome.NOT_FOUND, "document-not-held", detail=f"văn bản được nêu trong câu hỏi ({words}){ended}")
+    if standing and standing.state is State.ENDED:
+        opening = f"{standing.text(as_of)} Kho không có nguyên văn văn bản đã hết hiệu lực này."
+        return Decision(Outcome.ANSWERED, "ended-document", bases=(standing.clause,), opening=opening)
+    words = question.raw[numbered[0].start : numbered[0].end]
+    return Decision(Outcome.NOT_FOUND, "document-not-held", detail=f"văn bản được nêu trong câu hỏi ({words})")
 
 
 def _open(
@@ -99,23 +99,10 @@ def _open(
     if _asks_more(question, named):
         return None
     bases = tuple(piece for one in found[: 2 * _MOST] for piece in of_day(one, snapshot, as_of))
-    opening = _still_in_force(found[0], snapshot, as_of) if asks_about_force(question) else ""
-    return Decision(Outcome.ANSWERED, "exact-reference", bases=bases[:_PIECES], opening=opening)
-
-
-def _still_in_force(one: Evidence, snapshot: Snapshot, as_of: date) -> str:
-    """Say of one provision whether it is in force on a day."""
-    validity = snapshot.validity.of(one.identity)
-    wording = wording_on(one, snapshot, as_of)
-    in_force = wording.state is WordingState.IN_FORCE if wording else validity.covers(as_of)
-    place = one.label[:1].upper() + one.label[1:]
-    if in_force:
-        changed = " theo lời văn đã được sửa đổi, bổ sung" if wording and wording.amended_by else ""
-        return f"Có. {place} còn hiệu lực vào ngày {short_date(as_of)}{changed}."
-    if validity.end and validity.end <= as_of:
-        by = "; ".join(labels_of(snapshot, (name,)).get(name, name) for name in validity.ended_by)
-        return f"Không. {place} đã hết hiệu lực từ ngày {short_date(validity.end)}{f', theo {by}' if by else ''}."
-    return f"Chưa. {place} chưa có hiệu lực vào ngày {short_date(as_of)}."
+    if not asks_about_force(question):
+        return Decision(Outcome.ANSWERED, "exact-reference", bases=bases[:_PIECES])
+    opening, ending = force_of(found[0], snapshot, as_of)
+    return Decision(Outcome.ANSWERED, "exact-reference", bases=(*bases[:_PIECES], *ending), opening=opening)
 
 
 def _asks_more(question: Question, named: Sequence[Reference]) -> bool:

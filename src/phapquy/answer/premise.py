@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from phapquy.corpus.notices import short_date
 from phapquy.index.snapshot import Snapshot
 from phapquy.search.former import Former, What, former_in
 from phapquy.search.question import Question
+
+_EXISTS = re.compile(r"\bcòn (?:hoạt động|tồn tại|tổ chức)?\s*(?:không|nữa|chưa)\b|\bcó còn không\b", re.IGNORECASE)
+"""Whether nothing but its existence is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +36,14 @@ def premise_of(question: Question, snapshot: Snapshot, day: date, terms: Iterabl
     """Return the correction a question needs, or None."""
     if former := former_in(question, snapshot, day):
         clause = gather(snapshot, former.by, 1.0, terms)
-        return _of_former(former, clause) if clause else None
+        return _of_former(former, clause, question) if clause else None
     standing = standing_of(question, snapshot, day)
     if standing is None or standing.state is State.IN_FORCE:
         return None
     return Premise(standing.text(day), standing.clause, alone=standing.state is State.NOT_YET)
 
 
-def _of_former(former: Former, clause: Evidence) -> Premise:
+def _of_former(former: Former, clause: Evidence, question: Question) -> Premise:
     if former.what is What.TOWN:
         return Premise(f"Hiện không còn thị trấn: cấp xã chỉ gồm {_listed(former.kinds)} ({clause.label}).", clause)
     since = f" từ ngày {short_date(former.day)}" if former.day else ""
@@ -47,7 +51,8 @@ def _of_former(former: Former, clause: Evidence) -> Premise:
         "Cấp huyện không còn: các cơ quan của huyện, quận, thị xã, thành phố thuộc tỉnh đã kết thúc hoạt động"
         f"{since} ({clause.label})."
     )
-    return Premise(text, clause, of_district=True, denies=former.as_holder)
+    exists = _EXISTS.search(question.text) is not None
+    return Premise(text, clause, of_district=True, alone=exists, denies=former.as_holder)
 
 
 def _listed(kinds: tuple[str, ...]) -> str:

@@ -31,7 +31,8 @@ _ASKS = re.compile(
     r"\b(?:còn|có|hết|đã|chưa|đang|mất) (?:được |phải |cần )?(?:hiệu lực|áp dụng|thi hành|dùng|sử dụng|xài)\b"
     r"|\bhiệu lực (?:thi hành )?(?:từ|kể từ|khi|ngày|bao giờ|đến|chưa|không|nữa|lúc)\b"
     r"|\báp dụng (?:từ|kể từ|khi nào|bao giờ|chưa|không|nữa|được chưa|ngày nào)\b"
-    r"|\b(?:bị|được|có) (?:thay thế|bãi bỏ)\b|\b(?:luật|nghị định|nghị quyết|văn bản|cái) nào (?:đã )?thay\b"
+    r"|\b(?:bị|được|có) (?:thay thế|thay bởi|thay bằng|thay|bãi bỏ|hủy bỏ)\b"
+    r"|\b(?:luật|nghị định|nghị quyết|văn bản|cái) nào (?:đã )?thay\b"
     r"|\bhết hạn\b",
     re.IGNORECASE,
 )
@@ -64,6 +65,8 @@ class Standing:
     day: date | None
     """The day it began, will begin, or ended."""
     clause: Evidence
+    ends: date | None = None
+    """The day it will end, where a clause at hand says so already."""
     changes: tuple[Evidence, ...] = ()
     """Clauses at hand that ended parts of it by the day asked about, at most a few."""
     changed_by: tuple[str, ...] = ()
@@ -77,6 +80,9 @@ class Standing:
             return f"{name} chưa có hiệu lực vào ngày {short_date(as_of)}; văn bản có hiệu lực{since} ({place})."
         if self.state is State.ENDED:
             return f"{name} đã hết hiệu lực{since}, theo {place}."
+        if self.ends:
+            until = short_date(self.ends)
+            return f"{name} còn hiệu lực vào ngày {short_date(as_of)}; hết hiệu lực từ ngày {until}, theo {place}."
         changed = (
             f"; đến ngày {short_date(as_of)} đã có phần được sửa đổi, bổ sung hoặc hết hiệu lực theo "
             f"{', '.join(self.changed_by)}"
@@ -137,7 +143,7 @@ def _of_held(entry: Entry, snapshot: Snapshot, as_of: date) -> Standing | None:
     if begins and as_of < begins:
         return Standing(entry.cite_as, State.NOT_YET, begins, clause)
     changes, names = _changes(entry, snapshot, as_of)
-    return Standing(entry.cite_as, State.IN_FORCE, begins, clause, changes, names)
+    return Standing(entry.cite_as, State.IN_FORCE, begins, clause, changes=changes, changed_by=names)
 
 
 def _changes(entry: Entry, snapshot: Snapshot, as_of: date) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
@@ -162,7 +168,7 @@ def _with_kind(number: str, snapshot: Snapshot) -> str:
 
 
 def _of_old(fits: Callable[[ForceFact], bool], needle: str, snapshot: Snapshot, as_of: date) -> Standing | None:
-    """Find the clause that ended a document by a day; the earliest end counts.
+    """Find the clause that ended a document by a day, or will; the earliest end counts.
 
     Args:
         fits: whether a fact is about the document.
@@ -174,10 +180,12 @@ def _of_old(fits: Callable[[ForceFact], bool], needle: str, snapshot: Snapshot, 
     for slug in snapshot.info.documents:
         if needle in snapshot.texts.get(slug, ""):
             found += [(day, fact) for fact in _ends(slug, snapshot) if fits(fact) and (day := _day(fact, snapshot))]
-    ended = [one for one in sorted(found, key=lambda one: one[0]) if one[0] <= as_of]
-    for day, fact in ended:
+    for day, fact in sorted(found, key=lambda one: one[0]):
         if clause := _clause(fact, snapshot):
-            return Standing(_name(fact, clause), State.ENDED, day, clause)
+            name = _name(fact, clause)
+            if day <= as_of:
+                return Standing(name, State.ENDED, day, clause)
+            return Standing(name, State.IN_FORCE, None, clause, ends=day)
     return None
 
 

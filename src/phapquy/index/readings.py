@@ -12,7 +12,7 @@ from phapquy.corpus.moves import Moves
 from phapquy.index.snapshot import Snapshot
 from phapquy.index.stored import resolver
 from phapquy.law.force import ForceFact, read_force
-from phapquy.law.grants import Grant, grants_of, may_grant
+from phapquy.law.grants import Grant, Preparation, grants_of, may_grant, preparations_of
 from phapquy.law.provision import Document
 from phapquy.law.tiers import EndOfDistricts, KindsOfUnit, ends_of_districts, kinds_of_units, may_tell
 from phapquy.law.transfers import may_move
@@ -23,6 +23,11 @@ _T = TypeVar("_T")
 def grants(snapshot: Snapshot) -> tuple[Grant, ...]:
     """Return all powers given by reference."""
     return _once(snapshot, "grants", lambda: _all(snapshot, may_grant, grants_of))
+
+
+def preparations(snapshot: Snapshot) -> tuple[Preparation, ...]:
+    """Return the clauses by which an executive organ prepares what its council decides."""
+    return _once(snapshot, "preparations", lambda: _all(snapshot, may_grant, preparations_of))
 
 
 def moves(snapshot: Snapshot) -> Moves:

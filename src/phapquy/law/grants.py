@@ -143,8 +143,10 @@ def in_unit(organ: Organ, unit: str) -> Organ:
 
 def unit_asked(text: str, organs: tuple[Organ, ...]) -> str | None:
     """Name the kind of unit of a question that holds its powers by reference, if it is about one."""
+    if any(organ.scope == "thành phố" and organ.level is Level.TINH for organ in organs):
+        return "thành phố"
     named = {organ.scope for organ in organs}
-    lower = _SEVERAL_KINDS.sub(" ", text.lower())
+    lower = _AS_OBJECT.sub(" ", _SEVERAL_KINDS.sub(" ", text.lower()))
     for unit in ("đặc khu", "phường"):
         if unit in named or re.search(rf"\b{unit}\b", lower):
             # "phường thuộc thành phố …": the city's organs are asked about if the question says so
@@ -154,12 +156,19 @@ def unit_asked(text: str, organs: tuple[Organ, ...]) -> str | None:
 
 _SEVERAL_KINDS = re.compile(r"\bxã(?:,| và| hoặc| hay)? phường(?:(?:,| và| hoặc| hay)? đặc khu)?\b|\bthành phố thuộc\b")
 """A list of kinds ("xã, phường, đặc khu") asks about the commune level, not about one kind."""
+_AS_OBJECT = re.compile(
+    r"\b(?:đổi tên|đặt tên|thành lập|lập|nhập|chia|tách|giải thể|sáp nhập|sắp xếp|điều chỉnh địa giới|công nhận"
+    r"|phân loại)"
+    r"(?: (?:một|các|cho|thêm|lại|tên|vài|hai|mấy))* (?:phường|đặc khu)\b"
+)
+"""A unit that something is done to is not the one that acts: "đổi tên một phường"."""
 _CITY = re.compile(
-    r"\bthành phố (?:trực thuộc trung ương|hà nội|huế|đà nẵng|hải phòng|cần thơ|hồ chí minh)\b|\bở thành phố\b"
+    r"\bthành phố (?:trực thuộc trung ương|hà nội|huế|đà nẵng|hải phòng|cần thơ|hồ chí minh|đồng nai|quảng ninh"
+    r"|bắc ninh)\b|\bở thành phố\b"
     r"|\b(?:người nào|cơ quan nào|ai) (?:ở|của) thành phố\b"
 )
 _CITY_ASKED = re.compile(
-    r"\b(?:người nào|cơ quan nào|ai|cấp nào) (?:ở|của) thành phố\b|\bphường thuộc thành phố trực thuộc\b"
+    r"\b(?:người nào|cơ quan nào|ai|cấp nào) (?:ở|của) thành phố\b|\bphường(?:, xã)? thuộc (?:thành phố|tp)\b"
 )
 
 

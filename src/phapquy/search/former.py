@@ -51,19 +51,20 @@ _ORGAN = (
 _OF_DISTRICT = re.compile(rf"\b(?:{_ORGAN}) (?:(?:của|ở|thuộc|tại) )?(?:cấp huyện|huyện|quận|thị xã)\b", re.IGNORECASE)
 _DISTRICT = re.compile(r"\bcấp huyện\b", re.IGNORECASE)
 _TOWN = re.compile(rf"\b(?:{_ORGAN}) (?:(?:của|ở|thuộc|tại) )?thị trấn\b", re.IGNORECASE)
+_A_TOWN = re.compile(r"\b(?:lập|thành lập|lên|thành|có|mở|chia|nâng)(?: \w+){0,2} thị trấn\b", re.IGNORECASE)
 _NAME = r"(?:(?-i: [A-ZĐÀ-Ỹ]\w*| \d{1,2})){0,4}"
 _SAY_COMMUNE = re.compile(rf"\b(?:(cấp )huyện|(?:huyện|quận|thị xã|thị trấn){_NAME})(?: cũ)?\b", re.IGNORECASE)
 
 
 def former_in(question: Question, snapshot: Snapshot, day: date) -> Former | None:
     """Return what the question takes to exist and is no more on ``day``; None if there is nothing of the kind."""
-    if question.about_units and question.asks is Asks.OTHER:
-        return None  # it asks what became of a unit, and knows that it ended
     organ = any(one.level is Level.HUYEN for one in question.organs) or bool(_OF_DISTRICT.search(question.text))
+    if question.about_units and question.asks is Asks.OTHER and not organ:
+        return None  # it asks what became of a unit, and knows that it ended
     if organ or _DISTRICT.search(question.text):
         end = _in_force((one for one in ends(snapshot) if one.day <= day), snapshot, day)
         return Former(What.DISTRICT, end.by, end.day, as_holder=organ) if isinstance(end, EndOfDistricts) else None
-    if _TOWN.search(question.text):
+    if _TOWN.search(question.text) or (_A_TOWN.search(question.text) and not question.about_units):
         listed = (one for one in kinds(snapshot) if one.level == "cấp xã" and What.TOWN.value not in one.kinds)
         today = _in_force(listed, snapshot, day)
         return Former(What.TOWN, today.by, None, today.kinds, True) if isinstance(today, KindsOfUnit) else None
