@@ -193,6 +193,18 @@ class Snapshot:
         return np.array([row[5] for row in self._tables["passages"]], dtype=np.int64)
 
     @cached_property
+    def plain(self) -> npt.NDArray[np.bool_]:
+        """For each passage whether it holds plain words of our own."""
+        return np.array([passage.plain for passage in self.passages], dtype=np.bool_)
+
+    @cached_property
+    def provisions(self) -> tuple[list[str], npt.NDArray[np.int64]]:
+        """The ids of the provisions with passages, and for each passage the place of its provision among them."""
+        places: dict[str, int] = {}
+        numbers = [places.setdefault(passage.id, len(places)) for passage in self.passages]
+        return list(places), np.array(numbers, dtype=np.int64)
+
+    @cached_property
     def _spans(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """First day in force and first day no longer in force of each passage, as ordinals."""
         starts, ends = [], []
