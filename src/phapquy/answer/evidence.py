@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from phapquy.authority.competence import Competence, Role, by_sentence, nearest_organ, strongest
 from phapquy.corpus.manifest import Entry
+from phapquy.index.readings import plain_words
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.holder import Level, Organ
 from phapquy.law.label import heading_path, label
@@ -47,6 +48,8 @@ class Evidence:
     """For an amending clause: the provision whose wording it gives, which tells who is spoken of."""
     moved: Transfer | None = None
     """The clause by which the task is another organ's now; of that clause itself, what it says."""
+    plain: str = ""
+    """What the provision says in plain words of ours, where there are any; it names the holder."""
     reached: bool = False
     """Whether the moving clause was reached from the very task it moves, which was found for the question."""
     no_districts: bool = False
@@ -209,7 +212,10 @@ def gather(snapshot: Snapshot, identity: ProvisionId, score: float, terms: Itera
     if document is None or identity not in document.provisions:
         return None
     target = _target(snapshot, identity)
-    return Evidence(identity, document, snapshot.entry(identity.slug), score, frozenset(terms), target=target)
+    plain = plain_words(snapshot).get(str(identity), "")
+    return Evidence(
+        identity, document, snapshot.entry(identity.slug), score, frozenset(terms), target=target, plain=plain
+    )
 
 
 def _target(snapshot: Snapshot, identity: ProvisionId) -> tuple[Document, ProvisionId] | None:

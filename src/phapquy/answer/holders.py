@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from phapquy.answer.evidence import Evidence
-from phapquy.authority.competence import Competence, Role
+from phapquy.authority.competence import Competence, Role, said_in
 from phapquy.law.holder import Level, Organ
 from phapquy.search.question import Question
 from phapquy.vietnamese.normalize import fold, syllables
@@ -59,7 +59,8 @@ def holders_of(question: Question, bases: Sequence[Evidence], *, of_district: bo
         readings = first + sorted(rest, key=lambda reading: (-_offers(reading.items, offered), -reading.does))
     found: list[Competence] = []
     surely = False
-    for reading in readings:
+    others = [reading for reading in readings if not _is_object(question, reading.items)]
+    for reading in others if any(reading.items for reading in others) else readings:
         found += [item for item in reading.items if not any(_same_organ(item.organ, known.organ) for known in found)]
         surely = surely or bool(reading.items and reading.does and reading.on_matter)
         if found and not several:
@@ -94,7 +95,7 @@ _LESS = 0.12
 """It may hold this much less of the question's words than the best of the first three."""
 _NEARLY = 0.9
 """From this share of the best score on, a provision that tells where the district's task went is on the task asked."""
-FACTORS = {"silent": 0.97, "does": 1.05, "does-it-to": 1.15, "was-the-districts": 1.15}
+FACTORS = {"silent": 0.97, "does": 1.05, "does-it-to": 1.15, "was-the-districts": 1.15, "is-the-object": 0.9}
 """On the score of a provision, for questions on who is competent: it names no holder, its holder does what was asked,
 does it to the organ the question names; asked about a district, it tells where the district's task went.
 Measured on the development questions, see docs/retrieval.md."""
@@ -121,10 +122,20 @@ def by_holder(question: Question, found: Sequence[Evidence], *, of_district: boo
         reading = _read(question, one, verbs, several=False)
         if not reading.items:
             return one.score * FACTORS["silent"]
+        if _is_object(question, reading.items):
+            return one.score * FACTORS["is-the-object"]
         return one.score * (1.0, FACTORS["does"], FACTORS["does-it-to"])[reading.does]
 
     first, rest = found[:_LOOKED_AT], found[_LOOKED_AT:]
     return [*sorted(first, key=lambda one: -weight(one)), *rest]
+
+
+def _is_object(question: Question, items: Sequence[Competence]) -> bool:
+    """Whether a question that asks "who" names the holder as the one it is done to or who did it."""
+    if question.may or _offered(question) or not question.organs:
+        return False
+    named = {(organ.base, organ.level) for organ in question.organs if organ.level}
+    return all((item.organ.base, item.organ.level) in named for item in items)
 
 
 def _verbs(question: Question) -> list[str]:
@@ -157,6 +168,9 @@ def _read(question: Question, one: Evidence, verbs: list[str], *, several: bool)
     roles = {*_ACTIVE, Role.PROPOSES} if several else _ACTIVE
     near = _nearest(question, one, verbs, roles)
     items = near.items or _living(one.competences, roles)
+    if one.plain and not any(item.organ.level for item in items):
+        ours = [item for item in _living(said_in(one.plain), roles) if item.organ.level]
+        items = [one.at_unit(item) for item in ours] or items
     placed = [Competence(_placed(item.organ, question, one), item.role, item.explicit) for item in items]
     if not several:
         deciders = [item for item in placed if item.role is Role.DECIDES]

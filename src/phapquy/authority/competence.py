@@ -147,6 +147,11 @@ def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, li
     return out
 
 
+def said_in(text: str) -> list[Competence]:
+    """List the organs that a sentence of its own, without a text around it, gives something to do."""
+    return strongest(_in_lists(text, [Competence(organ, _role(text, organ), True) for organ in find_organs(text)]))
+
+
 def _in_lists(piece: str, found: list[Competence]) -> list[Competence]:
     """Give organs joined by a comma or "và" the role of the last of their list: "A, B và C quyết định"."""
     out = list(found)

@@ -19,7 +19,7 @@ from phapquy.vietnamese.segment import sentences
 PASSAGE_VERSION = "3"
 """Raise it when the cutting of passages changes: unchanged documents are then embedded again."""
 
-_PLAIN_PART = 1000
+PLAIN_PART = 1000
 """Part numbers of plain words begin here."""
 _MIN_LEAD_WORDS = 6
 """A lead-in shorter than this ("1. Bao gồm:") says nothing by itself and is no passage of its own."""
@@ -120,7 +120,7 @@ def plain_passages(document: Document, name: str, words: Iterable[PlainEntry]) -
         title = " › ".join((name, *heading_path(document, identity)))
         start = _words_start(node)
         for place, text in enumerate((entry.plain, *entry.ask)):
-            part = _PLAIN_PART + place
+            part = PLAIN_PART + place
             yield Passage(str(identity), document.slug, part, start, node.own_end, title, "", clean(text), plain=True)
 
 

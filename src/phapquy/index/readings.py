@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from phapquy.corpus.moves import Moves
+from phapquy.index.passages import PLAIN_PART
 from phapquy.index.snapshot import Snapshot
 from phapquy.index.stored import resolver
 from phapquy.law.force import ForceFact, read_force
@@ -45,6 +46,17 @@ def ends(snapshot: Snapshot) -> tuple[EndOfDistricts, ...]:
 def kinds(snapshot: Snapshot) -> tuple[KindsOfUnit, ...]:
     """Return the clauses that list the kinds of unit of a level."""
     return _once(snapshot, "kinds of units", lambda: _all(snapshot, may_tell, kinds_of_units))
+
+
+def plain_words(snapshot: Snapshot) -> dict[str, str]:
+    """Return the plain words of provisions, by id."""
+    return _once(snapshot, "plain words", lambda: dict(_plain(snapshot)))
+
+
+def _plain(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    for passage in snapshot.passages if hasattr(snapshot, "passages") else ():
+        if passage.plain and passage.part == PLAIN_PART:
+            yield passage.id, passage.text
 
 
 def force(slug: str, snapshot: Snapshot) -> tuple[ForceFact, ...]:
