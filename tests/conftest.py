@@ -86,6 +86,10 @@ def make_home(
     return Settings(home=folder, mirror=Path("guong"), model_dir=folder / "models")
 
 
+FAKE_MIN_STRENGTH = 0.15
+"""The stand-in's vectors lie further apart than those of the model that the refusal was measured with."""
+
+
 class FakeEncoder:
     """Vectors from hashed folded syllables: near texts share words. Counts what it encodes."""
 
@@ -124,6 +128,7 @@ def encoder(monkeypatch) -> FakeEncoder:
     monkeypatch.setattr(
         "phapquy.index.build.Restorer.train", classmethod(lambda cls, texts: train(texts, general=False))
     )  # the general word list takes seconds to read and says nothing about building
+    monkeypatch.setattr("phapquy.answer.enough.MIN_STRENGTH", FAKE_MIN_STRENGTH)
     return fake
 
 

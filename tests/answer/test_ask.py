@@ -8,7 +8,7 @@ from phapquy.answer.model import Outcome, Role
 from phapquy.assistant import KnowledgeBase
 from phapquy.errors import UsageError
 from phapquy.index.build import build
-from tests.conftest import FakeEncoder, make_home
+from tests.conftest import FAKE_MIN_STRENGTH, FakeEncoder, make_home
 
 DAY = date(2092, 1, 1)
 
@@ -18,6 +18,7 @@ def kb(tmp_path_factory):
     fake = FakeEncoder()
     patch = pytest.MonkeyPatch()
     patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
+    patch.setattr("phapquy.answer.enough.MIN_STRENGTH", FAKE_MIN_STRENGTH)
     settings = make_home(tmp_path_factory.mktemp("xu-dom-dom"))
     build(settings)
     yield KnowledgeBase.open(settings)

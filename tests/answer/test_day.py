@@ -75,7 +75,8 @@ def kb(tmp_path_factory):
     fake = FakeEncoder()
     patch = pytest.MonkeyPatch()
     patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
-    patch.setattr("phapquy.answer.decide.MIN_STRENGTH", 0.05)  # the stand-in's vectors lie further apart
+    patch.setattr("phapquy.answer.enough.MIN_STRENGTH", 0.05)  # the stand-in's vectors lie further apart
+    patch.setattr("phapquy.answer.enough._FOR_A_FIGURE", 0.0)
     settings = make_home(tmp_path_factory.mktemp("ho-nuoc"), TEXTS, FACTS, ROWS)
     settings.manifest_path.write_text(
         settings.manifest_path.read_text("utf-8").replace(

@@ -2,7 +2,14 @@
 
 import pytest
 
-from phapquy.answer.enough import MIN_STRENGTH, content_terms, missing_figure, strength
+from phapquy.answer.enough import (
+    MIN_STRENGTH,
+    asks_for_a_person,
+    content_terms,
+    least_strength,
+    missing_figure,
+    strength,
+)
 from tests.invented import asked, evidence
 
 ARTICLE = "Điều 1. Bến đò\n1. {}\n"
@@ -63,3 +70,33 @@ def test_a_figure_that_no_clause_states_is_named(question, words, missing):
 def test_one_clause_that_states_the_figure_is_enough():
     both = [clause("Người vớt bèo được chia bèo."), clause("Được chia 30% số bèo.")]
     assert missing_figure(asked("Vớt bèo được bao nhiêu phần trăm?"), both) == ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Chủ tịch xã Bến Lau là ông nào?",
+        "Giám đốc Sở Bến Đò bây giờ là bà nào?",
+        "Chủ tịch Ủy ban nhân dân xã Bến Lau tên là gì?",
+        "Cho hỏi số điện thoại của xã Bến Lau",
+    ],
+)
+def test_who_is_in_office_now_is_asked_for_a_person(question):
+    assert asks_for_a_person(asked(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Xã Bến Lau giờ mang tên gì?",
+        "Chủ tịch xã được vớt bèo không?",
+        "Ai là người ký giấy phép nuôi vịt?",
+        "Văn bản của Chủ tịch xã đặt theo mẫu nào, tiêu đề gì?",
+    ],
+)
+def test_the_name_of_a_unit_and_an_office_are_not_a_person(question):
+    assert not asks_for_a_person(asked(question))
+
+
+def test_a_document_named_by_its_number_needs_less_nearness_than_a_matter():
+    assert least_strength(asked("Nghị định 5/2090/NĐ-DD nói gì?")) < least_strength(asked("Ai được vớt bèo?"))

@@ -50,7 +50,7 @@ def kb(tmp_path_factory):
     fake = FakeEncoder()
     patch = pytest.MonkeyPatch()
     patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
-    patch.setattr("phapquy.answer.decide.MIN_STRENGTH", 0.0)  # the stand-in's vectors say nothing of meaning
+    patch.setattr("phapquy.answer.enough.MIN_STRENGTH", 0.0)  # the stand-in's vectors say nothing of meaning
     settings = make_home(tmp_path_factory.mktemp("ben-song"), TEXTS, FACTS, ROWS)
     build(settings)
     yield KnowledgeBase.open(settings)

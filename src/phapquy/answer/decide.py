@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from phapquy.answer.byref import Applied, apply_grants
-from phapquy.answer.enough import MIN_STRENGTH, content_terms, missing_figure, strength
+from phapquy.answer.enough import asks_for_a_person, content_terms, least_strength, missing_figure, strength
 from phapquy.answer.evidence import Evidence, gather
 from phapquy.answer.holders import Holding, by_holder, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
@@ -110,7 +110,7 @@ def _decide(
     if missing := missing_figure(question, best):
         return Decision(Outcome.NOT_FOUND, "no-such-figure", related=near, detail=missing)
     strong = strength(question, result.best.get("body", 0.0), best)
-    if strong < MIN_STRENGTH:
+    if strong < least_strength(question) or asks_for_a_person(question):
         return Decision(Outcome.NOT_FOUND, "weak-evidence", related=near, strength=strong)
     bases = _bases(found)
     without = _left_out(question, applied, snapshot)

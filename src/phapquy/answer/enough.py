@@ -10,11 +10,15 @@ from phapquy.answer.evidence import Evidence
 from phapquy.search.question import Question
 from phapquy.vietnamese.normalize import fold, syllables
 
-MIN_STRENGTH = 0.174
+MIN_STRENGTH = 0.195
+MIN_STRENGTH_NAMED = 0.174
+"""For questions on units and on a document named by number: names lie far from each other in meaning."""
+_FOR_A_FIGURE = 0.01
+"""Asked more of a question for a figure: any clause of procedure states some number of days, and a wrong one harms."""
 _PHRASE_WEIGHT = 0.058
 """An answer needs ``cosine + weight * phrases`` of at least the minimum: nearness in meaning decides, the share of the
-question's neighbouring words that stand side by side in the clause tips the balance. From a logistic fit on the
-development questions and two dozen off-topic ones of our own, see docs/retrieval.md."""
+question's neighbouring words that stand side by side in the clause tips the balance. From logistic fits on answerable
+questions and some seventy off-topic ones of our own, see docs/retrieval.md."""
 
 _FUNCTION_WORDS = frozenset(
     """ai gi nao thi la ma va hay hoac cua co khong duoc bi do cho voi tai o ve tu den nay kia the vay nhu sao bao nhieu
@@ -53,6 +57,25 @@ def _phrases(question: Question, found: Iterable[Evidence]) -> float:
         return 0.0
     best = max((len(pairs & one.pairs) for one in found), default=0)
     return best / len(pairs)
+
+
+_A_PERSON = re.compile(
+    r"\b(?:là|do) (?:ông|bà|anh|chị|đồng chí) nào\b|\bsố điện thoại\b"
+    r"|\b(?:chủ tịch|bí thư|giám đốc|trưởng phòng|trưởng công an)\b[^?.;]{0,60}\btên (?:là )?gì\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_a_person(question: Question) -> bool:
+    """Whether a question wants the name or number of who is in office now, which no text of law holds."""
+    return _A_PERSON.search(question.text) is not None
+
+
+def least_strength(question: Question) -> float:
+    """Return the strength below which a question is refused."""
+    if question.about_units or any(one.number for one in question.references):
+        return MIN_STRENGTH_NAMED
+    return MIN_STRENGTH + _FOR_A_FIGURE * any(asked.search(question.text) for asked, _, _ in _FIGURES)
 
 
 _FIGURES = (
