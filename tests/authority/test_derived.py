@@ -11,8 +11,8 @@ from tests.invented import BOATS, SLUG, FakeSnapshot, pid
 
 PREPARING = BOATS.replace(
     "1. Tổ chức chợ phiên vùng cao.",
-    "1. Tổ chức chợ phiên vùng cao.\n2. Xây dựng, trình Hội đồng nhân dân cùng cấp ban hành nghị quyết về những việc "
-    "quy định tại khoản 1, các điểm a, b khoản 2 Điều 3 của Luật này và tổ chức thực hiện.",
+    "1. Tổ chức chợ phiên vùng cao.\n2. Xây dựng, trình Hội đồng nhân dân cùng cấp lệ mới để thực hiện nhiệm vụ, "
+    "quyền hạn quy định tại khoản 1, các điểm a, b khoản 2 Điều 3 của Luật này và tổ chức thực hiện.",
 )
 DAY = date(2090, 1, 1)
 
