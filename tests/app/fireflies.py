@@ -85,7 +85,14 @@ def answer(question: str, **changes: object) -> Answer:
             Statement("Bấc đèn thì do Ủy ban Đom đóm cấp tỉnh cấp.", (f"{SLUG}/7/2", f"{SLUG}/7/1/b")),
         ),
         "citations": (
-            citation("7/2", KHOAN_2, Role.CONTRAST, in_force=False, effective_to=date(2030, 2, 1)),
+            citation(
+                "7/2",
+                KHOAN_2,
+                Role.CONTRAST,
+                in_force=False,
+                effective_to=date(2030, 2, 1),
+                plain="Bấc đèn xin ở tỉnh & <không> ở xã.",
+            ),
             citation(
                 "7/1/b",
                 DIEM_B,

@@ -129,6 +129,12 @@ def test_the_clauses_a_basis_points_to_are_folded_under_it_with_their_days():
     assert "Điều 8 Luật Đom đóm – đã hết hiệu lực từ 01/02/2030" in folded
 
 
+def test_plain_words_stand_under_the_quote_and_are_not_dressed_as_one():
+    page = render.answer_card(answer("Ai đặt tên?"))
+    assert '<p class="pq-plain"><b>Nói dễ hiểu:</b> Bấc đèn xin ở tỉnh &amp; &lt;không&gt; ở xã.</p>' in page
+    assert page.count("pq-plain") == 1
+
+
 def test_a_digest_is_never_dressed_as_a_quotation():
     html = render.answer_card(answer("?", citations=(citation("7/2", "Tỉnh cấp bấc đèn", text_kind="digest"),)))
     assert strings.DIGEST_NOTE in html

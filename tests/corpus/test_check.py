@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from phapquy.corpus.check import check, core_is_whole, coverage, gaps
+from phapquy.corpus.check import check, core_is_whole, coverage, gaps, misplaced
 from phapquy.corpus.library import Library
 from phapquy.corpus.sources import pull
 from phapquy.corpus.status import status
@@ -31,6 +33,24 @@ def test_a_core_text_with_fewer_articles_than_the_manifest_counts_is_not_whole(s
     path.write_text(path.read_text(encoding="utf-8").replace("articles = 3", "articles = 4"), encoding="utf-8")
     pull(settings)
     assert not core_is_whole(check(Library(settings)))
+
+
+def test_plain_words_must_explain_a_clause_that_is_there_and_in_other_words(settings):
+    pull(settings)
+    settings.plain_dir.mkdir(parents=True)
+    long = " ".join(f"quả{n}" for n in range(30))
+    entries = "".join(
+        f'[[provision]]\nid = "{place}"\nplain = "{words}"\n'
+        for place, words in (("2/1", "Sáng nào tổ cũng tưới."), ("9/9", "Không có."), ("1", long))
+    )
+    (settings.plain_dir / "luat-xoai.toml").write_text(entries, encoding="utf-8")
+    library = Library(settings)
+    (row,) = check(library, ["luat-xoai"])
+    assert (row.plain, row.ok) == (3, False)
+    assert [line.split(":")[0] for line in row.misplaced] == ["9/9"]
+    document = library.document("luat-xoai")
+    told = replace(document, text=document.text + long)
+    assert [line.split(":")[0] for line in misplaced(told, library.plain("luat-xoai"))] == ["9/9", "1"]
 
 
 @pytest.mark.parametrize(

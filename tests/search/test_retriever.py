@@ -53,6 +53,22 @@ def test_the_clause_that_says_it_comes_first(find, question, best):
     assert ids(find(question))[0] == best
 
 
+def test_a_clause_is_found_by_its_plain_words_and_one_found_by_both_comes_first(tmp_path, monkeypatch):
+    monkeypatch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: FakeEncoder()))
+    home = make_home(tmp_path)
+    asked = "nhà nào được đốt nến ngoài bờ nước"
+    home.plain_dir.mkdir(parents=True)
+    (home.plain_dir / f"{LAW}.toml").write_text(
+        '[[provision]]\nid = "2/1"\nplain = "Ai được đốt nến ngoài bờ nước."\nask = ["đốt nến ngoài bờ"]\n', "utf-8"
+    )
+    build(home)
+    made = Snapshot.open(home)
+    result = Retriever(made, FakeEncoder()).search(read_question(asked, made.restorer, 2000), DAY)
+    assert ids(result)[0] == f"{LAW}/2/1"
+    assert len(ids(result)) == len(set(ids(result))), "a provision is one hit, however many passages lead to it"
+    assert made.plain.any()
+
+
 def test_only_the_documents_asked_for_are_searched(find):
     result = find("thắp đèn lồng", documents=[DECREE])
     assert result.hits

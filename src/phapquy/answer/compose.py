@@ -77,6 +77,7 @@ def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Cita
         document=f"{one.entry.title} ({one.entry.number})",
         labels=labels_of(snapshot, (*map(str, (*one.via, *filter(None, (held_by,)))), *amended_by)),
         points_to=pointers_of(one, snapshot, as_of) if role is Role.BASIS else (),
+        plain="" if held_by or amended_by else one.plain,
     )
 
 

@@ -72,6 +72,8 @@ class Citation:
     """The ids of ``via``, ``amended_by`` and ``quote_from`` in words."""
     points_to: tuple[Pointer, ...] = ()
     """The provisions its words cite, one step, without those of ``via``."""
+    plain: str = ""
+    """What the clause says in everyday words of our own; empty where nobody wrote them or the wording changed since."""
 
 
 @dataclass(frozen=True, slots=True)

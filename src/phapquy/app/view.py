@@ -49,6 +49,7 @@ class CitationView:
     via: tuple[PlaceLink, ...]
     points_to: tuple[PlaceLink, ...]
     """The provisions its words cite, each with its days; shown folded."""
+    plain: str
     url: str
 
 
@@ -206,5 +207,6 @@ def _citation_view(number: int, item: Citation, as_of: date) -> CitationView:
         amended_by=place_links(item.amended_by, item.labels),
         via=place_links(item.via, item.labels),
         points_to=tuple(_pointer_link(one, as_of) for one in item.points_to),
+        plain=item.plain,
         url=safe_url(item.url),
     )

@@ -95,6 +95,8 @@ def _show_citation(one: Citation) -> None:
     facts += [f"giao qua {one.labels.get(name, name)}" for name in one.via]
     facts += [f"sửa bởi {one.labels.get(name, name)}" for name in one.amended_by]
     typer.echo(wrap("; ".join(facts), "   "))
+    if one.plain:
+        typer.echo(wrap(f"nói dễ hiểu: {one.plain}", "   "))
     if one.points_to:
         places = (f"{it.label}{'' if it.in_force else ' (không có hiệu lực)'}" for it in one.points_to)
         typer.echo(wrap(f"dẫn chiếu tới: {'; '.join(places)}", "   "))

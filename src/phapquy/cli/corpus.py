@@ -158,7 +158,8 @@ def _say_pull(report: PullReport) -> None:
 
 def _say_check(rows: Iterable[CheckRow]) -> None:
     for row in rows:
-        for line in (*((row.problem,) if row.problem else ()), *row.diagnostics):
+        misplaced = (f"lời nói dễ hiểu của {line}" for line in row.misplaced)
+        for line in (*((row.problem,) if row.problem else ()), *row.diagnostics, *misplaced):
             typer.echo(f"{row.slug}: {line}", err=True)
 
 

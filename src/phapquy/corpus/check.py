@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.library import Library
+from phapquy.corpus.plain import PlainEntry
 from phapquy.errors import TextError
 from phapquy.law.provision import Document, Kind
+from phapquy.vietnamese.normalize import syllables
 
 _NUMBER = re.compile(r"\d+")
+_COPIED = 24
+"""Words in a row from which plain words are a copy of the text and not words of our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,17 @@ class CheckRow:
     """Share of the text's characters that belong to exactly one node, 0 to 1."""
     provisions: int = 0
     diagnostics: tuple[str, ...] = ()
+    plain: int = 0
+    """Provisions that have plain words of our own."""
+    misplaced: tuple[str, ...] = ()
+    """Plain words that explain no provision of the text, or repeat its words (24 in a row): the ids and why."""
     problem: str = ""
 
     @property
     def ok(self) -> bool:
-        """Whether the text is whole: all articles the manifest counts, no gap, every character covered."""
+        """Whether the text is whole: all articles the manifest counts, no gap, every character covered; plain words in place."""
         counted = self.expected is None or self.articles == self.expected
-        return not self.problem and counted and not self.gaps and self.covered == 1.0
+        return not self.problem and counted and not self.gaps and self.covered == 1.0 and not self.misplaced
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values for ``--json``."""
@@ -74,7 +82,24 @@ def _row(library: Library, slug: str) -> CheckRow:
         coverage(document),
         len(document.provisions),
         tuple(f"{one.code}: {one.message}" for one in document.diagnostics),
+        len(library.plain(slug)),
+        tuple(misplaced(document, library.plain(slug))),
     )
+
+
+def misplaced(document: Document, words: Iterable[PlainEntry]) -> Iterator[str]:
+    """Yield the plain words that explain no provision of the text or repeat its words, as "id: why"."""
+    told = frozenset(_runs(document.text))
+    for entry in words:
+        if entry.identity(document.slug) not in document.provisions:
+            yield f"{entry.id}: văn bản không có điều khoản này"
+        elif any(run in told for text in (entry.plain, *entry.ask) for run in _runs(text)):
+            yield f"{entry.id}: chép lại {_COPIED} tiếng liền nhau của văn bản, hãy diễn đạt bằng lời khác"
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = syllables(text)
+    return (tuple(words[at : at + _COPIED]) for at in range(len(words) - _COPIED + 1))
 
 
 def article_numbers(document: Document) -> list[str]:
