@@ -77,6 +77,7 @@ def kb(tmp_path_factory):
     patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
     patch.setattr("phapquy.answer.enough.MIN_STRENGTH", 0.05)  # the stand-in's vectors lie further apart
     patch.setattr("phapquy.answer.enough._FOR_A_FIGURE", 0.0)
+    patch.setattr("phapquy.answer.enough._PHRASE_WEIGHT", 0.06)
     settings = make_home(tmp_path_factory.mktemp("ho-nuoc"), TEXTS, FACTS, ROWS)
     settings.manifest_path.write_text(
         settings.manifest_path.read_text("utf-8").replace(

@@ -10,12 +10,12 @@ from phapquy.answer.evidence import Evidence
 from phapquy.search.question import Question
 from phapquy.vietnamese.normalize import fold, syllables
 
-MIN_STRENGTH = 0.195
-MIN_STRENGTH_NAMED = 0.174
+MIN_STRENGTH = 0.198
+MIN_STRENGTH_NAMED = 0.165
 """For questions on units and on a document named by number: names lie far from each other in meaning."""
-_FOR_A_FIGURE = 0.01
+_FOR_A_FIGURE = 0.007
 """Asked more of a question for a figure: any clause of procedure states some number of days, and a wrong one harms."""
-_PHRASE_WEIGHT = 0.058
+_PHRASE_WEIGHT = 0.02
 """An answer needs ``cosine + weight * phrases`` of at least the minimum: nearness in meaning decides, the share of the
 question's neighbouring words that stand side by side in the clause tips the balance. From logistic fits on answerable
 questions and some seventy off-topic ones of our own, see docs/retrieval.md."""

@@ -42,7 +42,7 @@ class CheckRow:
 
     @property
     def ok(self) -> bool:
-        """Whether the text is whole: all articles the manifest counts, no gap, every character covered; plain words in place."""
+        """Whether the text is whole: all articles the manifest counts, no gap, characters and plain words placed."""
         counted = self.expected is None or self.articles == self.expected
         return not self.problem and counted and not self.gaps and self.covered == 1.0 and not self.misplaced
 
