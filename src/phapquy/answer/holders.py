@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phapquy.answer.evidence import Evidence
 from phapquy.authority.competence import Competence, Role, said_in
@@ -127,15 +127,24 @@ def by_holder(question: Question, found: Sequence[Evidence], *, of_district: boo
         return one.score * (1.0, FACTORS["does"], FACTORS["does-it-to"])[reading.does]
 
     first, rest = found[:_LOOKED_AT], found[_LOOKED_AT:]
-    return [*sorted(first, key=lambda one: -weight(one)), *rest]
+    weighed = [replace(one, score=weight(one)) for one in first]
+    return [*sorted(weighed, key=lambda one: -one.score), *rest]
 
 
 def _is_object(question: Question, items: Sequence[Competence]) -> bool:
     """Whether a question that asks "who" names the holder as the one it is done to or who did it."""
     if question.may or _offered(question) or not question.organs:
         return False
-    named = {(organ.base, organ.level) for organ in question.organs if organ.level}
+    named = {
+        (organ.base, organ.level)
+        for organ in question.organs
+        if organ.level and not _WHOSE.search(question.text[: organ.start])
+    }
     return all((item.organ.base, item.organ.level) in named for item in items)
+
+
+_WHOSE = re.compile(r"\bthuộc\s+$", re.IGNORECASE)
+# "giải thể một trường thuộc Ủy ban nhân dân thành phố": the committee owns what it is done to
 
 
 def _verbs(question: Question) -> list[str]:
@@ -230,16 +239,32 @@ def _on_matter(matter: frozenset[str], tokens: set[str]) -> bool:
 def _does(piece: str, item: Competence, verbs: list[str]) -> bool:
     """Whether the verbs that follow the organ (or begin a sentence without subject) hold one asked about.
 
-    Only the first row counts: in "A gửi kết quả đến B để phê chuẩn" A sends, it approves nothing.
+    The first row counts and those that go on from it after a comma or "và": in "A quyết định lập ao, đổi tên ao" A does
+    both. In "A gửi kết quả đến B để phê chuẩn" A sends, it approves nothing; in "A xây dựng đề án lập ao và đổi tên ao"
+    it writes a plan. "Quyết định" after a comma always begins anew.
     """
     explicit = item.explicit and item.organ.end <= len(piece)
-    row = _VERB_ROW.search((piece[item.organ.end : item.organ.end + 120] if explicit else piece[:120]).lower())
-    return row is not None and row.start() <= _NEXT_TO and any(verb in row[0] for verb in verbs)
+    start = item.organ.end if explicit else 0
+    words = piece[start : start + _REACH].lower()
+    rows = list(_VERB_ROW.finditer(words))
+    goes = bool(rows) and rows[0].start() <= _NEXT_TO
+    for before, row in zip([None, *rows], rows, strict=False):
+        if before is not None:
+            goes_on = _GOES_ON.search(words[: row.start()]) is not None
+            goes = goes_on and (goes or row[0].startswith("quyết định"))
+        if goes and any(verb in row[0] for verb in verbs):
+            return True
+    return False
 
 
+_REACH = 200
+_GOES_ON = re.compile(r"(?:,| và| hoặc)\s+$")
 _NEXT_TO = 55
 """Characters between an organ and what it does: "… nơi có đất, căn cứ …,"."""
-_OTHER_VERBS = ("gửi", "báo cáo", "tổ chức", "giới thiệu", "bảo đảm", "thực hiện", "xem xét", "sửa đổi", "thay đổi")
+_OTHER_VERBS = (
+    "gửi", "báo cáo", "tổ chức", "giới thiệu", "bảo đảm", "thực hiện", "xem xét", "sửa đổi", "thay đổi",
+    "chủ trì", "phối hợp", "xây dựng", "thẩm định", "chỉ đạo", "quản lý", "theo dõi", "đôn đốc", "lấy ý kiến",
+)  # fmt: skip
 _ONE_VERB = "|".join(sorted((*_VERBS, *_OTHER_VERBS), key=len, reverse=True))
 _VERB_ROW = re.compile(rf"(?:{_ONE_VERB})(?:(?:\s+|\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc|việc)\s+)(?:{_ONE_VERB}))*")
 
