@@ -14,7 +14,7 @@ from datetime import date
 from phapquy.answer.byref import Applied, apply_grants
 from phapquy.answer.enough import asks_for_a_person, content_terms, least_strength, missing_figure, strength
 from phapquy.answer.evidence import Evidence, gather
-from phapquy.answer.holders import Holding, by_holder, holders_of, level_of, verdict
+from phapquy.answer.holders import Holding, asks_several, by_holder, does_it, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
 from phapquy.answer.model import Clarification, Holder, Outcome
 from phapquy.answer.moved import apply_moves, without_siblings
@@ -84,14 +84,19 @@ def decide(
     usable = [consolidated(one, snapshot, as_of) for one in gathered if one and _can_be_basis(one)]
     moved = apply_preparations(question, apply_moves(usable, snapshot, as_of), snapshot)
     applied = apply_grants(question, moved, snapshot)
-    decision = _decide(question, result, applied, snapshot, premise)
+    decision = _decide(question, result, applied, snapshot, premise, as_of)
     if decision.outcome is Outcome.ANSWERED:
         decision = _with_parts(decision, parts, snapshot, as_of)
     return _corrected(question, decision, premise) if premise else decision
 
 
 def _decide(
-    question: Question, result: SearchResult, applied: Applied, snapshot: Snapshot, premise: Premise | None
+    question: Question,
+    result: SearchResult,
+    applied: Applied,
+    snapshot: Snapshot,
+    premise: Premise | None,
+    as_of: date,
 ) -> Decision:
     """Decide from the evidence as it holds for the unit and the day asked about."""
     found: Sequence[Evidence] = applied.kept
@@ -113,6 +118,12 @@ def _decide(
     if strong < least_strength(question) or asks_for_a_person(question):
         return Decision(Outcome.NOT_FOUND, "weak-evidence", related=near, strength=strong)
     bases = _bases(found)
+    if (
+        question.asks is Asks.WHO
+        and not asks_several(question)
+        and (holder := _beside(question, bases[0], snapshot, as_of))
+    ):
+        bases = (bases[0], holder, *(one for one in bases[1:] if one.identity != holder.identity))[:MAX_BASES]
     without = _left_out(question, applied, snapshot)
     if without:
         bases = (without[0], *bases[: MAX_BASES - 1])
@@ -172,6 +183,21 @@ def _bases(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     best = max(one.score for one in found[:MAX_BASES])
     chosen = [one for one in found[:MAX_BASES] if one is found[0] or one.score >= NEAR * best]
     return tuple(chosen)
+
+
+def _beside(question: Question, first: Evidence, snapshot: Snapshot, as_of: date) -> Evidence | None:
+    """The one clause of the same article whose holder does what was asked to the organ named, if the first names nobody.
+
+    "1. Hội đồng gây thiệt hại thì bị giải tán. 2. Thẩm quyền giải tán: a) …": the case stands first, the holder after it.
+    """
+    if holders_of(question, (first,)).organs:
+        return None
+    articles = [node for node in first.document.paths[first.identity] if node.kind is Kind.DIEU]
+    within = [node.id for article in articles for node in article.walk() if node.id and not node.children]
+    valid = (one for one in within if one != first.identity and snapshot.validity.of(one).covers(as_of))
+    others = (gather(snapshot, one, first.score, first.terms) for one in valid)
+    found = [one for one in others if one and does_it(question, one)]
+    return found[0] if len(found) == 1 else None
 
 
 def _with_holder(question: Question, bases: tuple[Evidence, ...], found: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -22,12 +22,14 @@ _ANY_LEVEL = "chính quyền địa phương"
 """Without a level it names nobody in particular."""
 _LEVEL_WORDS = {Level.XA: {"xa"}, Level.TINH: {"tinh"}}
 _VERBS = (
-    "phê chuẩn", "phê duyệt", "bổ nhiệm", "miễn nhiệm", "bãi nhiệm", "cách chức", "giải tán", "đình chỉ", "bãi bỏ",
+    "phê chuẩn", "phê duyệt", "bổ nhiệm", "miễn nhiệm", "bãi nhiệm", "cách chức", "giải tán", "tạm đình chỉ", "đình chỉ",
+    "bãi bỏ",
     "đặt tên", "đổi tên", "chỉ định", "công nhận", "ban hành", "quy định", "quyết định", "cho phép", "đề nghị", "trình",
     "bầu", "cấp phép", "cấp giấy", "thu hồi", "phân bổ", "giao", "xử phạt", "thành lập", "giải thể", "tổ chức lại",
     "chịu trách nhiệm", "kiểm tra", "hướng dẫn", "phân cấp", "ủy quyền", "tiếp nhận", "xác nhận", "điều động",
 )  # fmt: skip
 """What an organ may be asked to do; the sentence in which the holder does just that is looked at first."""
+_ONE_OF_VERBS = re.compile("|".join(sorted(_VERBS, key=len, reverse=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,15 @@ def by_holder(question: Question, found: Sequence[Evidence], *, of_district: boo
     return [*sorted(weighed, key=lambda one: -one.score), *rest]
 
 
+def does_it(question: Question, one: Evidence) -> bool:
+    """Whether a provision says that its holder does what was asked to the organ that the question names."""
+    reading = _read(question, one, _verbs(question), several=False)
+    return reading.does == _TO_IT and not _is_object(question, reading.items)
+
+
+_TO_IT = 2
+
+
 def _is_object(question: Question, items: Sequence[Competence]) -> bool:
     """Whether a question that asks "who" names the holder as the one it is done to or who did it."""
     if question.may or _offered(question) or not question.organs:
@@ -150,9 +161,14 @@ _WHOSE = re.compile(r"\bthuộc\s+$", re.IGNORECASE)
 def _verbs(question: Question) -> list[str]:
     """What is asked to be done: the verbs beside the asking word, else all of the question."""
     asking = " ".join(piece for piece in re.split(r"[,.;?!:]", question.text) if _ASKED.search(piece)).lower()
-    beside = [verb for verb in _VERBS if verb in asking]
     words = " ".join((question.text, *question.legal_words)).lower()
-    return beside or [verb for verb in _VERBS if verb in words]
+    return _verbs_in(asking) or _verbs_in(words)
+
+
+def _verbs_in(words: str) -> list[str]:
+    """The verbs of a text, each once, the longer of two that begin or end alike ("tạm đình chỉ")."""
+    found = list(dict.fromkeys(_ONE_OF_VERBS.findall(words)))
+    return [verb for verb in _VERBS if verb in found]
 
 
 def asks_several(question: Question) -> bool:
