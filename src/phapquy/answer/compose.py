@@ -103,7 +103,7 @@ def _statements(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[St
     elif decision.without:
         out.append(Statement(_without_sentence(first, decision.without), (str(first.identity),)))
     elif decision.holders:
-        out.append(Statement(_verdict_sentence(decision), (str(first.identity),)))
+        out.append(Statement(_verdict_sentence(decision), decision.held_by))
     elif decision.verdict is not None:
         out.append(Statement("Có." if decision.verdict else "Không.", (str(first.identity),)))
     out.extend(Statement(_quote_sentence(one, snapshot, as_of), (str(one.identity),)) for one in bases)

@@ -7,6 +7,7 @@ of a document needs that document. Everything else is refused with what comes ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -45,6 +46,8 @@ class Decision:
     related: tuple[Evidence, ...] = ()
     holders: tuple[Holder, ...] = ()
     level: Level | None = None
+    held_by: tuple[str, ...] = ()
+    """The ids of the bases that name the holders."""
     verdict: bool | None = None
     """Yes or no, where the question asks it and the bases tell."""
     decides: bool = True
@@ -84,7 +87,7 @@ def decide(
     usable = [consolidated(one, snapshot, as_of) for one in gathered if one and _can_be_basis(one)]
     moved = apply_preparations(question, apply_moves(usable, snapshot, as_of), snapshot)
     applied = apply_grants(question, moved, snapshot)
-    decision = _decide(question, result, applied, snapshot, premise, as_of)
+    decision = _decide(question, result, applied, snapshot, premise, as_of=as_of)
     if decision.outcome is Outcome.ANSWERED:
         decision = _with_parts(decision, parts, snapshot, as_of)
     return _corrected(question, decision, premise) if premise else decision
@@ -96,6 +99,7 @@ def _decide(
     applied: Applied,
     snapshot: Snapshot,
     premise: Premise | None,
+    *,
     as_of: date,
 ) -> Decision:
     """Decide from the evidence as it holds for the unit and the day asked about."""
@@ -131,10 +135,15 @@ def _decide(
     if asked and not holding.organs and not found[0].orphaned:
         bases = _with_holder(question, bases, found)
         holding = holders_of(question, bases, of_district=of_district)
+    if not _wants_holder(question, holding):
+        holding = Holding()
+    if len(holding.by) == 1 and not without and holders_of(question, bases[:1]).organs:
+        bases = (*holding.by, *(one for one in bases if one.identity != holding.by[0].identity))
     return Decision(
         Outcome.ANSWERED,
         "competence" if holding.organs else "fact",
         bases=bases,
+        held_by=tuple(str(one.identity) for one in holding.by),
         related=tuple(one for one in found if one not in bases)[:_RELATED],
         holders=tuple(Holder(organ.name, organ.level.value if organ.level else None) for organ in holding.organs),
         level=level_of(holding.organs),
@@ -185,10 +194,23 @@ def _bases(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return tuple(chosen)
 
 
-def _beside(question: Question, first: Evidence, snapshot: Snapshot, as_of: date) -> Evidence | None:
-    """The one clause of the same article whose holder does what was asked to the organ named, if the first names nobody.
+_STATE = re.compile(
+    r"\b(?:còn|đã|vẫn|đang|chưa) (?:được |có )?(?:hoạt động|tồn tại|áp dụng|hiệu lực|giá trị|dùng)\b", re.IGNORECASE
+)
 
-    "1. Hội đồng gây thiệt hại thì bị giải tán. 2. Thẩm quyền giải tán: a) …": the case stands first, the holder after it.
+
+def _wants_holder(question: Question, holding: Holding) -> bool:
+    """Whether a question is one of competence: a yes or no on a rule or a state is not answered with an organ."""
+    if question.asks is not Asks.MAY or holding.surely:
+        return True
+    return bool(question.organs or question.levels) and not _STATE.search(question.text)
+
+
+def _beside(question: Question, first: Evidence, snapshot: Snapshot, as_of: date) -> Evidence | None:
+    """The one clause of the same article whose holder does what was asked to the organ named.
+
+    Looked for where the first clause names nobody: "1. Hội gây hại thì bị giải tán. 2. Thẩm quyền giải tán: a) …" tells
+    the case first and the holder after it.
     """
     if holders_of(question, (first,)).organs:
         return None

@@ -22,10 +22,9 @@ _ANY_LEVEL = "chính quyền địa phương"
 """Without a level it names nobody in particular."""
 _LEVEL_WORDS = {Level.XA: {"xa"}, Level.TINH: {"tinh"}}
 _VERBS = (
-    "phê chuẩn", "phê duyệt", "bổ nhiệm", "miễn nhiệm", "bãi nhiệm", "cách chức", "giải tán", "tạm đình chỉ", "đình chỉ",
-    "bãi bỏ",
-    "đặt tên", "đổi tên", "chỉ định", "công nhận", "ban hành", "quy định", "quyết định", "cho phép", "đề nghị", "trình",
-    "bầu", "cấp phép", "cấp giấy", "thu hồi", "phân bổ", "giao", "xử phạt", "thành lập", "giải thể", "tổ chức lại",
+    "phê chuẩn", "phê duyệt", "bổ nhiệm", "miễn nhiệm", "bãi nhiệm", "cách chức", "giải tán", "tạm đình chỉ",
+    "đình chỉ", "bãi bỏ", "đặt tên", "đổi tên", "chỉ định", "công nhận", "ban hành", "quy định", "quyết định",
+    "cho phép", "đề nghị", "trình", "bầu", "cấp phép", "cấp giấy", "thu hồi", "phân bổ", "giao", "xử phạt", "thành lập", "giải thể", "tổ chức lại",
     "chịu trách nhiệm", "kiểm tra", "hướng dẫn", "phân cấp", "ủy quyền", "tiếp nhận", "xác nhận", "điều động",
 )  # fmt: skip
 """What an organ may be asked to do; the sentence in which the holder does just that is looked at first."""
@@ -41,6 +40,8 @@ class Holding:
     """Whether they decide (else they carry out)."""
     surely: bool = False
     """Whether the clause says they do just what was asked."""
+    by: tuple[Evidence, ...] = ()
+    """The bases that say so."""
 
 
 def holders_of(question: Question, bases: Sequence[Evidence], *, of_district: bool = False) -> Holding:
@@ -53,23 +54,26 @@ def holders_of(question: Question, bases: Sequence[Evidence], *, of_district: bo
     """
     several = asks_several(question)
     verbs = _verbs(question)
-    readings = [_read(question, one, verbs, several=several) for one in bases]
+    readings = [(one, _read(question, one, verbs, several=several)) for one in bases]
     if not several:
         offered = _offered(question)
         told = bool(of_district and bases and bases[0].was_the_districts)
         first, rest = (readings[:1], readings[1:]) if told else ([], readings)
-        readings = first + sorted(rest, key=lambda reading: (-_offers(reading.items, offered), -reading.does))
+        readings = first + sorted(rest, key=lambda pair: (-_offers(pair[1].items, offered), -pair[1].does))
     found: list[Competence] = []
+    by: list[Evidence] = []
     surely = False
-    others = [reading for reading in readings if not _is_object(question, reading.items)]
-    for reading in others if any(reading.items for reading in others) else readings:
-        found += [item for item in reading.items if not any(_same_organ(item.organ, known.organ) for known in found)]
+    others = [pair for pair in readings if not _is_object(question, pair[1].items)]
+    for one, reading in others if any(reading.items for _, reading in others) else readings:
+        new = [item for item in reading.items if not any(_same_organ(item.organ, known.organ) for known in found)]
+        found += new
+        by += [one] if new else []
         surely = surely or bool(reading.items and reading.does and reading.on_matter)
         if found and not several:
             break
     chosen = found[:_MOST]
     acts = bool(chosen) and all(item.role is not Role.DECIDES for item in chosen)
-    return Holding(tuple(item.organ for item in chosen), not acts, surely)
+    return Holding(tuple(item.organ for item in chosen), not acts, surely, tuple(by))
 
 
 def _same_organ(one: Organ, other: Organ) -> bool:
