@@ -145,3 +145,24 @@ def test_a_day_before_the_first_document_says_which_day_that_is(kb):
     answer = kb.ask("Ai mở hội hoa?", date(1979, 1, 1))
     assert (answer.outcome, answer.reason) == (Outcome.NOT_FOUND, "before-the-corpus")
     assert "01/01/2080" in answer.text
+
+
+OPENING = "Ai quyết định ngày mở hội hoa mỗi năm?"
+
+
+def test_a_question_that_only_a_rule_still_to_come_answers_is_told_when_it_comes(kb):
+    answer = kb.ask(OPENING, DAY)
+    assert (answer.outcome, answer.reason) == (Outcome.NOT_FOUND, "not-yet-in-force")
+    assert "đến ngày 01/3/2092 mới có hiệu lực" in answer.text
+    first = answer.citations[0]
+    assert (first.id, first.role, first.in_force) == (f"{NEXT}/1/1", Role.RELATED, False)
+
+
+def test_the_same_question_is_answered_once_the_rule_has_come(kb):
+    answer = kb.ask(OPENING, date(2092, 3, 1))
+    assert (answer.outcome, bases(answer)[0], answer.level) == (Outcome.ANSWERED, f"{NEXT}/1/1", "xa")
+
+
+def test_a_rule_still_to_come_does_not_stand_in_the_way_of_one_in_force(kb):
+    answer = kb.ask("Bến sông có mấy ngọn đèn?", DAY)
+    assert (answer.outcome, bases(answer)[0]) == (Outcome.ANSWERED, f"{NEW}/1/1")

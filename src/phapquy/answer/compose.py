@@ -158,6 +158,7 @@ def _refusal(decision: Decision, snapshot: Snapshot, as_of: date) -> str:
         "no-such-paper": f"Không điều khoản nào tìm được trong kho nói ai có thẩm quyền đối với {decision.detail}.",
         "document-not-held": f"Kho không có {decision.detail}.",
         "no-such-provision": decision.detail,
+        "not-yet-in-force": _later(decision, snapshot, as_of),
         "before-the-corpus": f"Vào ngày {short_date(as_of)} chưa văn bản nào trong kho có hiệu lực; văn bản sớm nhất "
         f"có hiệu lực từ ngày {decision.detail}.",
     }
@@ -165,6 +166,18 @@ def _refusal(decision: Decision, snapshot: Snapshot, as_of: date) -> str:
     near = "; ".join(one.label for one in decision.related)
     tail = f" Gần nhất, chỉ để tham khảo: {near}." if near else ""
     return f"{why} Kho có {covered.documents} văn bản, tính đến ngày {short_date(covered.as_at)}.{tail}"
+
+
+def _later(decision: Decision, snapshot: Snapshot, as_of: date) -> str:
+    if decision.reason != "not-yet-in-force":
+        return ""
+    one = decision.related[0]
+    start = snapshot.validity.of(one.identity).start
+    since = f"đến ngày {short_date(start)} mới có hiệu lực" if start else "chưa có hiệu lực"
+    return (
+        f"Quy định gần nhất với câu hỏi là {one.label}, nhưng {since}. Vào ngày {short_date(as_of)} không tìm thấy "
+        "quy định nào trong kho đang áp dụng cho việc này."
+    )
 
 
 def _warnings(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[str, ...]:

@@ -118,6 +118,9 @@ def _decide(
     best = found[:MAX_BASES]
     if missing := missing_figure(question, best):
         return Decision(Outcome.NOT_FOUND, "no-such-figure", related=near, detail=missing)
+    if result.ahead and not premise and not question.references and not question.about_units:
+        later = gather(snapshot, result.ahead, near[0].score, near[0].terms)
+        return Decision(Outcome.NOT_FOUND, "not-yet-in-force", related=tuple(filter(None, (later, *near[:-1]))))
     strong = strength(question, result.best.get("body", 0.0), best)
     if strong < least_strength(question) or asks_for_a_person(question):
         return Decision(Outcome.NOT_FOUND, "weak-evidence", related=near, strength=strong)
@@ -132,9 +135,6 @@ def _decide(
     if without:
         bases = (without[0], *bases[: MAX_BASES - 1])
     holding = holders_of(question, bases, of_district=of_district) if asked else Holding()
-    if asked and not holding.organs and not found[0].orphaned:
-        bases = _with_holder(question, bases, found)
-        holding = holders_of(question, bases, of_district=of_district)
     if not _wants_holder(question, holding):
         holding = Holding()
     if len(holding.by) == 1 and not without and holders_of(question, bases[:1]).organs:
@@ -220,14 +220,6 @@ def _beside(question: Question, first: Evidence, snapshot: Snapshot, as_of: date
     others = (gather(snapshot, one, first.score, first.terms) for one in valid)
     found = [one for one in others if one and does_it(question, one)]
     return found[0] if len(found) == 1 else None
-
-
-def _with_holder(question: Question, bases: tuple[Evidence, ...], found: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Add to bases that name nobody the next provision that does: who is competent was asked."""
-    for one in found[len(bases) :]:
-        if holders_of(question, (one,)).organs:
-            return (*bases[: MAX_BASES - 1], one)
-    return bases
 
 
 def _left_out(question: Question, applied: Applied, snapshot: Snapshot) -> tuple[Evidence, Evidence] | None:

@@ -227,6 +227,10 @@ class Snapshot:
         today = day.toordinal()
         return (starts <= today) & (today < ends)
 
+    def to_come(self, day: date) -> npt.NDArray[np.bool_]:
+        """Return for each passage whether it takes effect after ``day``."""
+        return self._spans[0] > day.toordinal()
+
     @cached_property
     def _slugs(self) -> npt.NDArray[np.str_]:
         return np.array([passage.slug for passage in self.passages])

@@ -33,6 +33,8 @@ _UNITS_ASIDE = 0.75
 """Factor, for questions that are not about units, on the three thousand clauses that rearrange units."""
 _BOTH = 0.1
 """How much the lesser of a provision's own words and its plain words adds to the better of the two."""
+_OUTDOES = 1.1
+"""A provision still to come must score this many times the best in force by words, and be nearer in meaning."""
 _POOL = 400
 """Passages taken from each vector index; beyond, similarity says nothing."""
 _LEGAL_WORD_WEIGHT = 0.5
@@ -62,6 +64,8 @@ class SearchResult:
     timings_ms: dict[str, float]
     best: dict[str, float]
     """Raw best score of each signal, before scaling: what a refusal is judged by."""
+    ahead: ProvisionId | None = None
+    """A provision that takes effect later and is nearer, in words and in meaning, than all that are in force."""
 
 
 class Retriever:
@@ -111,7 +115,22 @@ class Retriever:
             "dense": _ms(lexical_done, dense_done),
             "fusion": _ms(dense_done, done),
         }
-        return SearchResult(question, as_of, hits, trace, timings, best)
+        ahead = None if documents or former else self._ahead(question, as_of, lexical[0][0], best["body"])
+        return SearchResult(question, as_of, hits, trace, timings, best, ahead)
+
+    def _ahead(
+        self, question: Question, as_of: date, lexical: dict[str, FloatArray], nearest: float
+    ) -> ProvisionId | None:
+        """The nearest provision that takes effect after the day asked about, if it outdoes those in force."""
+        scores = lexical["marked"]
+        allowed, later = self._allowed(as_of), self._snapshot.to_come(as_of)
+        if not later.any() or scores[later].max() < _OUTDOES * scores[allowed].max(initial=0.0):
+            return None
+        (vector,) = self._encoder.encode_queries([question.text])
+        numbers, cosines = self._snapshot.body_vectors.search(vector, 1, np.flatnonzero(later))
+        if not len(numbers) or cosines[0] - _COSINE_FLOOR <= nearest:
+            return None
+        return ProvisionId.parse(self._snapshot.passages[int(numbers[0])].id)
 
     def _sum(
         self, question: Question, raw: dict[str, FloatArray], allowed: npt.NDArray[np.bool_]
