@@ -166,3 +166,10 @@ def test_the_same_question_is_answered_once_the_rule_has_come(kb):
 def test_a_rule_still_to_come_does_not_stand_in_the_way_of_one_in_force(kb):
     answer = kb.ask("Bến sông có mấy ngọn đèn?", DAY)
     assert (answer.outcome, bases(answer)[0]) == (Outcome.ANSWERED, f"{NEW}/1/1")
+
+
+def test_a_law_by_its_name_with_the_number_of_another_is_not_opened(kb):
+    answer = kb.ask("Điều 1 Luật Bến sông số 99/2099/QHDD quy định gì?", DAY)
+    assert (answer.outcome, answer.reason) == (Outcome.NOT_FOUND, "document-not-held")
+    assert "99/2099/QHDD" in answer.text
+    assert bases(kb.ask("Điều 1 Luật Bến sông số 2/2090/QHDD quy định gì?", DAY))[0] == f"{NEW}/1"

@@ -43,7 +43,8 @@ def look_up(question: Question, snapshot: Snapshot, as_of: date) -> Decision | N
     if slugs is None:
         return _which_document(question, named[0], snapshot)
     if not slugs:
-        words = question.raw[named[0].start : named[0].end]
+        said = next((one for one in (named[0], *question.references) if one.number), named[0])
+        words = question.raw[said.start : said.end]
         return Decision(Outcome.NOT_FOUND, "document-not-held", detail=f"văn bản được nêu trong câu hỏi ({words})")
     if len(slugs) > 1:
         choices = tuple(f"{_words(named[0])} {snapshot.entry(slug).cite_as}" for slug in slugs)

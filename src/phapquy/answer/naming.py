@@ -13,6 +13,8 @@ from phapquy.vietnamese.normalize import fold
 
 _SOME_LAW = re.compile(r"\b(?:bo )?luat (?!nay\b|moi\b|cu\b|hien\b|quy\b|co\b|noi\b|gi\b|do\b)[a-z]+ [a-z]+")
 """A law named in words; if it is none of the held ones, it is not held."""
+_JOINED = re.compile(r"\s*(?:\(?so )?\s*")
+"""What stands between a law's name and its number; a number elsewhere is another document's."""
 _LAW_YEAR = re.compile(r"(?:nam\s+)?((?:19|20)\d\d)\b")
 
 
@@ -41,7 +43,12 @@ def by_title(question: Question, snapshot: Snapshot) -> list[str]:
         return []
     longest = max(len(_name(entry)) for entry in named)
     best = [entry for entry in named if len(_name(entry)) == longest]
-    after = folded[folded.index(_name(best[0])) + longest :][:12].strip()
+    end = folded.index(_name(best[0])) + longest
+    after = folded[end:][:12].strip()
+    numbers = [one for one in question.references if one.number and _JOINED.fullmatch(folded[end : one.start])]
+    if numbers:
+        meant = by_number(numbers[0], snapshot)
+        best = [entry for entry in best if entry.slug in meant]
     year = _LAW_YEAR.match(after)
     if year:
         best = [
