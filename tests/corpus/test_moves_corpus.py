@@ -11,6 +11,7 @@ from phapquy.corpus.references import Resolver
 from phapquy.law.grants import grants_of, preparations_of
 from phapquy.law.provision import ProvisionId
 from phapquy.law.tiers import ends_of_districts, kinds_of_units
+from phapquy.law.transfers import field_powers_of
 
 pytestmark = pytest.mark.corpus
 
@@ -59,6 +60,16 @@ def test_where_a_power_of_the_older_text_went_on_a_day(moves, target, clause, ta
     assert on(BEFORE) == []
     assert moved in on(THEN)
     assert (moved in on(TODAY)) is still
+
+
+def test_the_decree_of_2026_gives_decisions_on_land_to_the_province(library):
+    """It lists recovery, allocation, lease and change of use; who signs certificates stands in its next clause."""
+    document = library.document("nd-49-2026-nd-cp")
+    (power,) = field_powers_of(document)
+    assert (str(power.by), power.taker.name, power.field) == (
+        "nd-49-2026-nd-cp/14/1", "Ủy ban nhân dân cấp tỉnh", "đất đai",
+    )  # fmt: skip
+    assert {"thu hồi đất", "giao đất", "cho thuê đất", "cho phép chuyển mục đích sử dụng đất"} <= set(power.tasks)
 
 
 def test_the_clause_that_ends_the_district_level_and_the_one_that_lists_the_kinds(library):

@@ -202,6 +202,11 @@ def _warnings(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[str,
                 f"{_capital(one.label)} còn giao việc cho cấp huyện; kho không có quy định đang có hiệu lực nói "
                 "cơ quan nào nhận việc đó."
             )
+        if one.moved and _PASSED_ON.search(one.own_words):
+            lines.append(
+                f"{_capital(one.label)} cho phép phân cấp, ủy quyền tiếp: hãy xem quyết định của "
+                f"{one.moved.taker.name} nơi hỏi."
+            )
         lines.extend(snapshot.validity.warnings_at(one.identity, as_of))
     if as_of > snapshot.manifest.as_at:
         lines.append(
@@ -210,6 +215,9 @@ def _warnings(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[str,
     for slug in dict.fromkeys(one.identity.slug for one in decision.bases):
         lines.extend(snapshot.validity.warnings_for(slug, as_of))
     return tuple(dict.fromkeys(lines))
+
+
+_PASSED_ON = re.compile(r"quyết định việc (?:phân cấp|ủy quyền)(?:, (?:phân cấp|ủy quyền))? cho")
 
 
 def _capital(line: str) -> str:

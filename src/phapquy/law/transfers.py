@@ -47,6 +47,47 @@ class _Move:
     taker: Organ
 
 
+@dataclass(frozen=True, slots=True)
+class FieldPower:
+    """A clause that gives an organ kinds of decision of a whole field, whoever the older laws name."""
+
+    by: ProvisionId
+    taker: Organ
+    field: str
+    """The field in small letters: ``đất đai``."""
+    tasks: tuple[str, ...]
+    """What is decided, in small letters: ``thu hồi đất``."""
+
+
+# "Điều 14. Phân cấp thẩm quyền cho B thực hiện trong lĩnh vực X"
+_IN_FIELD = re.compile(r"phân (?:cấp|quyền) thẩm quyền cho .{5,80}? trong lĩnh vực (?P<field>[^.;\n]+)", re.IGNORECASE)
+# "B có thẩm quyền quyết định về P, Q, R."
+_DECIDES_ON = re.compile(r"\s*có thẩm quyền quyết định về (?P<tasks>[^.;\n]+)")
+
+
+def may_give_a_field(text: str) -> bool:
+    """Whether a document's text can hold such a clause at all: a quick look before its tree is built."""
+    return "có thẩm quyền quyết định về" in text and "trong lĩnh vực" in text
+
+
+def field_powers_of(document: Document) -> tuple[FieldPower, ...]:
+    """List the clauses that give an organ kinds of decision of a field."""
+    return tuple(_field_powers(document))
+
+
+def _field_powers(document: Document) -> Iterator[FieldPower]:
+    for article in document.walk():
+        heading = document.text[slice(*article.heading)] if article.kind is Kind.DIEU and article.heading else ""
+        field = _IN_FIELD.search(" ".join(heading.split()))
+        for clause in article.children if field else ():
+            words = document.own_text(clause)
+            organ = next(iter(find_organs(words)), None)
+            found = _DECIDES_ON.match(words, organ.end) if organ else None
+            if field and organ and found and clause.id:
+                tasks = tuple(one.strip().lower() for one in found["tasks"].split(","))
+                yield FieldPower(clause.id, organ, field["field"].strip().lower(), tasks)
+
+
 def may_move(text: str) -> bool:
     """Whether a document's text can hold a transfer at all: a quick look before its tree is built."""
     return "quy định tại" in text and ("Thẩm quyền của" in text or "Trách nhiệm của" in text or "chuyển giao" in text)
