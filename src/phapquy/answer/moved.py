@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from phapquy.answer.evidence import Evidence, gather
 from phapquy.authority.competence import nearest_organ
+from phapquy.authority.fields import taken_by_field
 from phapquy.corpus.moves import Moved
-from phapquy.index.readings import field_powers, moves
+from phapquy.index.readings import moves
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.holder import LEVEL_NAMES, Level, find_organs
+from phapquy.law.holder import LEVEL_NAMES, find_organs
 from phapquy.law.provision import MAX_DEPTH
-from phapquy.law.transfers import Transfer
 from phapquy.search.former import districts_ended
 
 _LOOKED_AT = 12
@@ -48,7 +47,7 @@ def _followed(one: Evidence, snapshot: Snapshot, day: date) -> tuple[Evidence, .
     if own := known.by(one.identity, day):
         return (one.taken_by(own[0].transfer),)
     moved = _moved_here(one, known.of(one.identity, day))
-    transfer = moved.transfer if moved else _by_field(one, snapshot, day)
+    transfer = moved.transfer if moved else taken_by_field(one.identity, snapshot, day) if one.orphaned else None
     if transfer is None:
         return (one,)
     clause = gather(snapshot, transfer.by, one.score, one.terms)
@@ -57,28 +56,6 @@ def _followed(one: Evidence, snapshot: Snapshot, day: date) -> tuple[Evidence, .
         return (after,)
     before = clause.taken_by(transfer)
     return (replace(before, no_districts=one.no_districts, reached=True), after)
-
-
-def _by_field(one: Evidence, snapshot: Snapshot, day: date) -> Transfer | None:
-    """The clause in force that gives decisions of the field to an organ, for one that still names the district.
-
-    Since 31/01/2026 Điều 14 of Decree 49/2026 names, for the land law as a whole, who decides on what the district
-    decided by it; the clauses of Decree 151/2025 that had moved those powers one by one ended that day.
-    """
-    if not one.orphaned:
-        return None
-    title = one.entry.title.lower()
-    for power in field_powers(snapshot):
-        if power.field not in title or not snapshot.validity.of(power.by).covers(day):
-            continue
-        for organ in find_organs(one.context):
-            decided = _DECIDES.match(one.context, organ.end) if organ.level is Level.HUYEN else None
-            if decided and any(one.context.lower().startswith(task, decided.end()) for task in power.tasks):
-                return Transfer(power.by, replace(organ, start=0, end=0), power.taker, ())
-    return None
-
-
-_DECIDES = re.compile(r"\s*(?:quyết định|có thẩm quyền)\s+(?:về\s+|việc\s+)?")
 
 
 def _moved_here(one: Evidence, found: tuple[Moved, ...]) -> Moved | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from phapquy.authority.fields import taken_by_field
 from phapquy.index.readings import grants, moves
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.grants import Grant, in_unit, organ_in, preparations_of
@@ -45,7 +46,8 @@ def derived_powers(provision: ProvisionId, snapshot: Snapshot, day: date) -> tup
     """List who else holds, lacks, prepares or took over what a provision says, on a day."""
     known = [*_by_grant(provision, snapshot), *_prepared(provision, snapshot)]
     found = [one for one in known if all(snapshot.validity.of(clause).covers(day) for clause in one.chain)]
-    taken = (one.transfer for one in moves(snapshot).of(provision, day))
+    taken = [one.transfer for one in moves(snapshot).of(provision, day)]
+    taken += filter(None, () if taken else (taken_by_field(provision, snapshot, day),))
     found += [Derived(one.taker.name, How.MOVED, provision, (one.by,)) for one in taken]
     return tuple(dict.fromkeys(found))
 
