@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -186,8 +187,18 @@ class Evidence:
 
     def covers(self, terms: Sequence[str]) -> float:
         """The share (0 to 1) of folded words that stand in the provision's own words."""
-        own = {fold(token) for token in syllables(self.own_words)}
+        own = self._folded
         return sum(term in own for term in terms) / len(terms) if terms else 0.0
+
+    @cached_property
+    def _folded(self) -> frozenset[str]:
+        return frozenset(syllables(fold(self.own_words)))
+
+    def scored(self, score: float) -> Evidence:
+        """The same evidence, and what was read of it, under another score."""
+        other = copy(self)
+        object.__setattr__(other, "score", score)
+        return other
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:

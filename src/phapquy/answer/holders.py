@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from phapquy.answer.evidence import Evidence
 from phapquy.authority.competence import Competence, Role, said_in
@@ -134,7 +134,7 @@ def by_holder(question: Question, found: Sequence[Evidence], *, of_district: boo
         return one.score * (1.0, FACTORS["does"], FACTORS["does-it-to"])[reading.does]
 
     first, rest = found[:_LOOKED_AT], found[_LOOKED_AT:]
-    weighed = [replace(one, score=weight(one)) for one in first]
+    weighed = [one.scored(weight(one)) for one in first]
     return [*sorted(weighed, key=lambda one: -one.score), *rest]
 
 
@@ -230,7 +230,7 @@ def _nearest(question: Question, one: Evidence, verbs: list[str], roles: Collect
     for piece, found in one.sentences:
         here = _living(found, roles)
         doing = [item for item in here if _does(piece, item, verbs)]
-        tokens = {fold(token) for token in syllables(piece)}
+        tokens = set(syllables(fold(piece)))
         named = {(item.organ.base, item.organ.level) for item in found if item not in doing}
         does = 0 if not doing else 2 if objects & named else 1
         weight = len(wanted & tokens) - 0.01 * len(tokens - wanted) + (0, 2, 3)[does]
