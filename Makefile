@@ -12,7 +12,7 @@ QUESTIONS ?= ../shared/eval/dev.jsonl
 AS_OF ?= 2026-11-21
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test lint eval bench clean
+.PHONY: help setup index serve test lint eval bench clean
 .NOTPARALLEL:
 
 help: ## danh sách lệnh này
@@ -57,15 +57,15 @@ test: setup lint ## kiểm tra mã nguồn rồi chạy mọi bài kiểm thử
 	@echo "==> pytest"
 	@$(BIN)/pytest
 
-eval: setup ## chấm trên tệp câu hỏi QUESTIONS, hỏi theo luật ngày AS_OF
+index: setup ## lập chỉ mục cả kho nếu chưa có hoặc đã cũ (vài phút)
 	@echo "==> Chỉ mục"
 	@$(BIN)/phapquy build --if-stale
+
+eval: index ## chấm trên tệp câu hỏi QUESTIONS, hỏi theo luật ngày AS_OF
 	@echo "==> Chấm $(QUESTIONS)"
 	@$(BIN)/phapquy eval --questions '$(QUESTIONS)' --as-of $(AS_OF) --baseline
 
-bench: setup ## đo tốc độ và bộ nhớ so với định mức
-	@echo "==> Chỉ mục"
-	@$(BIN)/phapquy build --if-stale
+bench: index ## đo tốc độ và bộ nhớ so với định mức
 	@echo "==> Đo"
 	@$(BIN)/phapquy bench
 
