@@ -253,3 +253,14 @@ def test_the_level_of_an_answer_is_that_of_its_holders(holders, level):
 )
 def test_yes_or_no_follows_from_who_holds_it(question, holders, expected):
     assert verdict(asked(question), Holding(tuple(holders), surely=True)) is expected
+
+
+def test_a_duty_to_submit_says_who_decides_only_in_passing():
+    """As with the land price table: Decree 151/2025 Điều 16.1.b says who submits, the law of 2025 Điều 15.5.b who decides."""
+    question = "Ai quyết định giá vé đò?"
+    submits = basis("Trình Ủy ban nhân dân cấp tỉnh quyết định giá vé đò.", question, score=1.0)
+    decides = basis("Hội đồng nhân dân cấp tỉnh quyết định giá vé đò.", question, score=0.95)
+    assert by_holder(asked(question), [submits, decides])[0].own_words == decides.own_words
+    asks_who_submits = "Ai trình giá vé đò?"
+    again = [basis("Trình Ủy ban nhân dân cấp tỉnh quyết định giá vé đò.", asks_who_submits, score=1.0), decides]
+    assert by_holder(asked(asks_who_submits), again)[0].own_words == submits.own_words

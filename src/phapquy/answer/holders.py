@@ -102,7 +102,14 @@ _LESS = 0.12
 """It may hold this much less of the question's words than the best of the first three."""
 _NEARLY = 0.9
 """From this share of the best score on, a provision that tells where the district's task went is on the task asked."""
-FACTORS = {"silent": 0.97, "does": 1.05, "does-it-to": 1.15, "was-the-districts": 1.15, "is-the-object": 0.9}
+FACTORS = {
+    "silent": 0.97,
+    "does": 1.05,
+    "does-it-to": 1.15,
+    "was-the-districts": 1.15,
+    "is-the-object": 0.9,
+    "in-passing": 0.9,
+}
 """On the score of a provision, for questions on who is competent: it names no holder, its holder does what was asked,
 does it to the organ the question names; asked about a district, it tells where the district's task went.
 Measured on the development questions, see docs/retrieval.md."""
@@ -131,6 +138,8 @@ def by_holder(question: Question, found: Sequence[Evidence], *, of_district: boo
             return one.score * FACTORS["silent"]
         if _is_object(question, reading.items):
             return one.score * FACTORS["is-the-object"]
+        if _SUBMITS.match(one.own_words) and "trình" not in verbs:
+            return one.score * FACTORS["in-passing"]
         return one.score * (1.0, FACTORS["does"], FACTORS["does-it-to"])[reading.does]
 
     first, rest = found[:_LOOKED_AT], found[_LOOKED_AT:]
@@ -157,6 +166,10 @@ def _is_object(question: Question, items: Sequence[Competence]) -> bool:
         if organ.level and not _WHOSE.search(question.text[: organ.start])
     }
     return all((item.organ.base, item.organ.level) in named for item in items)
+
+
+_SUBMITS = re.compile(r"(?:\d{1,3}[a-zđ]?\.|[a-zđ]\))\s*Trình\s")
+# "b) Trình Ủy ban nhân dân cấp tỉnh quyết định bảng giá đất": a duty of who submits; who decides is said in passing
 
 
 _WHOSE = re.compile(r"\bthuộc\s+$", re.IGNORECASE)
