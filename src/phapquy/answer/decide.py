@@ -14,7 +14,7 @@ from datetime import date
 
 from phapquy.answer.byref import Applied, apply_grants
 from phapquy.answer.enough import asks_for_a_person, content_terms, least_strength, missing_figure, strength
-from phapquy.answer.evidence import Evidence, gather
+from phapquy.answer.evidence import NEAR, Evidence, gather
 from phapquy.answer.holders import Holding, asks_several, by_holder, does_it, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
 from phapquy.answer.model import Clarification, Holder, Outcome
@@ -31,8 +31,6 @@ from phapquy.search.question import Asks, Question
 from phapquy.search.retriever import SearchResult
 
 MAX_BASES = 3
-NEAR = 0.88
-"""A further provision is a basis when its score is at least this share of the best one's."""
 _RELATED = 3
 
 
@@ -125,11 +123,9 @@ def _decide(
     if strong < least_strength(question) or asks_for_a_person(question):
         return Decision(Outcome.NOT_FOUND, "weak-evidence", related=near, strength=strong)
     bases = _bases(found)
-    if (
-        question.asks is Asks.WHO
-        and not asks_several(question)
-        and (holder := _beside(question, bases[0], snapshot, as_of))
-    ):
+    names_somebody = bool(asked and holders_of(question, bases[:1]).organs)
+    one_asked = question.asks is Asks.WHO and not asks_several(question)
+    if one_asked and not names_somebody and (holder := _beside(question, bases[0], snapshot, as_of)):
         bases = (bases[0], holder, *(one for one in bases[1:] if one.identity != holder.identity))[:MAX_BASES]
     without = _left_out(question, applied, snapshot)
     if without:
@@ -137,7 +133,7 @@ def _decide(
     holding = holders_of(question, bases, of_district=of_district) if asked else Holding()
     if not _wants_holder(question, holding):
         holding = Holding()
-    if len(holding.by) == 1 and not without and holders_of(question, bases[:1]).organs:
+    if len(holding.by) == 1 and names_somebody and not without:
         bases = (*holding.by, *(one for one in bases if one.identity != holding.by[0].identity))
     return Decision(
         Outcome.ANSWERED,
@@ -212,8 +208,6 @@ def _beside(question: Question, first: Evidence, snapshot: Snapshot, as_of: date
     Looked for where the first clause names nobody: "1. Hội gây hại thì bị giải tán. 2. Thẩm quyền giải tán: a) …" tells
     the case first and the holder after it.
     """
-    if holders_of(question, (first,)).organs:
-        return None
     articles = [node for node in first.document.paths[first.identity] if node.kind is Kind.DIEU]
     within = [node.id for article in articles for node in article.walk() if node.id and not node.children]
     valid = (one for one in within if one != first.identity and snapshot.validity.of(one).covers(as_of))

@@ -19,6 +19,8 @@ from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 from phapquy.law.transfers import Transfer
 from phapquy.vietnamese.normalize import fold, syllables
 
+NEAR = 0.88
+"""A further provision is a basis when its score is at least this share of the best one's."""
 _LONG = 900
 """Characters of a provision that is still quoted whole; a longer one is quoted by its best sentences."""
 _WINDOW = 650

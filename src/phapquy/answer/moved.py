@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from phapquy.answer.evidence import Evidence, gather
+from phapquy.answer.evidence import NEAR, Evidence, gather
 from phapquy.authority.competence import nearest_organ
 from phapquy.authority.fields import taken_by_field
 from phapquy.corpus.moves import Moved
@@ -18,10 +18,6 @@ from phapquy.search.former import districts_ended
 
 _LOOKED_AT = 12
 """Provisions whose holders are compared with the transfers; further down none becomes a basis."""
-
-
-_NEAR = 0.88
-"""As near as a further basis has to be, see ``decide``."""
 
 
 def apply_moves(found: Iterable[Evidence], snapshot: Snapshot, day: date) -> tuple[Evidence, ...]:
@@ -81,6 +77,6 @@ def without_siblings(found: Sequence[Evidence]) -> list[Evidence]:
     Where an article gives one kind of case to the province and the other to the district, and the district's has
     gone to nobody at hand, the province's point is no answer to a question that the district's point fits as well.
     """
-    near = [one for one in found[:_LOOKED_AT] if one.score >= _NEAR * found[0].score]
+    near = [one for one in found[:_LOOKED_AT] if one.score >= NEAR * found[0].score]
     lost = {one.identity.parent for one in near if len(one.identity.parts) == MAX_DEPTH and one.orphaned}
     return [one for one in found if one.orphaned or one.identity.parent not in lost]

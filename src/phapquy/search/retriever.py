@@ -95,7 +95,8 @@ class Retriever:
         readings = [question, second] if second else [question]
         lexical = [self._lexical(one) for one in readings]
         lexical_done = time.perf_counter()
-        dense = self._dense(readings, allowed)
+        vectors = self._vectors(readings)
+        dense = [self._dense(vector, allowed) for vector in vectors]
         dense_done = time.perf_counter()
         summed = [
             self._sum(one, raw | near, allowed) for one, (raw, _), near in zip(readings, lexical, dense, strict=True)
@@ -115,18 +116,17 @@ class Retriever:
             "dense": _ms(lexical_done, dense_done),
             "fusion": _ms(dense_done, done),
         }
-        ahead = None if documents or former else self._ahead(question, as_of, lexical[0][0], best["body"])
+        ahead = None if documents or former else self._ahead(vectors[0], as_of, lexical[0][0], best["body"])
         return SearchResult(question, as_of, hits, trace, timings, best, ahead)
 
     def _ahead(
-        self, question: Question, as_of: date, lexical: dict[str, FloatArray], nearest: float
+        self, vector: FloatArray, as_of: date, lexical: dict[str, FloatArray], nearest: float
     ) -> ProvisionId | None:
         """The nearest provision that takes effect after the day asked about, if it outdoes those in force."""
         scores = lexical["marked"]
         allowed, later = self._allowed(as_of), self._snapshot.to_come(as_of)
         if not later.any() or scores[later].max() < _OUTDOES * scores[allowed].max(initial=0.0):
             return None
-        (vector,) = self._encoder.encode_queries([question.text])
         numbers, cosines = self._snapshot.body_vectors.search(vector, 1, np.flatnonzero(later))
         if not len(numbers) or cosines[0] - _COSINE_FLOOR <= nearest:
             return None
@@ -169,17 +169,18 @@ class Retriever:
                 scores[view] = scores[view] + _LEGAL_WORD_WEIGHT * lexicon.scores(view, tokens_of(view, extra))
         return scores, terms
 
-    def _dense(self, readings: Sequence[Question], allowed: npt.NDArray[np.bool_]) -> list[dict[str, FloatArray]]:
-        """Score the passages by nearness in meaning, for each reading; all are encoded in one run."""
+    def _vectors(self, readings: Sequence[Question]) -> FloatArray:
+        """Encode the readings of a question, all in one run."""
         texts = [f"{one.text} ({'; '.join(one.legal_words)})" if one.legal_words else one.text for one in readings]
+        return self._encoder.encode_queries(texts)
+
+    def _dense(self, vector: FloatArray, allowed: npt.NDArray[np.bool_]) -> dict[str, FloatArray]:
+        """Score the passages by nearness in meaning."""
         snapshot = self._snapshot
         only = None if allowed.all() else np.flatnonzero(allowed)
-        out = []
-        for vector in self._encoder.encode_queries(texts):
-            body = self._similar(snapshot.body_vectors.search(vector, _POOL, only), len(snapshot.title_of))
-            titles = self._similar(snapshot.title_vectors.search(vector, _POOL, None), snapshot.info.titles)
-            out.append({"body": body, "title": titles[snapshot.title_of]})
-        return out
+        body = self._similar(snapshot.body_vectors.search(vector, _POOL, only), len(snapshot.title_of))
+        titles = self._similar(snapshot.title_vectors.search(vector, _POOL, None), snapshot.info.titles)
+        return {"body": body, "title": titles[snapshot.title_of]}
 
     @staticmethod
     def _similar(found: tuple[npt.NDArray[np.int64], FloatArray], size: int) -> FloatArray:
