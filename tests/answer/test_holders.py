@@ -264,3 +264,17 @@ def test_a_duty_to_submit_says_who_decides_only_in_passing():
     asks_who_submits = "Ai trình giá vé đò?"
     again = [basis("Trình Ủy ban nhân dân cấp tỉnh quyết định giá vé đò.", asks_who_submits, score=1.0), decides]
     assert by_holder(asked(asks_who_submits), again)[0].own_words == submits.own_words
+
+
+def test_what_the_head_of_an_office_under_an_organ_does_is_not_done_by_that_organ():
+    """Law 72/2025 Điều 14.1 lets heads of offices under the province's committee authorise; it forbids nobody else to."""
+    question = "Chủ tịch Ủy ban nhân dân phường có được ủy quyền cho trưởng xóm vịt không?"
+    clause = "Người đứng đầu hội vịt thuộc Ủy ban nhân dân cấp tỉnh ủy quyền cho trưởng xóm vịt."
+    assert verdict(asked(question), holders_of(asked(question), [basis(clause, question)])) is None
+
+
+def test_who_may_authorise_somebody_is_not_yet_who_may_authorise_the_deputy():
+    """Law 72/2025 Điều 14.1 lists whom a chairman may authorise; the deputy is not among them, so no yes is said."""
+    question = "Chủ tịch Ủy ban nhân dân xã có được ủy quyền cho phó chủ tịch không?"
+    clause = "Chủ tịch Ủy ban nhân dân cấp xã ủy quyền cho trưởng xóm vịt."
+    assert verdict(asked(question), holders_of(asked(question), [basis(clause, question)])) is None

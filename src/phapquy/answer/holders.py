@@ -255,7 +255,7 @@ def _nearest(question: Question, one: Evidence, verbs: list[str], roles: Collect
 _ENOUGH = 0.34
 """Share of the question's matter that a sentence must hold to be on it."""
 _NO_MATTER = frozenset(
-    """uy ban nhan dan hoi dong chu tich pho thuong truc xa tinh phuong huyen dac khu cap quyen""".split()  # noqa: SIM905
+    """uy ban nhan dan hoi dong chu tich thuong truc xa tinh phuong huyen dac khu cap quyen""".split()  # noqa: SIM905
 )
 """Syllables of organs and units: they say who, not what."""
 
@@ -278,6 +278,8 @@ def _does(piece: str, item: Competence, verbs: list[str]) -> bool:
     it writes a plan. "Quyết định" after a comma always begins anew.
     """
     explicit = item.explicit and item.organ.end <= len(piece)
+    if explicit and _WHOSE.search(piece[: item.organ.start]):
+        return False  # "người đứng đầu cơ quan thuộc A ủy quyền": the head does it, not A
     start = item.organ.end if explicit else 0
     words = piece[start : start + _REACH].lower()
     rows = list(_VERB_ROW.finditer(words))
