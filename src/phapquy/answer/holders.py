@@ -135,10 +135,10 @@ def by_holder(question: Question, found: Sequence[Evidence], *, of_district: boo
             return one.score * FACTORS["was-the-districts"]
         reading = _read(question, one, verbs, several=False)
         if not reading.items:
-            return one.score * FACTORS["silent"]
+            return one.score * FACTORS["in-passing" if _in_passing(question, one, verbs) else "silent"]
         if _is_object(question, reading.items):
             return one.score * FACTORS["is-the-object"]
-        if _SUBMITS.match(one.own_words) and "trình" not in verbs:
+        if _in_passing(question, one, verbs):
             return one.score * FACTORS["in-passing"]
         return one.score * (1.0, FACTORS["does"], FACTORS["does-it-to"])[reading.does]
 
@@ -168,6 +168,14 @@ def _is_object(question: Question, items: Sequence[Competence]) -> bool:
     return all((item.organ.base, item.organ.level) in named for item in items)
 
 
+def _in_passing(question: Question, one: Evidence, verbs: Collection[str]) -> bool:
+    """Whether a provision is on who submits or is heard, and the question on who decides."""
+    if _SUBMITS.match(one.own_words) and "trình" not in verbs:
+        return True
+    return bool(_HEARD.match(one.own_words)) and "ý kiến" not in question.text.lower()
+
+
+_HEARD = re.compile(r"(?:(?:\d{1,3}[a-zđ]?\.|[a-zđ]\))\s*)?(?:Xem xét, )?[Cc]ho ý kiến\b")
 _SUBMITS = re.compile(r"(?:\d{1,3}[a-zđ]?\.|[a-zđ]\))\s*Trình\s")
 # "b) Trình Ủy ban nhân dân cấp tỉnh quyết định bảng giá đất": a duty of who submits; who decides is said in passing
 
@@ -208,7 +216,7 @@ class _Reading:
 def _read(question: Question, one: Evidence, verbs: list[str], *, several: bool) -> _Reading:
     if one.moved:
         return _Reading(1, (one.at_unit(Competence(one.moved.taker, Role.DECIDES, False)),), True)
-    roles = {*_ACTIVE, Role.PROPOSES} if several else _ACTIVE
+    roles = _roles(question, several=several)
     near = _nearest(question, one, verbs, roles)
     items = near.items or _living(one.competences, roles)
     if one.plain and not any(item.organ.level for item in items):
@@ -219,6 +227,12 @@ def _read(question: Question, one: Evidence, verbs: list[str], *, several: bool)
         deciders = [item for item in placed if item.role is Role.DECIDES]
         placed = (deciders or placed)[:1]
     return _Reading(near.does, tuple(placed), near.on_matter)
+
+
+def _roles(question: Question, *, several: bool) -> Collection[Role]:
+    """The roles that are asked about: who decides or acts, and who proposes or is heard if that is asked too."""
+    heard = {Role.ADVISES} if "ý kiến" in question.text.lower() else set()
+    return {*_ACTIVE, *heard, *({Role.PROPOSES} if several else ())}
 
 
 def _living(found: Sequence[Competence], roles: Collection[Role]) -> list[Competence]:

@@ -22,6 +22,7 @@ class Role(StrEnum):
     DECIDES = "quyết định"
     ACTS = "thực hiện"
     PROPOSES = "trình, đề nghị"
+    ADVISES = "cho ý kiến"
     NAMED = "được nhắc đến"
 
 
@@ -61,6 +62,8 @@ _FORBIDDEN = re.compile(r"\b(?:nghiêm cấm|không được|cấm)\b", re.IGNOR
 _POWER_OF = re.compile(r"\bthẩm quyền(?: [^,;.]{0,40})? của\s*$", re.IGNORECASE)
 _SUBMITTED_TO = re.compile(r"\b(?:trình|để trình)\s*$", re.IGNORECASE)
 _PROPOSER = re.compile(r"\s*,?\s*(?:trình|đề nghị|kiến nghị|báo cáo)\b", re.IGNORECASE)
+_ADVICE = re.compile(rf"{_ADVERBS}\s*,?\s*(?:xem xét,\s*)?(?:cho|có|tham gia) ý kiến\b", re.IGNORECASE)
+"""Who is heard decides nothing: "Xem xét, cho ý kiến về việc lập ao"."""
 _GIVEN = re.compile(r"\s*(?:giao|phân cấp|ủy quyền)\b", re.IGNORECASE)
 _MARKER = re.compile(r"^\s*(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))(?:\s*\[\d+\])*\s*")
 
@@ -138,9 +141,8 @@ def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, li
             piece, [Competence(_placed(organ, level), _role(piece, organ), True) for organ in find_organs(piece)]
         )
         if subject and _lacks_subject(piece, found):
-            verb = _FIRST_VERB.match(piece)
             carried = replace(subject, start=0, end=0)
-            found.insert(0, Competence(carried, Role.DECIDES if verb else Role.ACTS, False))
+            found.insert(0, Competence(carried, _begins_as(piece), False))
         own = next((one.organ for one in found if one.organ.start <= 1 and one.role in {Role.DECIDES, Role.ACTS}), None)
         subject = own or subject
         out.append((piece, _named_once(found)))
@@ -184,6 +186,13 @@ _PIECE = re.compile(r"[^;.]+(?:[.;](?!\s|$)[^;.]*)*[.;]?")
 _FIRST_VERB = re.compile(rf"\s*(?:Căn cứ [^;]{{0,200}}?, )?(?:{_DECIDE})\b", re.IGNORECASE)
 
 
+def _begins_as(piece: str) -> Role:
+    """The role of a subject left out, by the verb the sentence begins with."""
+    if _ADVICE.match(piece):
+        return Role.ADVISES
+    return Role.DECIDES if _FIRST_VERB.match(piece) else Role.ACTS
+
+
 def _lacks_subject(piece: str, found: list[Competence]) -> bool:
     """Whether a sentence neither begins with an organ nor names the one who decides ("do …")."""
     if any(one.organ.start <= 1 and one.role is not Role.NAMED for one in found):
@@ -219,6 +228,8 @@ def _role(text: str, organ: Organ) -> Role:
         return Role.NAMED
     if _PROPOSER.match(text, after):
         return Role.PROPOSES
+    if _ADVICE.match(text, after):
+        return Role.ADVISES
     if before.endswith("được ") and _GIVEN.match(text, after):
         return Role.NAMED  # "căn cứ chỉ tiêu được … giao": who gives the quota, not who decides here
     if (_AFTER_DECIDE.match(text, after) and spoken_of) or _POWER_OF.search(before):

@@ -26,9 +26,9 @@ class Costs:
     """A tone mark that was not typed."""
     add_quality: float
     """The marks of ă â ê ô ơ ư đ that were not typed."""
-    remove: float = 7.0
+    remove: float = 9.0
     """A mark typed that is not meant."""
-    swap: float = 6.0
+    swap: float = 8.0
     """One mark for another."""
     hoi_nga: float = 3.5
     """Hỏi for ngã or the reverse, which many speakers do not tell apart."""
