@@ -11,21 +11,18 @@ from phapquy.answer.evidence import Evidence
 from phapquy.answer.labels import labels_of
 from phapquy.answer.model import Answer, Citation, Coverage, Outcome, Role, Statement
 from phapquy.answer.pointers import pointers_of
+from phapquy.answer.sentences import quote_sentence, quoting, with_lists
 from phapquy.answer.wordings import wording_on
-from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.notices import short_date
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.label import label, name_places
+from phapquy.law.label import name_places
 from phapquy.search.question import Question
-
-_MARKER = re.compile(r"^(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))(?:\s*\[\d+\])*\s*")
-_QUOTE_IN_TEXT = 700
-"""Characters of a quote that a sentence of the answer carries; the whole stands in the citation."""
 
 
 def compose(question: Question, decision: Decision, snapshot: Snapshot, as_of: date) -> Answer:
     """Write the answer of a decision."""
-    statements = _statements(decision, snapshot, as_of) if decision.outcome is Outcome.ANSWERED else ()
+    decision = replace(decision, bases=with_lists(decision.bases))
+    statements = _statements(question, decision, snapshot, as_of) if decision.outcome is Outcome.ANSWERED else ()
     text = " ".join(one.text for one in statements) if statements else _refusal(decision, snapshot, as_of)
     citations = [citation(one, snapshot, as_of, Role.BASIS) for one in decision.bases]
     citations += [citation(one, snapshot, as_of, Role.RELATED) for one in decision.related]
@@ -81,7 +78,7 @@ def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Cita
     )
 
 
-def _statements(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[Statement, ...]:
+def _statements(question: Question, decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[Statement, ...]:
     out: list[Statement] = []
     bases = decision.bases
     if premise := decision.premise:
@@ -92,7 +89,7 @@ def _statements(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[St
             rest = (
                 _UNKNOWN_SUCCESSOR
                 if premise.of_district and not premise.alone
-                else _quote_sentence(premise.clause, snapshot, as_of)
+                else quote_sentence(premise.clause, question, snapshot, as_of)
             )
             out.append(Statement(rest, (str(premise.clause.identity),)))
             return tuple(out)
@@ -106,7 +103,7 @@ def _statements(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[St
         out.append(Statement(_verdict_sentence(decision), decision.held_by))
     elif decision.verdict is not None:
         out.append(Statement("Có." if decision.verdict else "Không.", (str(first.identity),)))
-    out.extend(Statement(_quote_sentence(one, snapshot, as_of), (str(one.identity),)) for one in bases)
+    out.extend(quoting(bases, question, snapshot, as_of))
     return tuple(out)
 
 
@@ -126,24 +123,6 @@ def _verdict_sentence(decision: Decision) -> str:
 def _without_sentence(clause: Evidence, without: Evidence) -> str:
     place = clause.label[:1].upper() + clause.label[1:]
     return f"Không. {place} giao nhiệm vụ, quyền hạn theo dẫn chiếu nhưng không giao {without.label}."
-
-
-def _quote_sentence(one: Evidence, snapshot: Snapshot, as_of: date) -> str:
-    validity = snapshot.validity.of(one.identity)
-    past = ""
-    if one.source:
-        clause = label(*one.source, snapshot.entry(one.source[1].slug).cite_as)
-        past = f", được sửa đổi, bổ sung bởi {clause}"
-    elif validity.end and validity.end <= as_of:
-        past = f", đã hết hiệu lực từ {short_date(validity.end)}"
-    words = _MARKER.sub("", " ".join(one.quote.split())).rstrip(" ;.")
-    if len(words) > _QUOTE_IN_TEXT:
-        words = words[:_QUOTE_IN_TEXT].rsplit(" ", 1)[0] + "…"
-    if one.entry.text_kind is TextKind.DIGEST:
-        return f"Theo bản tóm lược (không phải nguyên văn), {one.label}: {words}"
-    heading = one.heading.rsplit(" › ", 1)[-1] if one.node.kind.value in {"khoản", "điểm"} else ""
-    place = f" ({heading.split('. ', 1)[-1]})" if heading else ""
-    return f"Theo {one.label}{place}{past}: “{words}”."
 
 
 # -- refusals and warnings --------------------------------------------------------------------------------

@@ -106,6 +106,18 @@ _FIGURES = (
 """What a question asks a figure of, how a clause states one, and the kind's name for a refusal."""
 
 
+def states_figure(question: Question, text: str) -> bool:
+    """Whether a text states a figure of the kind the question asks for; False if it asks for none."""
+    wanted = [stated for asked, stated, _ in _FIGURES if asked.search(question.text)]
+    if _DAY_ASKED.search(question.text):
+        wanted.append(_DAY)
+    return any(stated.search(text) for stated in wanted)
+
+
+_DAY_ASKED = re.compile(r"\b(?:ngày|hôm) (?:nào|mấy)\b|\bkhi nào\b|\bbao giờ\b|\blúc nào\b", re.IGNORECASE)
+_DAY = re.compile(r"\bngày \d|\d/\d|\btháng \d+ năm\b|\bnăm \d{4}\b|\bquý [IV]+\b", re.IGNORECASE)
+
+
 def missing_figure(question: Question, found: Iterable[Evidence]) -> str:
     """Name the kind of figure the question asks for and no found provision states; empty if there is none."""
     texts = [one.own_words for one in found]
