@@ -72,9 +72,17 @@ def holders_of(question: Question, bases: Sequence[Evidence], *, of_district: bo
         surely = surely or bool(reading.items and reading.does and reading.on_matter)
         if found and not several:
             break
-    chosen = found[:_MOST]
+    chosen = found[: _how_many(question)]
     acts = bool(chosen) and all(item.role is not Role.DECIDES for item in chosen)
     return Holding(tuple(item.organ for item in chosen), not acts, surely, tuple(by))
+
+
+def _how_many(question: Question) -> int:
+    """How many organs are named at most: as many as the question counts, else a few."""
+    return 2 if _TWO.search(question.text) else _MOST
+
+
+_TWO = re.compile(r"\bhai (?:cơ quan|người|cấp|nơi|bên)\b", re.IGNORECASE)
 
 
 def _same_organ(one: Organ, other: Organ) -> bool:
@@ -232,7 +240,17 @@ def _read(question: Question, one: Evidence, verbs: list[str], *, several: bool)
 def _roles(question: Question, *, several: bool) -> Collection[Role]:
     """The roles that are asked about: who decides or acts, and who proposes or is heard if that is asked too."""
     heard = {Role.ADVISES} if "ý kiến" in question.text.lower() else set()
+    if _ASKS_PROPOSER.search(question.text) and not several:
+        return {Role.PROPOSES}
     return {*_ACTIVE, *heard, *({Role.PROPOSES} if several else ())}
+
+
+_ASKS_PROPOSER = re.compile(
+    r"\b(?:đề nghị|kiến nghị|đề xuất) của (?:ai|cơ quan nào|người nào|cấp nào)\b"
+    r"|\b(?:ai|cơ quan nào|người nào|cấp nào) (?:là người |có quyền |được |phải |sẽ )*(?:đề nghị|kiến nghị|đề xuất|trình)\b",
+    re.IGNORECASE,
+)
+"""Who proposes is asked for, not who decides."""
 
 
 def _living(found: Sequence[Competence], roles: Collection[Role]) -> list[Competence]:

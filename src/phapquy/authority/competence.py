@@ -38,11 +38,12 @@ class Competence:
 _DECIDE = (
     r"quyết định|phê duyệt|phê chuẩn|ban hành|công nhận|chỉ định|bổ nhiệm|thành lập|giải tán|cho phép|chấp thuận"
     r"|đình chỉ|bãi bỏ|điều động|cách chức|giao quyền|tạm đình chỉ|xem xét|cấp|thu hồi|xử lý|giải quyết|quy định"
-    r"|công bố|bầu|có thẩm quyền|cho ý kiến|đồng ý|phân cấp|ủy quyền|giao|tuyên bố|áp dụng"
+    r"|công bố|bầu|miễn nhiệm|bãi nhiệm|có thẩm quyền|cho ý kiến|đồng ý|phân cấp|ủy quyền|giao|tuyên bố|áp dụng"
+    r"|đặt tên|đổi tên|tổ chức lại|giải thể|phân loại|tuyển dụng|biệt phái|luân chuyển"
 )
 _ACT = (
     r"tổ chức|chịu trách nhiệm|có trách nhiệm|hướng dẫn|kiểm tra|chỉ đạo|thực hiện|quản lý|bố trí|bảo đảm|lãnh đạo"
-    r"|chủ trì|tiếp nhận|kế thừa|phát hiện|rà soát|xây dựng|lập|được|phải|có"
+    r"|chủ trì|tiếp nhận|kế thừa|phát hiện|rà soát|xây dựng|lập|giám sát|theo dõi|đôn đốc|thẩm định|được|phải|có"
 )
 _PLACE = r"nơi(?: (?!(?:thì|để|được|bị|xác)\b)\w+){1,6}?"
 """``nơi có đất``, ``nơi tiếp nhận hồ sơ``: which of the organs; not as far as a verb of somebody else's."""
@@ -60,10 +61,17 @@ _BEFORE_OBJECT = re.compile(
 )
 _FORBIDDEN = re.compile(r"\b(?:nghiêm cấm|không được|cấm)\b", re.IGNORECASE)
 _POWER_OF = re.compile(r"\bthẩm quyền(?: [^,;.]{0,40})? của\s*$", re.IGNORECASE)
+_PROPOSAL_OF = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất|tờ trình) của\s*$", re.IGNORECASE)
 _SUBMITTED_TO = re.compile(r"\b(?:trình|để trình)\s*$", re.IGNORECASE)
 _PROPOSER = re.compile(r"\s*,?\s*(?:trình|đề nghị|kiến nghị|báo cáo)\b", re.IGNORECASE)
 _ADVICE = re.compile(rf"{_ADVERBS}\s*,?\s*(?:xem xét,\s*)?(?:cho|có|tham gia) ý kiến\b", re.IGNORECASE)
 """Who is heard decides nothing: "Xem xét, cho ý kiến về việc lập ao"."""
+_DONE_TO = re.compile(
+    r"\s*,?\s*(?:phải |sẽ |chỉ |có thể )?(?:(?:được|bị) (?:tạm )?(?:bổ nhiệm|miễn nhiệm|bãi nhiệm|cách chức|điều động"
+    r"|luân chuyển|biệt phái|bầu|phê chuẩn|chỉ định|đình chỉ|giải tán|kỷ luật|bãi bỏ|thành lập|giải thể|tổ chức lại)\b"
+    r"|(?:được|bị) (?:cơ quan|người|cấp|Chính phủ|Thủ tướng|Bộ|Quốc hội|Hội đồng|Ủy ban|Thường trực|Chủ tịch)\b)",
+)
+"""Passive: "A phải được B phê chuẩn", "A bị cách chức": A is the one it is done to."""
 _GIVEN = re.compile(r"\s*(?:giao|phân cấp|ủy quyền)\b", re.IGNORECASE)
 _MARKER = re.compile(r"^\s*(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))(?:\s*\[\d+\])*\s*")
 
@@ -225,6 +233,10 @@ def _role(text: str, organ: Organ) -> Role:
     agent = _BEFORE_AGENT.search(before) is not None
     spoken_of = agent or not _BEFORE_OBJECT.search(before)
     if _FORBIDDEN.search(before) or _FORBIDDEN.match(text[after : after + 12].strip()):
+        return Role.NAMED
+    if _PROPOSAL_OF.search(before):
+        return Role.PROPOSES
+    if _DONE_TO.match(text, after):
         return Role.NAMED
     if _PROPOSER.match(text, after):
         return Role.PROPOSES
