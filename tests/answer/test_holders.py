@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from phapquy.answer.asked import Asked
 from phapquy.answer.enough import content_terms
-from phapquy.answer.holders import Holding, asks_several, by_holder, holders_of, level_of, verdict
+from phapquy.answer.holders import Held, Holding, by_holder, holders_of, level_of, verdict
+from phapquy.authority.roles import Role
 from phapquy.law.holder import Level, Organ
 from phapquy.law.structure import parse
 from tests.invented import asked, evidence, pid
@@ -17,8 +19,12 @@ def basis(clause, question, heading="Điều 1. Việc trên sông\n", **more):
     return evidence("1/1", content_terms(asked(question).text), f"{heading}1. {clause}\n", **more)
 
 
+def wants(question):
+    return Asked(asked(question), frozenset(content_terms(asked(question).text)))
+
+
 def named(question, *bases):
-    return [organ.name for organ in holders_of(asked(question), bases).organs]
+    return [organ.name for organ in holders_of(wants(question), bases).organs]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +92,7 @@ def test_a_district_organ_is_named_only_while_there_were_districts(clause):
     question = "Ai quyết định việc đua vịt?"
     then = basis(clause, question)
     assert named(question, replace(then, no_districts=True)) == []
-    assert all(organ.level is Level.HUYEN for organ in holders_of(asked(question), [then]).organs)
+    assert all(organ.level is Level.HUYEN for organ in holders_of(wants(question), [then]).organs)
     assert named(question, then) != []
 
 
@@ -112,7 +118,7 @@ def test_an_organ_without_level_takes_the_one_level_of_the_question():
     clause = "Ủy ban nhân dân quyết định việc đua vịt."
     for word, level in (("xã", Level.XA), ("tỉnh", Level.TINH)):
         question = f"Ai ở {word} quyết định việc đua vịt?"
-        organs = holders_of(asked(question), [basis(clause, question)]).organs
+        organs = holders_of(wants(question), [basis(clause, question)]).organs
         assert [organ.level for organ in organs] == [level]
 
 
@@ -133,7 +139,7 @@ def test_local_government_without_a_level_names_nobody():
     ],
 )
 def test_whether_a_question_asks_for_several_organs(question, several):
-    assert asks_several(asked(question)) is several
+    assert wants(question).several is several
 
 
 def test_a_question_for_two_names_who_submits_and_who_decides():
@@ -153,12 +159,12 @@ def test_whether_the_holder_decides_or_carries_out_is_told_apart():
     question = "Ai lo việc đua vịt?"
     decides = basis("Ủy ban nhân dân cấp xã quyết định việc đua vịt.", question)
     carries = basis("Ủy ban nhân dân cấp xã tổ chức việc đua vịt.", question)
-    assert holders_of(asked(question), [decides]).decides is True
-    assert holders_of(asked(question), [carries]).decides is False
+    assert holders_of(wants(question), [decides]).decides is True
+    assert holders_of(wants(question), [carries]).decides is False
 
 
 def test_no_basis_names_no_holder():
-    assert holders_of(asked("Ai quyết định?"), []).organs == ()
+    assert holders_of(wants("Ai quyết định?"), []).organs == ()
 
 
 def test_an_amending_clause_takes_the_holder_of_the_clause_it_rewords():
@@ -176,9 +182,9 @@ def test_the_clause_whose_holder_does_what_was_asked_comes_first():
     question = "Ai quyết định việc đua vịt?"
     silent = basis("Vịt đua phải là vịt ta.", question, score=1.0)
     does = basis("Ủy ban nhân dân cấp xã quyết định việc đua vịt.", question, score=0.99)
-    assert [one.own_words for one in by_holder(asked(question), [silent, does])] == [does.own_words, silent.own_words]
+    assert [one.own_words for one in by_holder(wants(question), [silent, does])] == [does.own_words, silent.own_words]
     far = basis("Ủy ban nhân dân cấp xã quyết định việc đua vịt.", question, score=0.5)
-    assert [one.own_words for one in by_holder(asked(question), [silent, far])] == [silent.own_words, far.own_words]
+    assert [one.own_words for one in by_holder(wants(question), [silent, far])] == [silent.own_words, far.own_words]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +202,7 @@ def test_what_a_holder_does_is_read_along_its_row_of_verbs(words, does):
     text = "Điều 1. Nhiệm vụ, quyền hạn của Ủy ban nhân dân cấp xã\n1. {}\n"
     one = evidence("1/1", content_terms(question), text.format(words))
     silent = basis("Hội vịt họp mỗi tháng.", question, score=1.05)
-    first = by_holder(asked(question), [silent, replace(one, score=1.0)])[0]
+    first = by_holder(wants(question), [silent, replace(one, score=1.0)])[0]
     assert (first.own_words != silent.own_words) is does
 
 
@@ -204,21 +210,21 @@ def test_a_longer_verb_is_not_taken_for_the_one_inside_it():
     question = "Ai tạm đình chỉ công tác trưởng xóm vịt?"
     paper = basis("Ủy ban nhân dân cấp tỉnh đình chỉ việc thi hành lệ làng.", question, score=1.0)
     person = basis("Ủy ban nhân dân cấp xã quyết định tạm đình chỉ công tác trưởng xóm vịt.", question, score=0.99)
-    assert [organ.name for organ in holders_of(asked(question), [paper, person]).organs] == ["Ủy ban nhân dân cấp xã"]
+    assert [organ.name for organ in holders_of(wants(question), [paper, person]).organs] == ["Ủy ban nhân dân cấp xã"]
 
 
 def test_the_bases_that_name_the_holder_are_told():
     question = "Ai quyết định việc đua vịt?"
     silent = basis("Vịt đua phải là vịt ta.", question)
     does = basis("Ủy ban nhân dân cấp xã quyết định việc đua vịt.", question)
-    assert holders_of(asked(question), [silent, does]).by == (does,)
+    assert holders_of(wants(question), [silent, does]).by == (does,)
 
 
 def test_one_who_owns_what_it_is_done_to_may_be_the_one_who_does_it():
     question = "Giải tán hội vịt thuộc Ủy ban nhân dân tỉnh thì ai quyết định?"
     one = basis("Ủy ban nhân dân tỉnh quyết định giải tán hội vịt.", question)
     other = basis("Hội đồng nhân dân tỉnh họp bàn về hội vịt.", question)
-    assert [organ.name for organ in holders_of(asked(question), [other, one]).organs] == ["Ủy ban nhân dân tỉnh"]
+    assert [organ.name for organ in holders_of(wants(question), [other, one]).organs] == ["Ủy ban nhân dân tỉnh"]
 
 
 XA, TINH = Organ("Hội đồng nhân dân", "xã", Level.XA), Organ("Hội đồng nhân dân", "tỉnh", Level.TINH)
@@ -252,7 +258,9 @@ def test_the_level_of_an_answer_is_that_of_its_holders(holders, level):
     ],
 )
 def test_yes_or_no_follows_from_who_holds_it(question, holders, expected):
-    assert verdict(asked(question), Holding(tuple(holders), surely=True)) is expected
+    by = basis("Quyết định việc đua vịt.", question)
+    parts = tuple(Held(one, Role.DECIDES, by) for one in holders)
+    assert verdict(asked(question), Holding(parts, surely=True)) is expected
 
 
 def test_a_duty_to_submit_says_who_decides_only_in_passing():
@@ -260,21 +268,50 @@ def test_a_duty_to_submit_says_who_decides_only_in_passing():
     question = "Ai quyết định giá vé đò?"
     submits = basis("Trình Ủy ban nhân dân cấp tỉnh quyết định giá vé đò.", question, score=1.0)
     decides = basis("Hội đồng nhân dân cấp tỉnh quyết định giá vé đò.", question, score=0.95)
-    assert by_holder(asked(question), [submits, decides])[0].own_words == decides.own_words
+    assert by_holder(wants(question), [submits, decides])[0].own_words == decides.own_words
     asks_who_submits = "Ai trình giá vé đò?"
     again = [basis("Trình Ủy ban nhân dân cấp tỉnh quyết định giá vé đò.", asks_who_submits, score=1.0), decides]
-    assert by_holder(asked(asks_who_submits), again)[0].own_words == submits.own_words
+    assert by_holder(wants(asks_who_submits), again)[0].own_words == submits.own_words
 
 
 def test_what_the_head_of_an_office_under_an_organ_does_is_not_done_by_that_organ():
     """Law 72/2025 Điều 14.1 lets heads of offices under the province's committee authorise; it forbids nobody else to."""
     question = "Chủ tịch Ủy ban nhân dân phường có được ủy quyền cho trưởng xóm vịt không?"
     clause = "Người đứng đầu hội vịt thuộc Ủy ban nhân dân cấp tỉnh ủy quyền cho trưởng xóm vịt."
-    assert verdict(asked(question), holders_of(asked(question), [basis(clause, question)])) is None
+    assert verdict(asked(question), holders_of(wants(question), [basis(clause, question)])) is None
 
 
 def test_who_may_authorise_somebody_is_not_yet_who_may_authorise_the_deputy():
     """Law 72/2025 Điều 14.1 lists whom a chairman may authorise; the deputy is not among them, so no yes is said."""
     question = "Chủ tịch Ủy ban nhân dân xã có được ủy quyền cho phó chủ tịch không?"
     clause = "Chủ tịch Ủy ban nhân dân cấp xã ủy quyền cho trưởng xóm vịt."
-    assert verdict(asked(question), holders_of(asked(question), [basis(clause, question)])) is None
+    assert verdict(asked(question), holders_of(wants(question), [basis(clause, question)])) is None
+
+
+def test_a_point_holds_by_the_verb_of_its_lead_in():
+    """As with general plans of communes: the list's lead-in approves, another list's lead-in says nothing of them."""
+    text = (
+        "Điều 1. Thẩm quyền phê duyệt\n1. Thủ tướng Chính phủ phê duyệt phương án sau đây:\na) Phương án bến cảng.\n"
+        "2. Ủy ban nhân dân cấp tỉnh phê duyệt phương án trong các trường hợp sau đây:\na) Phương án bến đò của xã.\n"
+    )
+    question = "Phương án bến đò của xã thì cấp nào phê duyệt?"
+    terms = content_terms(asked(question).text)
+    point, lead = evidence("1/2/a", terms, text, score=1.0), evidence("1/1", terms, text, score=0.99)
+    assert named(question, point, lead) == ["Ủy ban nhân dân cấp tỉnh"]
+
+
+def test_who_receives_a_power_is_named_where_that_is_asked():
+    clause = "Hội đồng nhân dân cấp tỉnh phân cấp việc nuôi đom đóm cho Ủy ban nhân dân cấp tỉnh hoặc Hội đồng nhân dân cấp xã."
+    receives = named(
+        "Hội đồng nhân dân tỉnh phân cấp việc nuôi đom đóm cho những cơ quan nào?", basis(clause, "đom đóm")
+    )
+    assert receives == ["Ủy ban nhân dân cấp tỉnh", "Hội đồng nhân dân cấp xã"]
+    assert named("Ai phân cấp việc nuôi đom đóm?", basis(clause, "đom đóm")) == ["Hội đồng nhân dân cấp tỉnh"]
+
+
+def test_who_proposes_is_named_where_that_is_asked():
+    clause = "Hội đồng nhân dân cấp xã miễn nhiệm trưởng bến theo đề nghị của Chủ tịch Ủy ban nhân dân cấp xã."
+    assert named("Trưởng bến bị miễn nhiệm theo đề nghị của ai?", basis(clause, "trưởng bến")) == [
+        "Chủ tịch Ủy ban nhân dân cấp xã"
+    ]
+    assert named("Ai miễn nhiệm trưởng bến?", basis(clause, "trưởng bến")) == ["Hội đồng nhân dân cấp xã"]

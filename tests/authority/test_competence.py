@@ -2,7 +2,8 @@
 
 import pytest
 
-from phapquy.authority.competence import Role, competences
+from phapquy.authority.competence import competences
+from phapquy.authority.roles import Role
 from phapquy.law.holder import Level
 from phapquy.law.provision import ProvisionId
 from phapquy.law.structure import parse
@@ -44,7 +45,33 @@ def test_the_lead_in_of_the_clause_is_nearer_than_the_heading():
         # the district level ended: its successor is named first
         (
             "Thẩm quyền của Ủy ban nhân dân cấp huyện do Chủ tịch Ủy ban nhân dân cấp xã thực hiện.",
-            ("Chủ tịch Ủy ban nhân dân cấp xã", Role.ACTS),
+            ("Chủ tịch Ủy ban nhân dân cấp xã", Role.DECIDES),
+        ),
+        # whose power it was lets go of it where another does it
+        (
+            "Thẩm quyền phê duyệt ao của Chính phủ do Bộ trưởng Bộ Ao hồ thực hiện.",
+            ("Bộ trưởng Bộ Ao hồ", Role.DECIDES),
+        ),
+        # passive: it is done to the first, by the second
+        (
+            "Phó Chủ tịch Hội đồng nhân dân cấp xã phải được Thường trực Hội đồng nhân dân cấp tỉnh phê chuẩn.",
+            ("Thường trực Hội đồng nhân dân cấp tỉnh", Role.DECIDES),
+        ),
+        # what lasts until somebody elects is not decided by who elects
+        (
+            "Thường trực Hội đồng nhân dân cấp tỉnh chỉ định người đến khi Hội đồng nhân dân cấp xã bầu người mới.",
+            ("Thường trực Hội đồng nhân dân cấp tỉnh", Role.DECIDES),
+        ),
+        # who is heard decides nothing
+        ("Hội đồng nhân dân cấp xã cho ý kiến về việc đổi tên ao.", ("Hội đồng nhân dân cấp xã", Role.ADVISES)),
+        # a body that may appoint does appoint; a person who is appointed does nothing
+        (
+            "Thường trực Hội đồng nhân dân cấp tỉnh được chỉ định người trông ao.",
+            ("Thường trực Hội đồng nhân dân cấp tỉnh", Role.DECIDES),
+        ),
+        (
+            "Chủ tịch Ủy ban nhân dân cấp xã được bổ nhiệm thì Ủy ban nhân dân cấp tỉnh công bố.",
+            ("Ủy ban nhân dân cấp tỉnh", Role.DECIDES),
         ),
     ],
 )
@@ -56,3 +83,21 @@ def test_the_words_around_an_organ_tell_its_role(clause, expected):
 def test_an_organ_of_the_same_level_takes_the_level_of_the_article():
     text = "Điều 1. Việc của Hội đồng nhân dân xã\n1. Ủy ban nhân dân cùng cấp quyết định giống cây.\n"
     assert ("Ủy ban nhân dân cấp xã", Level.XA, Role.DECIDES) in holders(text, "1/1")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Được thay mặt Ủy ban nhân dân cấp mình quyết định những việc thuộc thẩm quyền của Ủy ban nhân dân.",
+        "Chỉ đạo việc nuôi đom đóm theo quy chế do Ủy ban nhân dân cùng cấp ban hành.",
+    ],
+)
+def test_a_clause_that_begins_with_a_verb_keeps_the_holder_above(clause):
+    """As Law 72/2025 Điều 17.21: the chairman acts in place of the committee whose matters they are."""
+    text = f"Điều 1. Nhiệm vụ của Chủ tịch Ủy ban nhân dân tỉnh\n1. {clause}\n"
+    assert holders(text, "1/1")[0][0] == "Chủ tịch Ủy ban nhân dân tỉnh"
+
+
+def test_a_heading_that_hands_over_names_the_one_it_hands_over_to():
+    text = "Điều 1. Thẩm quyền của Ủy ban nhân dân cấp tỉnh phân cấp cho cơ quan quản lý đất đai cấp tỉnh\n1. Cấp phép ao.\n"
+    assert holders(text, "1/1")[0][0] == "cơ quan quản lý đất đai cấp tỉnh"

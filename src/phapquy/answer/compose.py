@@ -12,6 +12,7 @@ from phapquy.answer.labels import labels_of
 from phapquy.answer.model import Answer, Citation, Coverage, Outcome, Role, Statement
 from phapquy.answer.pointers import pointers_of
 from phapquy.answer.sentences import quote_sentence, quoting, with_lists
+from phapquy.answer.verdicts import holders_sentence, without_sentence
 from phapquy.answer.wordings import wording_on
 from phapquy.corpus.notices import short_date
 from phapquy.index.snapshot import Snapshot
@@ -28,7 +29,7 @@ def compose(question: Question, decision: Decision, snapshot: Snapshot, as_of: d
     citations += [citation(one, snapshot, as_of, Role.RELATED) for one in decision.related]
     return Answer(
         question=question.raw,
-        understood_as=question.text,
+        understood_as=_understood(question),
         as_of=as_of,
         outcome=decision.outcome,
         reason=decision.reason,
@@ -43,6 +44,12 @@ def compose(question: Question, decision: Decision, snapshot: Snapshot, as_of: d
         snapshot=snapshot.info.id,
         coverage=coverage(snapshot),
     )
+
+
+def _understood(question: Question) -> str:
+    """The question as it was read, with the legal terms taken for its everyday words."""
+    meant = "; ".join(question.notes)
+    return f"{question.text} ({meant})" if meant else question.text
 
 
 def coverage(snapshot: Snapshot) -> Coverage:
@@ -98,9 +105,11 @@ def _statements(question: Question, decision: Decision, snapshot: Snapshot, as_o
     if decision.opening:
         out.append(Statement(decision.opening, (str(first.identity),)))
     elif decision.without:
-        out.append(Statement(_without_sentence(first, decision.without), (str(first.identity),)))
+        out.append(Statement(without_sentence(first, decision.without), (str(first.identity),)))
     elif decision.holders:
-        out.append(Statement(_verdict_sentence(decision), decision.held_by))
+        of_district = bool(decision.premise and decision.premise.of_district)
+        by = tuple(dict.fromkeys(str(part.by.identity) for part in decision.parts))
+        out.append(Statement(holders_sentence(decision.parts, decision.verdict, after_district=of_district), by))
     elif decision.verdict is not None:
         out.append(Statement("Có." if decision.verdict else "Không.", (str(first.identity),)))
     out.extend(quoting(bases, question, snapshot, as_of))
@@ -108,21 +117,6 @@ def _statements(question: Question, decision: Decision, snapshot: Snapshot, as_o
 
 
 _UNKNOWN_SUCCESSOR = "Kho chưa có quy định nói rõ việc được hỏi nay thuộc cơ quan nào."
-
-
-def _verdict_sentence(decision: Decision) -> str:
-    organs = " và ".join(holder.organ for holder in decision.holders)
-    opening = {True: "Có. ", False: "Không. ", None: ""}[decision.verdict]
-    if decision.premise and decision.premise.of_district:
-        return f"Nay việc này thuộc {'thẩm quyền' if decision.decides else 'nhiệm vụ'} của {organs}."
-    if decision.decides:
-        return f"{opening}Việc này thuộc thẩm quyền của {organs}."
-    return f"{opening}Điều khoản gần nhất với câu hỏi giao nhiệm vụ cho {organs}."
-
-
-def _without_sentence(clause: Evidence, without: Evidence) -> str:
-    place = clause.label[:1].upper() + clause.label[1:]
-    return f"Không. {place} giao nhiệm vụ, quyền hạn theo dẫn chiếu nhưng không giao {without.label}."
 
 
 # -- refusals and warnings --------------------------------------------------------------------------------

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from phapquy.answer.asked import Asked
 from phapquy.answer.byref import Applied, apply_grants
 from phapquy.answer.enough import asks_for_a_person, content_terms, least_strength, missing_figure, strength
 from phapquy.answer.evidence import NEAR, Evidence, gather
-from phapquy.answer.holders import Holding, asks_several, by_holder, does_it, holders_of, level_of, verdict
+from phapquy.answer.holders import Held, Holding, by_holder, does_it, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
 from phapquy.answer.model import Clarification, Holder, Outcome
 from phapquy.answer.moved import apply_moves, without_siblings
@@ -44,12 +45,10 @@ class Decision:
     related: tuple[Evidence, ...] = ()
     holders: tuple[Holder, ...] = ()
     level: Level | None = None
-    held_by: tuple[str, ...] = ()
-    """The ids of the bases that name the holders."""
     verdict: bool | None = None
     """Yes or no, where the question asks it and the bases tell."""
-    decides: bool = True
-    """Whether the holders decide (else they carry out)."""
+    parts: tuple[Held, ...] = ()
+    """The holders with their roles and the bases that name them."""
     without: Evidence | None = None
     """A provision that the referring clause, first of the bases, leaves out for the unit asked about."""
     premise: Premise | None = None
@@ -105,9 +104,10 @@ def _decide(
     if not found:
         return Decision(Outcome.NOT_FOUND, "no-evidence")
     asked = question.asks in {Asks.WHO, Asks.MAY}
+    wants = Asked(question, found[0].terms)
     of_district = premise is not None and premise.of_district
     if asked:
-        found = without_siblings(by_holder(question, found, of_district=of_district))
+        found = without_siblings(by_holder(wants, found, of_district=of_district))
     near = tuple(found[:_RELATED])
     if paper := paper_asked(question):
         found = only_on_paper(paper, found)
@@ -123,14 +123,14 @@ def _decide(
     if strong < least_strength(question) or asks_for_a_person(question):
         return Decision(Outcome.NOT_FOUND, "weak-evidence", related=near, strength=strong)
     bases = _bases(found)
-    names_somebody = bool(asked and holders_of(question, bases[:1]).organs)
-    one_asked = question.asks is Asks.WHO and not asks_several(question)
-    if one_asked and not names_somebody and (holder := _beside(question, bases[0], snapshot, as_of)):
+    names_somebody = bool(asked and holders_of(wants, bases[:1]).organs)
+    one_asked = question.asks is Asks.WHO and not wants.several
+    if one_asked and not names_somebody and (holder := _beside(wants, bases[0], snapshot, as_of)):
         bases = (bases[0], holder, *(one for one in bases[1:] if one.identity != holder.identity))[:MAX_BASES]
     without = _left_out(question, applied, snapshot)
     if without:
         bases = (without[0], *bases[: MAX_BASES - 1])
-    holding = holders_of(question, bases, of_district=of_district) if asked else Holding()
+    holding = holders_of(wants, bases, of_district=of_district) if asked else Holding()
     if not _wants_holder(question, holding):
         holding = Holding()
     if len(holding.by) == 1 and names_somebody and not without:
@@ -139,13 +139,12 @@ def _decide(
         Outcome.ANSWERED,
         "competence" if holding.organs else "fact",
         bases=bases,
-        held_by=tuple(str(one.identity) for one in holding.by),
         related=tuple(one for one in found if one not in bases)[:_RELATED],
         holders=tuple(Holder(organ.name, organ.level.value if organ.level else None) for organ in holding.organs),
+        parts=holding.parts,
         level=level_of(holding.organs),
         verdict=False if without else verdict(question, holding) if question.may else None,
         without=without[1] if without else None,
-        decides=holding.decides,
         strength=strong,
     )
 
@@ -202,7 +201,7 @@ def _wants_holder(question: Question, holding: Holding) -> bool:
     return bool(question.organs or question.levels) and not _STATE.search(question.text)
 
 
-def _beside(question: Question, first: Evidence, snapshot: Snapshot, as_of: date) -> Evidence | None:
+def _beside(wants: Asked, first: Evidence, snapshot: Snapshot, as_of: date) -> Evidence | None:
     """The one clause of the same article whose holder does what was asked to the organ named.
 
     Looked for where the first clause names nobody: "1. Hội gây hại thì bị giải tán. 2. Thẩm quyền giải tán: a) …" tells
@@ -212,7 +211,7 @@ def _beside(question: Question, first: Evidence, snapshot: Snapshot, as_of: date
     within = [node.id for article in articles for node in article.walk() if node.id and not node.children]
     valid = (one for one in within if one != first.identity and snapshot.validity.of(one).covers(as_of))
     others = (gather(snapshot, one, first.score, first.terms) for one in valid)
-    found = [one for one in others if one and does_it(question, one)]
+    found = [one for one in others if one and does_it(wants, one)]
     return found[0] if len(found) == 1 else None
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from phapquy.authority.competence import Competence, Role, by_sentence, nearest_organ, strongest
+from phapquy.authority.competence import Competence, by_sentence, nearest_organ, strongest
+from phapquy.authority.roles import Role
 from phapquy.corpus.manifest import Entry
 from phapquy.index.readings import plain_words
 from phapquy.index.snapshot import Snapshot
@@ -186,6 +187,17 @@ class Evidence:
         document, identity = self.reading
         node = document.provisions[identity]
         return " ".join(document.text[words_start(node) : node.own_end].split())
+
+    @cached_property
+    def lead(self) -> str:
+        """The words that introduce the list in which a point stands: "A phê duyệt các việc sau đây:"; else empty."""
+        document, identity = self.reading
+        above = document.paths[identity]
+        if not above or above[-1].id is None:
+            return ""
+        node = above[-1]
+        words = " ".join(document.text[words_start(node) : node.own_end].split())
+        return words if words.endswith(":") else ""
 
     def covers(self, terms: Sequence[str]) -> float:
         """The share (0 to 1) of folded words that stand in the provision's own words."""

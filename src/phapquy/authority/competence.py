@@ -10,20 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
+from phapquy.authority.roles import (
+    AFTER_ACT,
+    AFTER_DECIDE,
+    BEFORE_AGENT,
+    BEFORE_OBJECT,
+    POWER_OF,
+    Role,
+    begins_as,
+    begins_with_verb,
+    role_of,
+)
 from phapquy.law.holder import Level, Organ, find_organs
 from phapquy.law.provision import Document, Kind, ProvisionId
-
-
-class Role(StrEnum):
-    """What an organ does in a provision, strongest first."""
-
-    DECIDES = "quyết định"
-    ACTS = "thực hiện"
-    PROPOSES = "trình, đề nghị"
-    ADVISES = "cho ý kiến"
-    NAMED = "được nhắc đến"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,44 +35,6 @@ class Competence:
     explicit: bool
 
 
-_DECIDE = (
-    r"quyết định|phê duyệt|phê chuẩn|ban hành|công nhận|chỉ định|bổ nhiệm|thành lập|giải tán|cho phép|chấp thuận"
-    r"|đình chỉ|bãi bỏ|điều động|cách chức|giao quyền|tạm đình chỉ|xem xét|cấp|thu hồi|xử lý|giải quyết|quy định"
-    r"|công bố|bầu|miễn nhiệm|bãi nhiệm|có thẩm quyền|cho ý kiến|đồng ý|phân cấp|ủy quyền|giao|tuyên bố|áp dụng"
-    r"|đặt tên|đổi tên|tổ chức lại|giải thể|phân loại|tuyển dụng|biệt phái|luân chuyển"
-)
-_ACT = (
-    r"tổ chức|chịu trách nhiệm|có trách nhiệm|hướng dẫn|kiểm tra|chỉ đạo|thực hiện|quản lý|bố trí|bảo đảm|lãnh đạo"
-    r"|chủ trì|tiếp nhận|kế thừa|phát hiện|rà soát|xây dựng|lập|giám sát|theo dõi|đôn đốc|thẩm định|được|phải|có"
-)
-_PLACE = r"nơi(?: (?!(?:thì|để|được|bị|xác)\b)\w+){1,6}?"
-"""``nơi có đất``, ``nơi tiếp nhận hồ sơ``: which of the organs; not as far as a verb of somebody else's."""
-_ADVERBS = (
-    r"(?:\s*,?\s*(?:căn cứ [^,;.]{0,160},|xem xét,?|kịp thời|trực tiếp|cụ thể|có thẩm quyền|và|chịu"
-    rf"|{_PLACE}|sẽ|được|phải|có quyền))*"
-)
-_AFTER_DECIDE = re.compile(rf"{_ADVERBS}\s*,?\s*(?:{_DECIDE})\b", re.IGNORECASE)
-_AFTER_ACT = re.compile(rf"{_ADVERBS}\s*,?\s*(?:{_ACT})\b", re.IGNORECASE)
-_BEFORE_AGENT = re.compile(r"(?:\bdo|\bthẩm quyền(?: [^,;.]{0,40})? của|\btrách nhiệm của|\bthuộc)\s*$", re.IGNORECASE)
-_BEFORE_OBJECT = re.compile(
-    r"(?:đề nghị của|ý kiến của|của|thuộc|báo cáo|gửi|với|cho|từ|tại|bởi|giúp|chức danh|đối với|thay mặt|bầu|nhiệm"
-    r"|chức)\s*$",
-    re.IGNORECASE,
-)
-_FORBIDDEN = re.compile(r"\b(?:nghiêm cấm|không được|cấm)\b", re.IGNORECASE)
-_POWER_OF = re.compile(r"\bthẩm quyền(?: [^,;.]{0,40})? của\s*$", re.IGNORECASE)
-_PROPOSAL_OF = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất|tờ trình) của\s*$", re.IGNORECASE)
-_SUBMITTED_TO = re.compile(r"\b(?:trình|để trình)\s*$", re.IGNORECASE)
-_PROPOSER = re.compile(r"\s*,?\s*(?:trình|đề nghị|kiến nghị|báo cáo)\b", re.IGNORECASE)
-_ADVICE = re.compile(rf"{_ADVERBS}\s*,?\s*(?:xem xét,\s*)?(?:cho|có|tham gia) ý kiến\b", re.IGNORECASE)
-"""Who is heard decides nothing: "Xem xét, cho ý kiến về việc lập ao"."""
-_DONE_TO = re.compile(
-    r"\s*,?\s*(?:phải |sẽ |chỉ |có thể )?(?:(?:được|bị) (?:tạm )?(?:bổ nhiệm|miễn nhiệm|bãi nhiệm|cách chức|điều động"
-    r"|luân chuyển|biệt phái|bầu|phê chuẩn|chỉ định|đình chỉ|giải tán|kỷ luật|bãi bỏ|thành lập|giải thể|tổ chức lại)\b"
-    r"|(?:được|bị) (?:cơ quan|người|cấp|Chính phủ|Thủ tướng|Bộ|Quốc hội|Hội đồng|Ủy ban|Thường trực|Chủ tịch)\b)",
-)
-"""Passive: "A phải được B phê chuẩn", "A bị cách chức": A is the one it is done to."""
-_GIVEN = re.compile(r"\s*(?:giao|phân cấp|ủy quyền)\b", re.IGNORECASE)
 _MARKER = re.compile(r"^\s*(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))(?:\s*\[\d+\])*\s*")
 
 
@@ -108,19 +70,22 @@ def _subject(lead: str) -> Organ | None:
     # "… thuộc thẩm quyền của Ủy ban nhân dân cấp huyện do Chủ tịch Ủy ban nhân dân cấp xã thực hiện"
     organs = [organ for organ in named if organ.level is not Level.HUYEN] or named
     for organ in organs:
-        if organ.start <= 2 or _BEFORE_AGENT.search(text[: organ.start]):  # noqa: PLR2004
+        if organ.start <= 2 or BEFORE_AGENT.search(text[: organ.start]):  # noqa: PLR2004
             return organ
-    return next((one for one in organs if _AFTER_DECIDE.match(text, one.end) or _AFTER_ACT.match(text, one.end)), None)
+    return next((one for one in organs if AFTER_DECIDE.match(text, one.end) or AFTER_ACT.match(text, one.end)), None)
 
 
 def _of_heading(heading: str) -> Organ | None:
     """The organ whose powers an article lists by its heading; one merely spoken of ("Bầu … của …") holds nothing."""
     organs = find_organs(heading)
+    if organs and (given := [one for one in organs if _GIVEN_TO.search(heading[: one.start])]):
+        return given[-1]
     if organs and (organs[0].start == 0 or _LISTS_POWERS.search(heading[: organs[0].start])):
         return organs[0]
     return None
 
 
+_GIVEN_TO = re.compile(r"(?:chuyển giao|phân quyền|phân cấp|giao) cho\s*$", re.IGNORECASE)
 _LISTS_POWERS = re.compile(r"nhiệm vụ|quyền hạn|thẩm quyền|trách nhiệm|chức năng", re.IGNORECASE)
 
 
@@ -146,11 +111,13 @@ def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, li
     out: list[tuple[str, list[Competence]]] = []
     for piece in _PIECE.findall(text):
         found = _in_lists(
-            piece, [Competence(_placed(organ, level), _role(piece, organ), True) for organ in find_organs(piece)]
+            piece, [Competence(_placed(organ, level), role_of(piece, organ), True) for organ in find_organs(piece)]
         )
-        if subject and _lacks_subject(piece, found):
+        found = _without_owners(piece, found)
+        if subject and (_lacks_subject(piece, found) or (above and begins_with_verb(piece))):
             carried = replace(subject, start=0, end=0)
-            found.insert(0, Competence(carried, _begins_as(piece), False))
+            spoken = [replace(one, role=Role.NAMED) if _is_agent(piece, one) else one for one in found]
+            found = [Competence(carried, begins_as(piece), False), *spoken]
         own = next((one.organ for one in found if one.organ.start <= 1 and one.role in {Role.DECIDES, Role.ACTS}), None)
         subject = own or subject
         out.append((piece, _named_once(found)))
@@ -159,7 +126,7 @@ def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, li
 
 def said_in(text: str) -> list[Competence]:
     """List the organs that a sentence of its own, without a text around it, gives something to do."""
-    return strongest(_in_lists(text, [Competence(organ, _role(text, organ), True) for organ in find_organs(text)]))
+    return strongest(_in_lists(text, [Competence(organ, role_of(text, organ), True) for organ in find_organs(text)]))
 
 
 def _in_lists(piece: str, found: list[Competence]) -> list[Competence]:
@@ -187,25 +154,38 @@ _JOINED = re.compile(r"\s*(?:,|và|hoặc|, hoặc|hay)\s*")
 
 
 def _is_subject(piece: str, first: Competence) -> bool:
-    return not _BEFORE_OBJECT.search(piece[: first.organ.start])
+    return not BEFORE_OBJECT.search(piece[: first.organ.start])
 
 
 _PIECE = re.compile(r"[^;.]+(?:[.;](?!\s|$)[^;.]*)*[.;]?")
-_FIRST_VERB = re.compile(rf"\s*(?:Căn cứ [^;]{{0,200}}?, )?(?:{_DECIDE})\b", re.IGNORECASE)
 
 
-def _begins_as(piece: str) -> Role:
-    """The role of a subject left out, by the verb the sentence begins with."""
-    if _ADVICE.match(piece):
-        return Role.ADVISES
-    return Role.DECIDES if _FIRST_VERB.match(piece) else Role.ACTS
+def _is_agent(piece: str, one: Competence) -> bool:
+    """Whether an organ is only told as the one by whom something is made or to whom it belongs."""
+    return one.role is Role.DECIDES and BEFORE_AGENT.search(piece[: one.organ.start]) is not None
+
+
+def _without_owners(piece: str, found: list[Competence]) -> list[Competence]:
+    """Let go of whose the power was where another does it: "việc thuộc thẩm quyền của A do B thực hiện"."""
+    owners = [one for one in found if one.role is Role.DECIDES and POWER_OF.search(piece[: one.organ.start])]
+    others = [one for one in found if one not in owners and one.role in {Role.DECIDES, Role.ACTS}]
+    doers = [one for one in others if _DOER.search(piece[: one.organ.start])]
+    if not owners or not doers:
+        return found
+    return [
+        replace(one, role=Role.NAMED) if one in owners else replace(one, role=Role.DECIDES) if one in doers else one
+        for one in found
+    ]
+
+
+_DOER = re.compile(r"(?:\bdo\s*|^|[,;] |\bthì )$")
 
 
 def _lacks_subject(piece: str, found: list[Competence]) -> bool:
     """Whether a sentence neither begins with an organ nor names the one who decides ("do …")."""
     if any(one.organ.start <= 1 and one.role is not Role.NAMED for one in found):
         return False
-    return not any(one.role is Role.DECIDES and _BEFORE_AGENT.search(piece[: one.organ.start]) for one in found)
+    return not any(one.role is Role.DECIDES and BEFORE_AGENT.search(piece[: one.organ.start]) for one in found)
 
 
 def strongest(found: Iterable[Competence]) -> list[Competence]:
@@ -226,28 +206,6 @@ def _document_level(document: Document, identity: ProvisionId) -> Level | None:
 
 def _placed(organ: Organ, level: Level | None) -> Organ:
     return organ.at(level) if organ.scope in {"", "cùng cấp", "cấp mình"} else organ
-
-
-def _role(text: str, organ: Organ) -> Role:
-    before, after = text[: organ.start], organ.end
-    agent = _BEFORE_AGENT.search(before) is not None
-    spoken_of = agent or not _BEFORE_OBJECT.search(before)
-    if _FORBIDDEN.search(before) or _FORBIDDEN.match(text[after : after + 12].strip()):
-        return Role.NAMED
-    if _PROPOSAL_OF.search(before):
-        return Role.PROPOSES
-    if _DONE_TO.match(text, after):
-        return Role.NAMED
-    if _PROPOSER.match(text, after):
-        return Role.PROPOSES
-    if _ADVICE.match(text, after):
-        return Role.ADVISES
-    if before.endswith("được ") and _GIVEN.match(text, after):
-        return Role.NAMED  # "căn cứ chỉ tiêu được … giao": who gives the quota, not who decides here
-    if (_AFTER_DECIDE.match(text, after) and spoken_of) or _POWER_OF.search(before):
-        return Role.DECIDES
-    acts = _AFTER_ACT.match(text, after) and spoken_of and not _SUBMITTED_TO.search(before)
-    return Role.ACTS if acts else Role.NAMED
 
 
 def _named_once(found: Iterable[Competence]) -> list[Competence]:

@@ -67,6 +67,7 @@ _LOCAL = (
     "Thường trực Hội đồng nhân dân", "Phó Chủ tịch Hội đồng nhân dân", "Chủ tịch Hội đồng nhân dân",
     "Trưởng Ban của Hội đồng nhân dân", "Ban của Hội đồng nhân dân", "Tổ đại biểu Hội đồng nhân dân",
     "đại biểu Hội đồng nhân dân", "Hội đồng nhân dân", "chính quyền địa phương",
+    "Phó Trưởng Ban của Hội đồng nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam",
     "Trung tâm Phục vụ hành chính công", "cơ quan có chức năng quản lý đất đai", "cơ quan quản lý đất đai",
 )  # fmt: skip
 # Organs whose level is fixed by what they are.
@@ -77,6 +78,8 @@ _FIXED: tuple[tuple[str, Level], ...] = (
     ("Chính phủ", Level.TRUNG_UONG),
     ("Chủ tịch nước", Level.TRUNG_UONG),
     ("Văn phòng Chính phủ", Level.TRUNG_UONG),
+    ("Trưởng thôn", Level.XA),
+    ("Tổ trưởng tổ dân phố", Level.XA),
     ("Văn phòng đăng ký đất đai", Level.TINH),  # a unit under the province's land office
 )
 _NAMED = re.compile(

@@ -107,7 +107,7 @@ def read_question(typed: str, restorer: Restorer, limit: int) -> Question:
         raw=raw,
         text=text,
         legal_words=tuple(dict.fromkeys(term.mean for term in terms)),
-        notes=tuple(f"{term.say} → {term.mean}" for term in terms),
+        notes=tuple(f"“{term.say}” là {term.mean}" for term in terms),
         references=references,
         organs=organs,
         levels=levels_named(text),

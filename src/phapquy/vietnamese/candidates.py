@@ -117,7 +117,7 @@ class Candidates:
         """Read Telex keys. Of known folds only those with "oo" can be one: "khoong", beside "xoong"."""
         decoded = telex(typed)
         near = self._group(fold(decoded)) if decoded else None
-        return [(word, change(decoded, word), _TELEX) for word in near.words] if decoded and near else []
+        return [(word, _by_keys(decoded, word), _TELEX) for word in near.words] if decoded and near else []
 
     def _repairs(self, typed: str) -> list[_Reading]:
         if found := self._decoded(typed):
@@ -157,6 +157,12 @@ class Candidates:
             group = _Group(tuple(words), toned / sum(weights), qualified / sum(weights))
             self._groups[folded] = group
         return group
+
+
+def _by_keys(decoded: str, word: str) -> tuple[int, int, int, int, int]:
+    """Compare a word with Telex keys read as marks: there one mark for another is a slip like any, as hỏi for ngã."""
+    tone, quality, extra, other, hoi_nga = change(decoded, word)
+    return tone, quality, extra, 0, hoi_nga + other
 
 
 def _cost_of_adding(sure: float, missing: float) -> float:

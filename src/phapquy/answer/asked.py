@@ -1,0 +1,148 @@
+"""What a question on competence wants to know: which verb, of which organ, in which role, how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from phapquy.authority.competence import Competence
+from phapquy.authority.roles import Role
+from phapquy.law.holder import Level
+from phapquy.search.question import Question
+from phapquy.vietnamese.normalize import fold, syllables
+
+VERBS = (
+    "phê chuẩn", "phê duyệt", "bổ nhiệm", "miễn nhiệm", "bãi nhiệm", "cách chức", "giải tán", "tạm đình chỉ",
+    "đình chỉ", "bãi bỏ", "đặt tên", "đổi tên", "chỉ định", "công nhận", "ban hành", "quy định", "quyết định",
+    "cho phép", "đề nghị", "trình", "bầu",
+    "cấp phép", "cấp giấy", "thu hồi", "phân bổ", "giao", "xử phạt", "thành lập", "giải thể", "tổ chức lại",
+    "chịu trách nhiệm", "kiểm tra", "hướng dẫn", "phân cấp", "ủy quyền", "tiếp nhận", "xác nhận", "điều động",
+)  # fmt: skip
+"""What an organ may be asked to do; the sentence in which the holder does just that is looked at first."""
+_ONE_OF_VERBS = re.compile("|".join(sorted(VERBS, key=len, reverse=True)))
+_ANY_MATTER = frozenset({"quyết định", "ban hành", "quy định", "giao", "trình", "cho phép", "chịu trách nhiệm"})
+"""Verbs that say nothing of the task by themselves."""
+_ACTIVE = frozenset({Role.DECIDES, Role.ACTS})
+_ASKED = re.compile(
+    r"\b(?:ai|(?:cơ quan|cấp|người|đơn vị|hai cơ quan|ông|bên) nào|theo đề nghị của(?: ai)?)\b", re.IGNORECASE
+)
+_SECOND = re.compile(
+    r"\bthì sao\b|\bhai cơ quan\b|\b(?:mỗi|từng) (?:việc|trường hợp|loại)\b|\blần lượt\b", re.IGNORECASE
+)
+_TWO = re.compile(r"\bhai (?:cơ quan|người|cấp|nơi|bên)\b", re.IGNORECASE)
+_MOST = 3
+_PROPOSER = re.compile(
+    r"\b(?:đề nghị|kiến nghị|đề xuất) của (?:ai|cơ quan nào|người nào|cấp nào)\b"
+    r"|\b(?:ai|cơ quan nào|người nào|cấp nào) (?:là người |có quyền |được |phải |sẽ )*"
+    r"(?:đề nghị|kiến nghị|đề xuất|trình)\b",
+    re.IGNORECASE,
+)
+_RECEIVER = re.compile(
+    r"\b(?:phân cấp|phân quyền|ủy quyền)\b[^?.;]{0,60}?"
+    r"\bcho (?:những |các )?(?:ai|cơ quan nào|cấp nào|người nào|đâu)\b",
+    re.IGNORECASE,
+)
+_LEVEL_WORDS = {Level.XA: frozenset({"xa"}), Level.TINH: frozenset({"tinh"})}
+_NO_MATTER = frozenset(
+    """uy ban nhan dan hoi dong chu tich thuong truc xa tinh phuong huyen dac khu cap quyen""".split()  # noqa: SIM905
+)
+"""Syllables of organs and units: they say who, not what."""
+WHOSE = re.compile(r"\bthuộc\s+$", re.IGNORECASE)
+# "giải thể một trường thuộc Ủy ban nhân dân thành phố": the committee owns what it is done to
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a question wants to know of a provision, worked out once."""
+
+    question: Question
+    terms: frozenset[str]
+    """Folded syllables that carry the matter."""
+
+    @cached_property
+    def several(self) -> bool:
+        """Whether it asks for more than one organ."""
+        return len(_ASKED.findall(self.question.text)) > 1 or bool(_SECOND.search(self.question.text))
+
+    @cached_property
+    def most(self) -> int:
+        """How many organs are named at most: as many as the question counts, else a few."""
+        return 2 if _TWO.search(self.question.text) else _MOST
+
+    @cached_property
+    def verbs(self) -> tuple[str, ...]:
+        """What is asked to be done: the verbs beside the asking word, else all of the question."""
+        pieces = re.split(r"[,.;?!:]", self.question.text)
+        asking = " ".join(piece for piece in pieces if _ASKED.search(piece)).lower()
+        words = " ".join((self.question.text, *self.question.legal_words)).lower()
+        return _verbs_in(asking) or _verbs_in(words)
+
+    @property
+    def particular(self) -> tuple[str, ...]:
+        """The verbs that say something of the task."""
+        return tuple(verb for verb in self.verbs if verb not in _ANY_MATTER)
+
+    @cached_property
+    def roles(self) -> Collection[Role]:
+        """The roles asked about: who decides or acts; who proposes, is heard or receives if that is asked."""
+        if not self.several and _RECEIVER.search(self.question.text):
+            return {Role.RECEIVES}
+        if not self.several and _PROPOSER.search(self.question.text):
+            return {Role.PROPOSES}
+        heard = {Role.ADVISES} if self.for_advice else set()
+        return {*_ACTIVE, *heard, *({Role.PROPOSES} if self.several else ())}
+
+    @property
+    def for_advice(self) -> bool:
+        """Whether it asks who is heard."""
+        return "ý kiến" in self.question.text.lower()
+
+    @cached_property
+    def of_levels(self) -> frozenset[str]:
+        """The words for the levels it names."""
+        return frozenset().union(*(_LEVEL_WORDS.get(level, frozenset()) for level in self.question.levels))
+
+    @cached_property
+    def objects(self) -> frozenset[tuple[str, Level | None]]:
+        """The organs it names with their level."""
+        return frozenset((organ.base, organ.level) for organ in self.question.organs if organ.level)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of its neighbouring syllables, folded."""
+        return frozenset(pairwise(syllables(fold(self.question.text))))
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """Its content words without the verbs asked about and the names of organs."""
+        text = self.question.text.lower()
+        said = {fold(token) for verb in VERBS if verb in text for token in verb.split()}
+        return self.terms - said - _NO_MATTER
+
+    @cached_property
+    def offered(self) -> frozenset[tuple[str, Level | None]]:
+        """The organs it offers to choose from ("… hay …"); empty if it offers none."""
+        organs = self.question.organs
+        if "hay" not in self.question.text.split() or len(organs) < 2:  # noqa: PLR2004
+            return frozenset()
+        return frozenset((organ.base, organ.level) for organ in organs)
+
+    def is_object(self, items: Sequence[Competence]) -> bool:
+        """Whether it asks "who" and names the holders as the ones it is done to or who did it."""
+        if self.question.may or self.offered or not self.question.organs:
+            return False
+        named = {
+            (organ.base, organ.level)
+            for organ in self.question.organs
+            if organ.level and not WHOSE.search(self.question.text[: organ.start])
+        }
+        return all((item.organ.base, item.organ.level) in named for item in items)
+
+
+def _verbs_in(words: str) -> tuple[str, ...]:
+    """The verbs of a text, each once, the longer of two that begin or end alike ("tạm đình chỉ")."""
+    found = set(_ONE_OF_VERBS.findall(words))
+    return tuple(verb for verb in VERBS if verb in found)
