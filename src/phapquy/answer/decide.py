@@ -24,6 +24,7 @@ from phapquy.answer.papers import only_on_paper, paper_asked
 from phapquy.answer.premise import Premise, premise_of
 from phapquy.answer.prepared import apply_preparations
 from phapquy.answer.wordings import consolidated
+from phapquy.answer.yesno import forbidden
 from phapquy.corpus.notices import short_date
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.holder import Level
@@ -145,6 +146,7 @@ def _decide(
         level=level_of(holding.organs),
         verdict=False if without else verdict(question, holding) if question.may else None,
         without=without[1] if without else None,
+        opening="" if without or holding.organs else forbidden(question, bases[0]),
         strength=strong,
     )
 

@@ -60,7 +60,8 @@ def _phrases(question: Question, found: Iterable[Evidence]) -> float:
 
 
 _A_PERSON = re.compile(
-    r"\b(?:là|do) (?:ông|bà|anh|chị|đồng chí) nào\b|\bsố điện thoại\b"
+    r"\b(?:là|do) (?:ông|bà|anh|chị|đồng chí) nào\b|\bsố điện thoại\b[^?.;]{0,60}\b(?:là gì|là mấy|bao nhiêu|số mấy)\b"
+    r"|\b(?:xin|cho|biết|gọi|lấy) (?:\w+ ){0,2}số (?:điện thoại|máy)\b"
     r"|\b(?:chủ tịch|bí thư|giám đốc|trưởng phòng|trưởng công an)\b[^?.;]{0,60}\btên (?:là )?gì\b",
     re.IGNORECASE,
 )
