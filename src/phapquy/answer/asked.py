@@ -17,7 +17,7 @@ from phapquy.vietnamese.normalize import fold, syllables
 VERBS = (
     "phê chuẩn", "phê duyệt", "bổ nhiệm", "miễn nhiệm", "bãi nhiệm", "cách chức", "giải tán", "tạm đình chỉ",
     "đình chỉ", "bãi bỏ", "đặt tên", "đổi tên", "chỉ định", "công nhận", "ban hành", "quy định", "quyết định",
-    "cho phép", "đề nghị", "trình", "bầu",
+    "cho phép", "đồng ý", "chấp thuận", "đề nghị", "yêu cầu", "trình", "bầu",
     "cấp phép", "cấp giấy", "thu hồi", "phân bổ", "giao", "xử phạt", "thành lập", "giải thể", "tổ chức lại",
     "chịu trách nhiệm", "kiểm tra", "hướng dẫn", "phân cấp", "ủy quyền", "tiếp nhận", "xác nhận", "điều động",
 )  # fmt: skip
@@ -25,21 +25,29 @@ VERBS = (
 _ONE_OF_VERBS = re.compile("|".join(sorted(VERBS, key=len, reverse=True)))
 _ANY_MATTER = frozenset({"quyết định", "ban hành", "quy định", "giao", "trình", "cho phép", "chịu trách nhiệm"})
 """Verbs that say nothing of the task by themselves."""
+_DECISIONS = frozenset(
+    {"phê chuẩn", "phê duyệt", "quyết định", "ban hành", "công nhận", "cho phép", "bổ nhiệm", "miễn nhiệm", "cách chức"}
+)
+_AGREES = frozenset({"đồng ý", "chấp thuận"})
+PROPOSALS = frozenset({"đề nghị", "yêu cầu", "trình"})
 _ACTIVE = frozenset({Role.DECIDES, Role.ACTS})
 _ASKED = re.compile(
     r"\b(?:ai|(?:cơ quan|cấp|người|đơn vị|hai cơ quan|ông|bên) nào|theo đề nghị của(?: ai)?)\b", re.IGNORECASE
 )
 _SECOND = re.compile(
-    r"\bthì sao\b|\bhai cơ quan\b|\b(?:mỗi|từng) (?:việc|trường hợp|loại)\b|\blần lượt\b", re.IGNORECASE
+    r"\bthì sao\b|\bnhững (?:ai|cơ quan nào|người nào|cấp nào)\b"
+    r"|\bhai cơ quan\b|\b(?:mỗi|từng) (?:việc|trường hợp|loại)\b|\blần lượt\b",
+    re.IGNORECASE,
 )
 _TWO = re.compile(r"\bhai (?:cơ quan|người|cấp|nơi|bên)\b", re.IGNORECASE)
 _MOST = 3
 _PROPOSER = re.compile(
-    r"\b(?:đề nghị|kiến nghị|đề xuất) của (?:ai|cơ quan nào|người nào|cấp nào)\b"
-    r"|\b(?:ai|cơ quan nào|người nào|cấp nào) (?:là người |có quyền |được |phải |sẽ )*"
-    r"(?:đề nghị|kiến nghị|đề xuất|trình)\b",
+    r"\b(?:đề nghị|kiến nghị|đề xuất|yêu cầu) của (?:những )?(?:ai|cơ quan nào|người nào|cấp nào)\b"
+    r"|\b(?:ai|cơ quan nào|người nào|cấp nào) (?:là người |có quyền |được quyền |được |phải |sẽ )*"
+    r"(?:đề nghị|kiến nghị|đề xuất|yêu cầu|trình)\b",
     re.IGNORECASE,
 )
+_CONSENT = re.compile(r"\b(?:đồng ý|chấp thuận|cho phép|phê chuẩn)\b", re.IGNORECASE)
 _RECEIVER = re.compile(
     r"\b(?:phân cấp|phân quyền|ủy quyền)\b[^?.;]{0,60}?"
     r"\bcho (?:những |các )?(?:ai|cơ quan nào|cấp nào|người nào|đâu)\b",
@@ -88,12 +96,36 @@ class Asked:
     @cached_property
     def roles(self) -> Collection[Role]:
         """The roles asked about: who decides or acts; who proposes, is heard or receives if that is asked."""
-        if not self.several and _RECEIVER.search(self.question.text):
+        if self._asks_once and _RECEIVER.search(self.question.text):
             return {Role.RECEIVES}
-        if not self.several and _PROPOSER.search(self.question.text):
-            return {Role.PROPOSES}
+        if self.for_proposal:
+            return {Role.PROPOSES, *(_ACTIVE if self.question.may else ())}
         heard = {Role.ADVISES} if self.for_advice else set()
-        return {*_ACTIVE, *heard, *({Role.PROPOSES} if self.several else ())}
+        agrees = {Role.CONSENTS} if _CONSENT.search(self.question.text) else set()
+        return {*_ACTIVE, *heard, *agrees, *({Role.PROPOSES} if self.several else ())}
+
+    @property
+    def primary(self) -> Role:
+        """The role asked for before others: who decides, unless it asks whose consent or whose proposal it takes."""
+        if _AGREES & set(self.verbs):
+            return Role.CONSENTS
+        return Role.PROPOSES if self.for_proposal else Role.DECIDES
+
+    @property
+    def for_proposal(self) -> bool:
+        """Whether it asks who proposes, or whether somebody may."""
+        if self._asks_once and _PROPOSER.search(self.question.text):
+            return True
+        return self.question.may and bool(self.verbs) and set(self.verbs) <= PROPOSALS
+
+    @property
+    def decides(self) -> bool:
+        """Whether a decision is asked about, by a verb of deciding."""
+        return bool(_DECISIONS & set(self.verbs))
+
+    @property
+    def _asks_once(self) -> bool:
+        return len(_ASKED.findall(self.question.text)) == 1
 
     @property
     def for_advice(self) -> bool:

@@ -23,6 +23,7 @@ from phapquy.answer.moved import apply_moves, without_siblings
 from phapquy.answer.papers import only_on_paper, paper_asked
 from phapquy.answer.premise import Premise, premise_of
 from phapquy.answer.prepared import apply_preparations
+from phapquy.answer.transition import without_transition
 from phapquy.answer.wordings import consolidated
 from phapquy.answer.yesno import forbidden
 from phapquy.corpus.notices import short_date
@@ -83,6 +84,7 @@ def decide(
     premise = premise_of(question, snapshot, as_of, terms)
     gathered = (gather(snapshot, hit.id, hit.score, terms) for hit in result.hits)
     usable = [consolidated(one, snapshot, as_of) for one in gathered if one and _can_be_basis(one)]
+    usable = without_transition(question, usable)
     moved = apply_preparations(question, apply_moves(usable, snapshot, as_of), snapshot)
     applied = apply_grants(question, moved, snapshot)
     decision = _decide(question, result, applied, snapshot, premise, as_of=as_of)
@@ -123,7 +125,7 @@ def _decide(
     strong = strength(question, result.best.get("body", 0.0), best)
     if strong < least_strength(question) or asks_for_a_person(question):
         return Decision(Outcome.NOT_FOUND, "weak-evidence", related=near, strength=strong)
-    bases = _bases(found)
+    bases = _bases(found, several=(asked and wants.several) or question.about_units)
     names_somebody = bool(asked and holders_of(wants, bases[:1]).organs)
     one_asked = question.asks is Asks.WHO and not wants.several
     if one_asked and not names_somebody and (holder := _beside(wants, bases[0], snapshot, as_of)):
@@ -184,11 +186,26 @@ def _can_be_basis(one: Evidence) -> bool:
     return not (one.node.kind is Kind.PHU_LUC and one.entry.type == "Công văn")
 
 
-def _bases(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """The provisions the answer stands on: the best, and those that come nearly as high."""
-    best = max(one.score for one in found[:MAX_BASES])
-    chosen = [one for one in found[:MAX_BASES] if one is found[0] or one.score >= NEAR * best]
-    return tuple(chosen)
+_ALIKE = 0.94
+"""A further provision that holds no word of the question beyond those of the first must have this share of the best."""
+_ADDS = 0.2
+"""One that holds this share of the question's words beyond them needs only :data:`NEAR`; between, in proportion."""
+
+
+def _bases(found: Sequence[Evidence], *, several: bool) -> tuple[Evidence, ...]:
+    """The provisions the answer stands on: the best, and those that come nearly as high.
+
+    The less a provision adds to what the first says of the question, the higher it must come; where ``several``
+    things are asked, and of the points that the first introduces, all that come near are needed.
+    """
+    first, best = found[0], max(one.score for one in found[:MAX_BASES])
+
+    def least(one: Evidence) -> float:
+        if several or one.identity.parent == first.identity:
+            return NEAR
+        return _ALIKE - (_ALIKE - NEAR) * min(one.adds_to(first) / _ADDS, 1.0)
+
+    return tuple(one for one in found[:MAX_BASES] if one is first or one.score >= least(one) * best)
 
 
 _STATE = re.compile(

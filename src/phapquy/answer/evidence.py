@@ -21,7 +21,8 @@ from phapquy.law.transfers import Transfer
 from phapquy.vietnamese.normalize import fold, syllables
 
 NEAR = 0.88
-"""A further provision is a basis when its score is at least this share of the best one's."""
+"""A further provision is a basis when its score is at least this share of the best one's, and it adds words of the
+question; else it needs more, see ``answer/decide.py``."""
 _LONG = 900
 """Characters of a provision that is still quoted whole; a longer one is quoted by its best sentences."""
 _WINDOW = 650
@@ -203,6 +204,10 @@ class Evidence:
         """The share (0 to 1) of folded words that stand in the provision's own words."""
         own = self._folded
         return sum(term in own for term in terms) / len(terms) if terms else 0.0
+
+    def adds_to(self, other: Evidence) -> float:
+        """The share (0 to 1) of the question's words that stand in the own words here and not in the other's."""
+        return len((self.terms & self._folded) - other._folded) / len(self.terms) if self.terms else 0.0
 
     @cached_property
     def _folded(self) -> frozenset[str]:

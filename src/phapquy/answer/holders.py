@@ -24,6 +24,7 @@ _NEARLY = 0.9
 """From this share of the best score on, a provision that tells where the district's task went is on the task asked."""
 FACTORS = {
     "silent": 0.97,
+    "acts": 0.97,
     "does": 1.05,
     "does-it-to": 1.15,
     "was-the-districts": 1.15,
@@ -137,6 +138,8 @@ def by_holder(asked: Asked, found: Sequence[Evidence], *, of_district: bool = Fa
             return FACTORS["in-passing"]
         if not reading.items:
             return FACTORS["silent"]
+        if not reading.does and asked.decides and all(item.role is Role.ACTS for item in reading.items):
+            return FACTORS["acts"]
         return (1.0, FACTORS["does"], FACTORS["does-it-to"])[reading.does]
 
     first, rest = found[:_LOOKED_AT], found[_LOOKED_AT:]

@@ -23,6 +23,9 @@ _ENOUGH = 0.34
 """Share of the question's matter that a sentence must hold to be on it."""
 _AS_NEAR = 0.9
 """Asked for several organs, a further sentence counts that is at least so near as the nearest."""
+_LEVELS = frozenset({"xa", "tinh"})
+_SAID_BY = {Role.PROPOSES: Role.PROPOSES, Role.CONSENTS: Role.CONSENTS}
+"""A role that is told by the words around the organ, not by a verb after it."""
 TO_IT = 2
 """The holder does what was asked to the organ that the question names."""
 
@@ -38,6 +41,8 @@ class Reading:
     """Whether the lead-in of the list says that the holder does what was asked."""
     introduces: bool = False
     """Whether that is itself the lead-in of a list, so that its points tell on what."""
+    of_level: bool = True
+    """Whether that sentence does not speak of another level alone than those that the question names."""
     on_matter: bool = False
     """Whether that sentence is on the very matter asked about, so that a yes or no may be said."""
 
@@ -64,8 +69,8 @@ def read(asked: Asked, one: Evidence, *, several: bool = False) -> Reading:
         items = [one.at_unit(item) for item in ours] or items
     placed = [replace(item, organ=_placed(item.organ, asked.question, one)) for item in items]
     if not several and Role.RECEIVES not in asked.roles:
-        deciders = [item for item in placed if item.role is Role.DECIDES]
-        placed = (deciders or placed)[:1]
+        first = [item for item in placed if item.role is asked.primary]
+        placed = (first or [item for item in placed if item.role is Role.DECIDES] or placed)[:1]
     return replace(near, items=tuple(placed), introduces=one.own_words.endswith(":"))
 
 
@@ -100,7 +105,10 @@ def _nearest(asked: Asked, one: Evidence, *, several: bool) -> Reading:
     nearest = max(weight for weight, _ in weighed)
     best = next(reading for weight, reading in weighed if weight == nearest)
     if several:
-        further = [reading for weight, reading in weighed if weight >= _AS_NEAR * nearest and reading is not best]
+        further = [
+            reading for weight, reading in weighed
+            if reading is not best and (weight >= _AS_NEAR * nearest or (reading.does and reading.of_level))
+        ]  # fmt: skip
         best = replace(best, items=(*best.items, *(item for reading in further for item in reading.items)))
     if not best.does and any(not item.explicit or item.organ.name in one.lead for item in best.items):
         return replace(best, by_lead=any(verb in one.lead.lower() for verb in asked.verbs))
@@ -112,7 +120,7 @@ def _weighed(asked: Asked, piece: str, found: Sequence[Competence]) -> tuple[flo
     here = _living(found, asked.roles)
     if not here:
         return None
-    doing = [item for item in here if _does(piece, item, asked.verbs)]
+    doing = [item for item in here if item.role is _SAID_BY.get(asked.primary) or _does(piece, item, asked.verbs)]
     words = syllables(fold(piece))
     tokens = set(words)
     named = {(item.organ.base, item.organ.level) for item in found if item not in doing}
@@ -121,7 +129,8 @@ def _weighed(asked: Asked, piece: str, found: Sequence[Competence]) -> tuple[flo
     weight = len(wanted & tokens) + len(asked.of_levels & tokens) - 0.01 * len(tokens - wanted) + (0, 2, 3)[does]
     weight += _PAIR * len(asked.pairs & set(pairwise(words)))
     on_matter = len(asked.matter & tokens) >= _ENOUGH * len(asked.matter)
-    return weight, Reading(does, tuple(doing or here), on_matter=on_matter)
+    of_level = not asked.of_levels or bool(asked.of_levels & tokens) or not _LEVELS & tokens
+    return weight, Reading(does, tuple(doing or here), on_matter=on_matter, of_level=of_level)
 
 
 def _does(piece: str, item: Competence, verbs: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ _ALONE = {
     Role.DECIDES: "Việc này thuộc thẩm quyền của {}",
     Role.ACTS: "Điều khoản gần nhất với câu hỏi giao nhiệm vụ cho {}",
     Role.PROPOSES: "Bên trình, đề nghị là {}",
+    Role.CONSENTS: "Phải có sự đồng ý của {}",
     Role.ADVISES: "Bên cho ý kiến là {}",
     Role.RECEIVES: "Bên được giao là {}",
 }
@@ -20,6 +21,7 @@ _DOES = {
     Role.DECIDES: "{} có thẩm quyền quyết định",
     Role.ACTS: "{} có trách nhiệm thực hiện",
     Role.PROPOSES: "{} trình, đề nghị",
+    Role.CONSENTS: "phải có sự đồng ý của {}",
     Role.ADVISES: "{} cho ý kiến",
     Role.RECEIVES: "được giao cho {}",
 }

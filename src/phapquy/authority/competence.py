@@ -140,9 +140,12 @@ def _in_lists(piece: str, found: list[Competence]) -> list[Competence]:
         while head and _joins(piece, found[head - 1], found[head]):
             head -= 1
         # "kể từ ngày bầu A, B, C phải gửi …": what begins as an object stays one to the end of its list
-        if after.role in {Role.DECIDES, Role.ACTS} and _is_subject(piece, found[head]):
+        if after.role in _CARRIED and (after.role is Role.PROPOSES or _is_subject(piece, found[head])):
             out[place] = replace(here, role=after.role)
     return out
+
+
+_CARRIED = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES})
 
 
 def _joins(piece: str, here: Competence, after: Competence) -> bool:
@@ -150,7 +153,7 @@ def _joins(piece: str, here: Competence, after: Competence) -> bool:
     return _JOINED.fullmatch(piece[here.organ.end : after.organ.start]) is not None
 
 
-_JOINED = re.compile(r"\s*(?:,|và|hoặc|, hoặc|hay)\s*")
+_JOINED = re.compile(r"\s*(?:,|và|hoặc|, hoặc|hay)\s*(?:ít nhất [^,;.]{0,40}?(?:số|các)\s*)?")
 
 
 def _is_subject(piece: str, first: Competence) -> bool:

@@ -17,6 +17,7 @@ class Role(StrEnum):
     DECIDES = "quyết định"
     ACTS = "thực hiện"
     PROPOSES = "trình, đề nghị"
+    CONSENTS = "đồng ý"
     ADVISES = "cho ý kiến"
     RECEIVES = "được giao"
     NAMED = "được nhắc đến"
@@ -48,12 +49,17 @@ BEFORE_OBJECT = re.compile(
 )
 _FORBIDDEN = re.compile(r"\b(?:nghiêm cấm|không được|cấm)\b", re.IGNORECASE)
 POWER_OF = re.compile(r"\bthẩm quyền(?: [^,;.]{0,40})? của\s*$", re.IGNORECASE)
-_PROPOSAL_OF = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất|tờ trình) của\s*$", re.IGNORECASE)
+_CONSENT_OF = re.compile(
+    r"\b(?:đồng ý|chấp thuận|cho phép|phê chuẩn) của (?:[^;.]{0,80}(?:,|hoặc|và) )?$", re.IGNORECASE
+)
+_PROPOSAL_OF = re.compile(
+    r"\b(?:đề nghị|kiến nghị|đề xuất|tờ trình|yêu cầu) của (?:[^;.]{0,80}(?:,|hoặc|và) )?$", re.IGNORECASE
+)
 _GIVEN_AWAY = re.compile(
     r"\b(?:phân cấp|phân quyền|ủy quyền)\b[^;.]{0,160}?\bcho (?:[^;.]{0,120}(?:,|hoặc|và) )?$", re.IGNORECASE
 )
 _SUBMITTED_TO = re.compile(r"\b(?:trình|để trình)\s*$", re.IGNORECASE)
-_PROPOSER = re.compile(r"\s*,?\s*(?:trình|đề nghị|kiến nghị|báo cáo)\b", re.IGNORECASE)
+_PROPOSER = re.compile(r"\s*,?\s*(?:trình|đề nghị|kiến nghị|báo cáo|yêu cầu)\b", re.IGNORECASE)
 _ADVICE = re.compile(rf"{_ADVERBS}\s*,?\s*(?:xem xét,\s*)?(?:cho|có|tham gia) ý kiến\b", re.IGNORECASE)
 """Who is heard decides nothing: "Xem xét, cho ý kiến về việc lập ao"."""
 _DONE_TO = re.compile(
@@ -92,6 +98,8 @@ def begins_with_verb(piece: str) -> bool:
 def role_of(text: str, organ: Organ) -> Role:
     """Return the role in which a sentence names an organ."""
     before, after = text[: organ.start], organ.end
+    if _CONSENT_OF.search(before):
+        return Role.CONSENTS
     if _FORBIDDEN.search(before) or _FORBIDDEN.match(text[after : after + 12].strip()):
         return Role.NAMED
     if _PROPOSAL_OF.search(before):

@@ -172,7 +172,10 @@ def _vectors(path: Path, vectors: Any) -> None:
 def _write_texts(job: _Job) -> None:
     """Write the texts, their trees, the facts of the documents, and the model of diacritics trained on them."""
     documents = {slug: job.library.document(slug) for slug in job.slugs}
-    Restorer.train(document.text for document in documents.values()).save(job.folder / "restorer.bin")
+    plain = (entry for slug in job.slugs for entry in job.library.plain(slug))
+    asked = (line for entry in plain for line in (entry.plain, *entry.ask))
+    texts = (document.text for document in documents.values())
+    Restorer.train(texts, asked).save(job.folder / "restorer.bin")
     _dump(job.folder / "texts.json", {slug: document.text for slug, document in documents.items()})
     _dump(job.folder / "trees.json", {slug: to_rows(document) for slug, document in documents.items()})
     for source in (job.settings.manifest_path, job.settings.manifest_path.with_name("amendments.csv")):

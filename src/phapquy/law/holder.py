@@ -78,8 +78,6 @@ _FIXED: tuple[tuple[str, Level], ...] = (
     ("Chính phủ", Level.TRUNG_UONG),
     ("Chủ tịch nước", Level.TRUNG_UONG),
     ("Văn phòng Chính phủ", Level.TRUNG_UONG),
-    ("Trưởng thôn", Level.XA),
-    ("Tổ trưởng tổ dân phố", Level.XA),
     ("Văn phòng đăng ký đất đai", Level.TINH),  # a unit under the province's land office
 )
 _NAMED = re.compile(
