@@ -1,0 +1,99 @@
+"""What a statement obliges to: the units a rewriting must keep, and what it may set before or around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from phapquy.answer.model import Citation, Statement
+from phapquy.answer.rewriting.reading import Unreadable, prepared, read_units
+from phapquy.answer.rewriting.units import Kind, Unit, Units
+
+LONGEST = 700
+"""Characters of the longest statement that is given to be rewritten; longer ones are cut short by the composer."""
+_VERDICT = re.compile(r"(?P<verdict>Có|Không)\s*[.,:]\s*")
+_OPENING_VERB = re.compile(
+    r"(?:quyết định|phê duyệt|phê chuẩn|ban hành|thông qua|công nhận|bổ nhiệm|thành lập|đình chỉ|bãi bỏ|xem xét|cấp"
+    r"|thu hồi|giải quyết|công bố|cho ý kiến|tổ chức|hướng dẫn|kiểm tra|chỉ đạo|thực hiện|quản lý|bảo đảm|lãnh đạo|chủ trì"
+    r"|tiếp nhận|rà soát|xây dựng|lập|giám sát|đặt tên|triệu tập|điều hành|xác nhận|báo cáo|phối hợp|trình)\b",
+    re.IGNORECASE,
+)
+"""Verbs that begin an item of a list of tasks, whose subject is the organ that the list is of."""
+_OF_ORGAN = re.compile(
+    r"(?:nhiệm vụ|quyền hạn|thẩm quyền|trách nhiệm)(?:(?:, | và )(?:nhiệm vụ|quyền hạn|thẩm quyền|trách nhiệm))* của ",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A statement as it is compared.
+
+    ``label`` names the clause it quotes and may stand anywhere; ``units`` must all be said; ``subject`` may be said
+    before them, because the clause's heading names it.
+    """
+
+    text: str
+    verdict: str
+    units: Units
+    label: str = ""
+    label_units: Units = ()
+    subject: Unit | None = None
+
+    @property
+    def alternatives(self) -> Iterator[Units]:
+        """The rows of units of which a rewriting must say one."""
+        yield self.units
+        if self.subject:
+            yield (self.subject, *self.units)
+
+
+def source_of(statement: Statement, citations: Sequence[Citation]) -> Source | None:
+    """Read a statement; None where it is better left as it stands (a digest, an opening of a list, a cut quote)."""
+    if len(statement.text) > LONGEST or "…" in statement.text:
+        return None
+    cited = next((one for one in citations if one.id in statement.citations), None)
+    if cited is None or cited.text_kind != "verbatim":
+        return None
+    try:
+        return _quoting(statement.text, cited) if "“" in statement.text else _plain(statement.text)
+    except Unreadable:
+        return None
+
+
+def split_verdict(text: str) -> tuple[str, str]:
+    """Part the yes or no that a text begins with from the rest."""
+    found = _VERDICT.match(text)
+    if found:
+        return found["verdict"], text[found.end() :]
+    return (text.rstrip(" ."), "") if text.rstrip(" .") in {"Có", "Không"} else ("", text)
+
+
+def _plain(text: str) -> Source:
+    verdict, rest = split_verdict(prepared(text))
+    return Source(text, verdict, read_units(rest))
+
+
+def _quoting(text: str, cited: Citation) -> Source | None:
+    """Read ``Theo <label> (<heading>)<past>: “<quote>”.``, the composer's sentence around a quote."""
+    before, quote = text.split("“", 1)
+    words = quote.rstrip(" .").removesuffix("”")
+    lead = f"Theo {cited.label}"
+    if not before.startswith(lead) or words.rstrip().endswith(":") or "“" in words:
+        return None
+    title = cited.heading.rsplit(" › ", 1)[-1].split(". ", 1)[-1]
+    past = before[len(lead) :].removeprefix(f" ({title})").strip(" :")
+    label = prepared(cited.label)
+    units = read_units(prepared(f"{past}. {words}" if past else words))
+    sound = cited.in_force and not (cited.via or cited.quote_from or past)
+    subject = _subject(prepared(title), units) if sound and _OPENING_VERB.match(words) else None
+    return Source(text, "", units, label, read_units(label), subject)
+
+
+def _subject(title: str, units: Units) -> Unit | None:
+    """The one organ whose tasks a heading says the clause lists."""
+    found = _OF_ORGAN.match(title)
+    named = read_units(title[found.end() :]) if found else ()
+    alone = len(named) == 1 and named[0].kind is Kind.ORGAN
+    return named[0] if alone and units and units[0].kind is not Kind.ORGAN else None
