@@ -127,16 +127,25 @@ def _llama_cpp(module: Any, _name: str, settings: Settings) -> Any:
     path = _file(settings)
     if not path.is_file():
         raise LanguageModelError(strings.NO_FILE.format(path=path))
-    return module.LlamaCPP(
+    llm = module.LlamaCPP(
         model_path=str(path),
         temperature=0.0,
         max_new_tokens=settings.language_model_tokens,
         context_window=_CONTEXT,
         generate_kwargs={"stop": ["\n\n", "Câu gốc:"]},
         model_kwargs={"n_threads": settings.threads or None},
-        completion_to_prompt=lambda prompt: prompt,
+        completion_to_prompt=str,
         verbose=False,
     )
+    if template := getattr(llm, "_model").metadata.get("tokenizer.chat_template"):  # noqa: B009 - no public name
+        llm.completion_to_prompt = _in_template(template)
+    return llm
+
+
+def _in_template(template: str) -> Callable[[str], str]:
+    """Set a prompt as the model file says that a user's turn is set; a model without a template takes it bare."""
+    formatter = import_module("llama_cpp.llama_chat_format").Jinja2ChatFormatter(template, eos_token="", bos_token="")
+    return lambda prompt: str(formatter(messages=[{"role": "user", "content": prompt}]).prompt)
 
 
 def _file(settings: Settings) -> Path:

@@ -14,8 +14,8 @@ from itertools import pairwise
 from phapquy.answer.rewriting.places import same_reference
 from phapquy.answer.rewriting.units import BINDING, Joint, Kind, Unit, Units, segments
 
-_APART = frozenset({Kind.ORGAN, Kind.NUMBER, Kind.REFERENCE})
-"""A comma may be set beside these."""
+_CLOSED = frozenset({Kind.NUMBER, Kind.REFERENCE})
+"""After these a comma may be set or left out; after an organ it would change who does what."""
 _ONCE = (Kind.ORGAN, Kind.CONDITION, Kind.NEGATION, Kind.REFERENCE, Kind.NUMBER)
 """A part with two of one of these keeps its order."""
 
@@ -39,7 +39,7 @@ def _in_order(said: Units, wanted: Units) -> bool:
     strict = any(unit.kind in {Kind.CONDITION, Kind.NEGATION} or unit.joint is Joint.OR for unit in wanted)
     place = 0
     for unit in wanted:
-        if place < len(said) and _same(said[place], unit):
+        if place < len(said) and same_unit(said[place], unit):
             if place and not _joined(said[place - 1], said[place], unit.joint, strict=strict):
                 return False
             place += 1
@@ -48,7 +48,8 @@ def _in_order(said: Units, wanted: Units) -> bool:
     return place == len(said)
 
 
-def _same(said: Unit, wanted: Unit) -> bool:
+def same_unit(said: Unit, wanted: Unit) -> bool:
+    """Whether two units say the same; a reference may be named in fewer words."""
     if said.citation and wanted.citation:
         return same_reference(wanted.citation, said.citation)
     return said.alike(wanted)
@@ -60,12 +61,13 @@ def _joined(before: Unit, unit: Unit, wanted: Joint, *, strict: bool) -> bool:
     ``strict`` where a condition, a negation or an alternative hangs on commas and "và".
     """
     said = unit.joint
-    if said is wanted or (wanted is Joint.COMMA and said is Joint.NONE):
+    if said is wanted:
         return True
-    if strict or Joint.OR in {said, wanted}:
+    if before.kind in BINDING or {said, wanted} == {Joint.NONE, Joint.COMMA}:
+        closed = before.kind in _CLOSED and not strict
+        return before.kind not in BINDING and (closed or unit.kind is Kind.CONDITION)
+    if strict or unit.kind is Kind.ORGAN or Joint.OR in {said, wanted}:
         return False
-    if wanted is Joint.NONE:
-        return said is Joint.COMMA and bool({before.kind, unit.kind} & _APART) and before.kind not in BINDING
     if wanted is Joint.STOP:
         return said in {Joint.COMMA, Joint.AND}
     return {said, wanted} == {Joint.COMMA, Joint.AND}
@@ -73,21 +75,40 @@ def _joined(before: Unit, unit: Unit, wanted: Joint, *, strict: bool) -> bool:
 
 def _turned(wanted: Units) -> Iterator[Units]:
     """The rows that say the second half of a part first; only where that changes nothing."""
+    for cut in _cuts(wanted):
+        for seam in (Joint.NONE, Joint.COMMA):
+            yield (
+                replace(wanted[cut], joint=Joint.NONE),
+                *wanted[cut + 1 :],
+                replace(wanted[0], joint=seam),
+                *wanted[1:cut],
+            )
+
+
+def _cuts(wanted: Units) -> Iterator[int]:
+    """Where a part may be cut in two halves of which either may come first."""
     kinds = Counter(unit.kind for unit in wanted)
-    several = max(kinds[kind] for kind in _ONCE) > 1
     joints = [place for place, unit in enumerate(wanted) if place and unit.joint is not Joint.NONE]
-    if several or len(joints) > 1 or (joints and wanted[joints[0]].joint is not Joint.COMMA):
+    if max(kinds[kind] for kind in _ONCE) > 1 or len(joints) > 1:
         return
-    conditions = [place for place, unit in enumerate(wanted) if place and unit.kind is Kind.CONDITION]
-    for cut in joints or conditions or range(1, len(wanted)):
-        if wanted[cut - 1].kind in BINDING:
-            continue
-        yield (
-            replace(wanted[cut], joint=Joint.NONE),
-            *wanted[cut + 1 :],
-            replace(wanted[0], joint=Joint.COMMA),
-            *wanted[1:cut],
-        )
+    if joints:
+        first, second = wanted[: joints[0]], wanted[joints[0] :]
+        if second[0].joint is Joint.COMMA and _stands_alone(first) and not _ends_in_condition(second):
+            yield joints[0]
+        return
+    conditions = [place for place, unit in enumerate(wanted) if unit.kind is Kind.CONDITION]
+    for cut in conditions or range(1, len(wanted)):
+        if cut and wanted[cut - 1].kind not in BINDING and wanted[cut].kind is not Kind.LEVEL:
+            yield cut
+
+
+def _stands_alone(half: Units) -> bool:
+    """Whether nothing in a first half reaches into the second: it is a condition, or binds nothing."""
+    return half[0].kind is Kind.CONDITION or all(unit.kind not in BINDING for unit in half)
+
+
+def _ends_in_condition(half: Units) -> bool:
+    return any(unit.kind is Kind.CONDITION for unit in half[1:])
 
 
 def _agents(said: Units, wanted: Units) -> Iterator[Units]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from enum import StrEnum
 
-from phapquy.answer.rewriting.align import says_the_same
+from phapquy.answer.rewriting.align import same_unit, says_the_same
 from phapquy.answer.rewriting.clause import without_clause
 from phapquy.answer.rewriting.competence import names_same_holders
 from phapquy.answer.rewriting.lexicon import LEVEL_WORDS
@@ -61,7 +61,7 @@ def check(source: Source, text: str) -> Refusal | None:
         return Refusal.SIGNS
     if units is None:
         return Refusal.REFERENCE
-    if names_same_holders(source.text, rest) or any(says_the_same(units, wanted) for wanted in source.alternatives):
+    if names_same_holders(source.text, rest) or says_the_same(units, source.units):
         return None
     return _reason(source, units)
 
@@ -79,9 +79,8 @@ def _unfit(source: Source, plain: str, verdict: str) -> Refusal | None:
 
 def _reason(source: Source, said: Units) -> Refusal:
     """Name the gravest difference."""
-    rows = [Counter((unit.kind, unit.key) for unit in row if not unit.optional) for row in source.alternatives]
-    have = Counter((unit.kind, unit.key) for unit in said if not unit.optional)
-    added, dropped = min(((have - row, row - have) for row in rows), key=lambda pair: sum(map(Counter.total, pair)))
+    wanted, have = _counted(source.units), _counted(_in_words_of(source, said))
+    added, dropped = have - wanted, wanted - have
     for kind in _FACTS:
         if any(unit[0] is kind for unit in (*added, *dropped)):
             return Refusal.LEVEL if kind is Kind.ORGAN and _only_levels(added, dropped) else Refusal(kind.value)
@@ -103,10 +102,18 @@ def added_fact(source: Source, text: str) -> Refusal | None:
         return Refusal.SIGNS
     if said is None:
         return Refusal.REFERENCE
-    have = Counter((unit.kind, unit.key) for unit in said)
-    rows = [have - Counter((unit.kind, unit.key) for unit in row) for row in source.alternatives]
-    added = min(rows, key=Counter.total)
+    added = _counted(_in_words_of(source, said)) - _counted(source.units)
     return next((Refusal(kind.value) for kind in _FACTS if any(unit[0] is kind for unit in added)), None)
+
+
+def _in_words_of(source: Source, said: Units) -> Units:
+    """The units with every reference of the statement named as the statement names it."""
+    known = [unit for unit in source.units if unit.citation]
+    return tuple(next((one for one in known if same_unit(unit, one)), unit) if unit.citation else unit for unit in said)
+
+
+def _counted(units: Units) -> Counter[tuple[Kind, str]]:
+    return Counter((unit.kind, unit.key) for unit in units if not unit.optional)
 
 
 def _only_levels(added: Counter[tuple[Kind, str]], dropped: Counter[tuple[Kind, str]]) -> bool:

@@ -9,7 +9,7 @@ from phapquy.law.holder import find_organs
 
 _ORGANS = r"O(?: và O| , O)*"
 _MATTER = r"(?:việc|nội dung|vấn đề|thẩm quyền)(?: này| đó| được hỏi)?"
-_COMPOSED = re.compile(rf"(?P<now>nay )?việc này thuộc thẩm quyền của (?P<organs>{_ORGANS})")
+_COMPOSED = re.compile(rf"(?:(?:có|không) )?(?P<now>nay )?việc này thuộc thẩm quyền của (?P<organs>{_ORGANS})")
 _SAID = re.compile(
     rf"(?P<now>nay )?(?:{_MATTER} (?:thuộc|là) (?:thẩm )?quyền (?:giải quyết )?của (?P<of>{_ORGANS})"
     rf"|{_MATTER} do (?P<by>{_ORGANS}) (?:có thẩm quyền )?giải quyết"
@@ -27,10 +27,10 @@ def names_same_holders(statement: str, said: str) -> bool:
         said: the rewriting, prepared and without its yes or no.
     """
     composed, names = _organs_marked(prepared(statement))
-    wanted = _COMPOSED.search(composed)
+    wanted = _COMPOSED.fullmatch(composed)
     text, others = _organs_marked(said)
     found = _SAID.fullmatch(text)
-    if not wanted or not found or wanted.end() != len(composed) or names != others:
+    if not wanted or not found or names != others:
         return False
     return bool(wanted["now"]) is bool(found["now"])
 

@@ -97,12 +97,13 @@ def _phrased(statement: Statement, source: Source, writer: Writer, until: float)
     if refusal or written == statement.text:
         return Phrased(statement, statement, written, refusal)
     text = finished(written)
-    if source.label and not names_clause(source, text):
-        text = f"{text.rstrip('.')} ({source.label})."
     if source.verdict:
         text = _as_verdict(source.verdict, text)
-    refusal = check(source, text)
-    return Phrased(statement, statement if refusal else replace(statement, text=text), written, refusal)
+    if refusal := check(source, text):
+        return Phrased(statement, statement, written, refusal)
+    if source.naming and not names_clause(source, text):
+        text = f"{text.rstrip('.')} ({source.naming})."
+    return Phrased(statement, replace(statement, text=text), written)
 
 
 def _written(source: Source, writer: Writer, until: float) -> tuple[str, Refusal | None]:

@@ -16,6 +16,12 @@ from phapquy.vietnamese.normalize import tone_normal
 
 _SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _ABBREVIATION = re.compile(r"\b(?:UBND|HĐND)\b")
+_LIST_COLON = re.compile(r"\b(gồm|sau|đây)\s*:")
+_TOPIC = re.compile(
+    r"(?P<before>(?:^|[.;])(?:(?!\b(?:nếu|khi|trường hợp)\b)[^.;])*?) thì(?= (?:không|chưa|phải|được|có thể|bị|cấm)\b)",
+    re.IGNORECASE,
+)
+"""A "thì" that only sets off the subject: no condition stands before it in its sentence."""
 _BLANKS = re.compile(r"[^\S\n]+")
 _PIECE = re.compile(
     r"(?P<word>[^\W\d_]+)|(?P<stop>[.;\n])|(?P<comma>[,:()“”\"–-])|(?P<space>\s)|(?P<other>.)", re.DOTALL
@@ -45,6 +51,8 @@ def prepared(text: str) -> str:
     """Return a text in one spelling: NFC, tone marks on the customary vowel, organs written out, single blanks."""
     plain = tone_normal(unicodedata.normalize("NFC", text))
     plain = _ABBREVIATION.sub(lambda found: _SHORT[found[0]], plain)
+    plain = _LIST_COLON.sub(r"\1 ", plain)
+    plain = _TOPIC.sub(r"\g<before>", plain)
     return _BLANKS.sub(" ", plain).strip()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from phapquy.answer.model import Citation, Statement
@@ -15,8 +15,8 @@ LONGEST = 700
 _VERDICT = re.compile(r"(?P<verdict>Có|Không)\s*[.,:]\s*")
 _OPENING_VERB = re.compile(
     r"(?:quyết định|phê duyệt|phê chuẩn|ban hành|thông qua|công nhận|bổ nhiệm|thành lập|đình chỉ|bãi bỏ|xem xét|cấp"
-    r"|thu hồi|giải quyết|công bố|cho ý kiến|tổ chức|hướng dẫn|kiểm tra|chỉ đạo|thực hiện|quản lý|bảo đảm|lãnh đạo|chủ trì"
-    r"|tiếp nhận|rà soát|xây dựng|lập|giám sát|đặt tên|triệu tập|điều hành|xác nhận|báo cáo|phối hợp|trình)\b",
+    r"|thu hồi|giải quyết|công bố|cho ý kiến|tổ chức|hướng dẫn|kiểm tra|chỉ đạo|thực hiện|quản lý|bảo đảm|lãnh đạo"
+    r"|chủ trì|tiếp nhận|rà soát|xây dựng|lập|giám sát|đặt tên|triệu tập|điều hành|xác nhận|báo cáo|phối hợp|trình)\b",
     re.IGNORECASE,
 )
 """Verbs that begin an item of a list of tasks, whose subject is the organ that the list is of."""
@@ -30,8 +30,8 @@ _OF_ORGAN = re.compile(
 class Source:
     """A statement as it is compared.
 
-    ``label`` names the clause it quotes and may stand anywhere; ``units`` must all be said; ``subject`` may be said
-    before them, because the clause's heading names it.
+    ``label`` names the clause it quotes and may stand anywhere; ``units`` must all be said. They begin with the organ
+    whose tasks the clause lists, where the clause leaves it to its heading.
     """
 
     text: str
@@ -39,18 +39,15 @@ class Source:
     units: Units
     label: str = ""
     label_units: Units = ()
-    subject: Unit | None = None
-
-    @property
-    def alternatives(self) -> Iterator[Units]:
-        """The rows of units of which a rewriting must say one."""
-        yield self.units
-        if self.subject:
-            yield (self.subject, *self.units)
+    naming: str = ""
+    """How the clause is named after a rewriting that does not name it: with its heading, unless that is said."""
 
 
 def source_of(statement: Statement, citations: Sequence[Citation]) -> Source | None:
-    """Read a statement; None where it is better left as it stands (a digest, an opening of a list, a cut quote)."""
+    """Read a statement; None where it is better left as it stands.
+
+    That is a digest, the opening of a list, a quote cut short, or a task whose holder the heading leaves unsure.
+    """
     if len(statement.text) > LONGEST or "…" in statement.text:
         return None
     cited = next((one for one in citations if one.id in statement.citations), None)
@@ -86,14 +83,18 @@ def _quoting(text: str, cited: Citation) -> Source | None:
     past = before[len(lead) :].removeprefix(f" ({title})").strip(" :")
     label = prepared(cited.label)
     units = read_units(prepared(f"{past}. {words}" if past else words))
-    sound = cited.in_force and not (cited.via or cited.quote_from or past)
-    subject = _subject(prepared(title), units) if sound and _OPENING_VERB.match(words) else None
-    return Source(text, "", units, label, read_units(label), subject)
+    if _OF_ORGAN.match(title) and not (units and units[0].kind is Kind.ORGAN):
+        sound = cited.in_force and not (cited.via or cited.quote_from or past)
+        subject = _subject(prepared(title)) if sound and _OPENING_VERB.match(words) else None
+        if subject is None:
+            return None
+        units, title = (subject, *units), ""
+    naming = f"{cited.label}: {title}" if title and f"({title})" in before else cited.label
+    return Source(text, "", units, label, read_units(label), naming)
 
 
-def _subject(title: str, units: Units) -> Unit | None:
+def _subject(title: str) -> Unit | None:
     """The one organ whose tasks a heading says the clause lists."""
     found = _OF_ORGAN.match(title)
     named = read_units(title[found.end() :]) if found else ()
-    alone = len(named) == 1 and named[0].kind is Kind.ORGAN
-    return named[0] if alone and units and units[0].kind is not Kind.ORGAN else None
+    return named[0] if len(named) == 1 and named[0].kind is Kind.ORGAN else None
