@@ -221,6 +221,31 @@ def test_what_is_better_left_alone_is_not_read():
         assert source_of(statement, [one]) is None
 
 
+def test_a_law_of_the_same_name_is_another_law_and_its_day_another_day():
+    told = source("Luật Làng chài số 5/2080/QHDD ngày 02 tháng 5 năm 2080 hết hiệu lực từ ngày 01/7/2090", "Hiệu lực")
+    assert check(told, "Luật Làng chài số 5/2080/QHDD ngày 02/5/2080 hết hiệu lực từ ngày 01/7/2090.") is None
+    assert check(told, "Luật Làng chài số 5/2080/QHDD hết hiệu lực từ ngày 01 tháng 7 năm 2090.") is None
+    for lie in ("Luật Làng chài", "Luật Làng chài số 5/2080/QHDD ngày 03/5/2080", "Luật Làng chài số 9/2090/QHDD"):
+        assert check(told, f"{lie} hết hiệu lực từ ngày 01/7/2090.") is Refusal.REFERENCE
+
+
+def test_either_is_not_both_within_a_reference_or_after_a_semicolon():
+    told = source("Đơn theo khoản 3 và khoản 4 Điều 5 của Luật này; nộp tại bến", "Đơn")
+    assert check(told, "Đơn theo khoản 3, khoản 4 Điều 5 Luật này; nộp ở bến.") is None
+    assert check(told, "Đơn theo khoản 3 hoặc khoản 4 Điều 5 Luật này; nộp ở bến.") is Refusal.REFERENCE
+    assert check(told, "Đơn theo khoản 3 và khoản 4 Điều 5 Luật này; hoặc nộp ở bến.") is Refusal.ORDER
+
+
+def test_a_point_gets_the_subject_of_its_article_only_where_the_answer_names_it():
+    statement, one = quoting("Quyết định giờ mở chợ cá")
+    point = replace(one, id=f"{SLUG}/3/2/a")
+    asked = replace(statement, citations=(point.id,))
+    told = Statement("Việc này thuộc thẩm quyền của Hội đồng nhân dân xã.", (point.id,))
+    assert source_of(asked, [point]) is None
+    assert source_of(asked, [point], [replace(told, text=told.text.replace("xã", "tỉnh"))]) is None
+    assert check(source_of(asked, [point], [told]), "HĐND xã quyết định giờ mở chợ cá.") is None
+
+
 def test_that_a_clause_has_ended_must_be_said():
     one = quoting("Người thả diều phải nộp phí", "Phí")[1]
     text = f"Theo {one.label} (Phí), đã hết hiệu lực từ 01/7/2091: “Người thả diều phải nộp phí”."

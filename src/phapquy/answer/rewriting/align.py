@@ -1,13 +1,14 @@
 """Units against units: the same ones in the same order, no other, none left out.
 
-The order may change in one way only, and only where it cannot change who does what: a sentence of one organ and one
-part, or of two parts set apart by a comma, may say its second half first ("A quyết định X" = "X do A quyết định").
+The order may change in a few ways only, and only in a part with one organ at most, where it cannot change who does
+what: a condition or a time may stand first or last, what is forbidden may stand first, and "A quyết định X" may be
+"X do A quyết định".
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from phapquy.answer.rewriting.units import BINDING, Joint, Kind, Unit, Units, se
 
 _CLOSED = frozenset({Kind.NUMBER, Kind.REFERENCE})
 """After these a comma may be set or left out; after an organ it would change who does what."""
+_TIMES = frozenset({"trong thời hạn", "kể từ"})
 _ONCE = (Kind.ORGAN, Kind.CONDITION, Kind.NEGATION, Kind.REFERENCE, Kind.NUMBER)
 """A part with two of one of these keeps its order."""
 
@@ -31,7 +33,10 @@ def says_the_same(said: Units, wanted: Units) -> bool:
 def _same_part(said: Units, wanted: Units) -> bool:
     if _in_order(said, wanted):
         return True
-    return any(_in_order(candidate, turned) for turned in _turned(wanted) for candidate in _agents(said, wanted))
+    if any(_in_order(said, turned) for turned in _turned(wanted, _cuts(wanted))):
+        return True
+    active = _without_agent(said, wanted)
+    return active is not None and any(_in_order(active, turned) for turned in _turned(wanted, _after_verb(wanted)))
 
 
 def _in_order(said: Units, wanted: Units) -> bool:
@@ -42,6 +47,8 @@ def _in_order(said: Units, wanted: Units) -> bool:
         if place < len(said) and same_unit(said[place], unit):
             if place and not _joined(said[place - 1], said[place], unit.joint, strict=strict):
                 return False
+            if not place and Joint.OR in {said[0].joint, unit.joint} and said[0].joint is not unit.joint:
+                return False
             place += 1
         elif not unit.optional:
             return False
@@ -51,7 +58,7 @@ def _in_order(said: Units, wanted: Units) -> bool:
 def same_unit(said: Unit, wanted: Unit) -> bool:
     """Whether two units say the same; a reference may be named in fewer words."""
     if said.citation and wanted.citation:
-        return same_reference(wanted.citation, said.citation)
+        return same_reference(wanted, said)
     return said.alike(wanted)
 
 
@@ -61,8 +68,10 @@ def _joined(before: Unit, unit: Unit, wanted: Joint, *, strict: bool) -> bool:
     ``strict`` where a condition, a negation or an alternative hangs on commas and "và".
     """
     said = unit.joint
-    if said is wanted:
+    if said is wanted or (wanted, said) == (Joint.THEN, Joint.COMMA):
         return True
+    if (wanted, said) == (Joint.COMMA, Joint.THEN):
+        return strict
     if before.kind in BINDING or {said, wanted} == {Joint.NONE, Joint.COMMA}:
         closed = before.kind in _CLOSED and not strict
         return before.kind not in BINDING and (closed or unit.kind is Kind.CONDITION)
@@ -73,9 +82,9 @@ def _joined(before: Unit, unit: Unit, wanted: Joint, *, strict: bool) -> bool:
     return {said, wanted} == {Joint.COMMA, Joint.AND}
 
 
-def _turned(wanted: Units) -> Iterator[Units]:
-    """The rows that say the second half of a part first; only where that changes nothing."""
-    for cut in _cuts(wanted):
+def _turned(wanted: Units, cuts: Iterable[int]) -> Iterator[Units]:
+    """The rows that say the second half of a part first."""
+    for cut in cuts:
         for seam in (Joint.NONE, Joint.COMMA):
             yield (
                 replace(wanted[cut], joint=Joint.NONE),
@@ -86,36 +95,53 @@ def _turned(wanted: Units) -> Iterator[Units]:
 
 
 def _cuts(wanted: Units) -> Iterator[int]:
-    """Where a part may be cut in two halves of which either may come first."""
-    kinds = Counter(unit.kind for unit in wanted)
-    joints = [place for place, unit in enumerate(wanted) if place and unit.joint is not Joint.NONE]
-    if max(kinds[kind] for kind in _ONCE) > 1 or len(joints) > 1:
+    """Where a part may be cut in two halves of which either may come first: a condition, a time, what is forbidden."""
+    joints = _joints(wanted)
+    if not _single(wanted) or len(joints) > 1:
         return
     if joints:
-        first, second = wanted[: joints[0]], wanted[joints[0] :]
-        if second[0].joint is Joint.COMMA and _stands_alone(first) and not _ends_in_condition(second):
+        halves = wanted[: joints[0]], wanted[joints[0] :]
+        apart = wanted[joints[0]].joint in {Joint.COMMA, Joint.THEN}
+        if apart and any(_adverbial(a) and not _conditional(b) for a, b in (halves, halves[::-1])):
             yield joints[0]
         return
-    conditions = [place for place, unit in enumerate(wanted) if unit.kind is Kind.CONDITION]
-    for cut in conditions or range(1, len(wanted)):
-        if cut and wanted[cut - 1].kind not in BINDING and wanted[cut].kind is not Kind.LEVEL:
+    for cut in range(1, len(wanted)):
+        negation = wanted[cut].kind is Kind.NEGATION and not _conditional(wanted)
+        if wanted[cut - 1].kind not in BINDING and (negation or _adverbial(wanted[cut:])):
             yield cut
 
 
-def _stands_alone(half: Units) -> bool:
-    """Whether nothing in a first half reaches into the second: it is a condition, or binds nothing."""
-    return half[0].kind is Kind.CONDITION or all(unit.kind not in BINDING for unit in half)
+def _after_verb(wanted: Units) -> Iterable[int]:
+    """Where ``A quyết định X`` may be cut to say ``X do A quyết định``."""
+    if not _single(wanted) or _joints(wanted) or any(unit.kind in BINDING for unit in wanted):
+        return ()
+    return (cut for cut in range(2, len(wanted)) if wanted[cut].kind is not Kind.LEVEL)
 
 
-def _ends_in_condition(half: Units) -> bool:
-    return any(unit.kind is Kind.CONDITION for unit in half[1:])
+def _single(wanted: Units) -> bool:
+    kinds = Counter(unit.kind for unit in wanted)
+    return max(kinds[kind] for kind in _ONCE) <= 1
 
 
-def _agents(said: Units, wanted: Units) -> Iterator[Units]:
-    """A part as said, and without the ``do`` before the organ that it began with."""
-    yield said
+def _joints(wanted: Units) -> list[int]:
+    return [place for place, unit in enumerate(wanted) if place and unit.joint is not Joint.NONE]
+
+
+def _conditional(half: Units) -> bool:
+    return any(unit.kind is Kind.CONDITION for unit in half)
+
+
+def _adverbial(half: Units) -> bool:
+    """Whether a half begins as one that says when or in which case."""
+    timed = len(half) > 1 and half[0].key in _TIMES and half[1].kind is Kind.NUMBER
+    return half[0].kind is Kind.CONDITION or timed
+
+
+def _without_agent(said: Units, wanted: Units) -> Units | None:
+    """A part as said without the ``do`` before the organ that the statement begins with."""
     if not wanted or wanted[0].kind is not Kind.ORGAN:
-        return
+        return None
     for place, (agent, organ) in enumerate(pairwise(said)):
         if agent.key == "do" and organ.alike(wanted[0]) and organ.joint is Joint.NONE:
-            yield (*said[:place], replace(organ, joint=agent.joint), *said[place + 2 :])
+            return (*said[:place], replace(organ, joint=agent.joint), *said[place + 2 :])
+    return None

@@ -45,9 +45,11 @@ def _marked(source: Source, text: str) -> tuple[str, int]:
     marked, count = re.subn(re.escape(source.label), _MARK, text, flags=re.IGNORECASE)
     if count:
         return marked, count
-    label = source.label_units[0].citation if source.label_units else None
-    named = [unit.citation for unit in read_units(text) if unit.citation]
-    own = [one for one in named if label and same_reference(label, one, alone=True)]
+    own = [
+        unit.citation
+        for unit in read_units(text)
+        if unit.citation and source.label_units and same_reference(source.label_units[0], unit, own=True)
+    ]
     if len(own) != 1:
         return text, len(own)
     return text[: own[0].start] + _MARK + text[own[0].end :], 1

@@ -12,9 +12,10 @@ _MATTER = r"(?:việc|nội dung|vấn đề|thẩm quyền)(?: này| đó| đư
 _COMPOSED = re.compile(rf"(?:(?:có|không) )?(?P<now>nay )?việc này thuộc thẩm quyền của (?P<organs>{_ORGANS})")
 _SAID = re.compile(
     rf"(?P<now>nay )?(?:{_MATTER} (?:thuộc|là) (?:thẩm )?quyền (?:giải quyết )?của (?P<of>{_ORGANS})"
-    rf"|{_MATTER} do (?P<by>{_ORGANS}) (?:có thẩm quyền )?giải quyết"
+    rf"|{_MATTER} do (?P<by>{_ORGANS}) (?:có thẩm quyền )?(?:giải quyết|quyết định)"
     rf"|{_MATTER} thuộc về (?P<to>{_ORGANS})"
-    rf"|(?P<has>{_ORGANS}) (?:là (?:cơ quan|nơi) )?có thẩm quyền (?:(?:giải quyết|đối với|với|trong|về) )?{_MATTER})"
+    rf"|(?P<has>{_ORGANS}) (?:là (?:cơ quan|nơi) )?có (?:thẩm )?quyền (?:(?:giải quyết|quyết định) )?"
+    rf"(?:(?:đối với|với|trong|về) )?{_MATTER})"
 )
 _GAPS = re.compile(r"[\s.,]+")
 

@@ -72,7 +72,7 @@ def phrase(answer: Answer, writer: Writer, limits: Limits | None = None) -> Iter
     until = time.monotonic() + (limits or Limits()).seconds
     failed = False
     for one in answer.statements:
-        source = None if failed else source_of(one, answer.citations)
+        source = None if failed else source_of(one, answer.citations, answer.statements)
         if source is None:
             yield Phrased(one, one)
             continue

@@ -26,7 +26,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _PIECE = re.compile(
     r"(?P<word>[^\W\d_]+)|(?P<stop>[.;\n])|(?P<comma>[,:()“”\"–-])|(?P<space>\s)|(?P<other>.)", re.DOTALL
 )
-_JOINING = {"và": Joint.AND, "hoặc": Joint.OR, "hay": Joint.OR, "nhưng": Joint.COMMA, "thì": Joint.COMMA}
+_JOINING = {"và": Joint.AND, "hoặc": Joint.OR, "hay": Joint.OR, "nhưng": Joint.COMMA, "thì": Joint.THEN}
 _ALLOWED = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\s.,;:()“”\"/%–-]*")
 
 
@@ -78,7 +78,9 @@ def read_units(text: str) -> Units:
             joint = Joint.NONE
         pos = fact.end
     _flush(words, units, joint)
-    return tuple([replace(units[0], joint=Joint.NONE), *units[1:]] if units else ())
+    if units and units[0].joint is not Joint.OR:
+        units[0] = replace(units[0], joint=Joint.NONE)
+    return tuple(units)
 
 
 def _facts(text: str) -> Iterator[_Fact]:

@@ -12,6 +12,8 @@ from phapquy.answer.rewriting.units import Kind, Unit, Units
 
 LONGEST = 700
 """Characters of the longest statement that is given to be rewritten; longer ones are cut short by the composer."""
+_CLAUSE = 2
+"""Strokes in the id of a clause (``luat-…/21/2``): its subject is that of the article."""
 _VERDICT = re.compile(r"(?P<verdict>Có|Không)\s*[.,:]\s*")
 _OPENING_VERB = re.compile(
     r"(?:quyết định|phê duyệt|phê chuẩn|ban hành|thông qua|công nhận|bổ nhiệm|thành lập|đình chỉ|bãi bỏ|xem xét|cấp"
@@ -43,18 +45,24 @@ class Source:
     """How the clause is named after a rewriting that does not name it: with its heading, unless that is said."""
 
 
-def source_of(statement: Statement, citations: Sequence[Citation]) -> Source | None:
+def source_of(statement: Statement, citations: Sequence[Citation], others: Sequence[Statement] = ()) -> Source | None:
     """Read a statement; None where it is better left as it stands.
 
     That is a digest, the opening of a list, a quote cut short, or a task whose holder the heading leaves unsure.
+
+    Args:
+        statement: a statement of an answer.
+        citations: the citations of the answer.
+        others: its statements, of which one may name the holder.
     """
     if len(statement.text) > LONGEST or "…" in statement.text:
         return None
     cited = next((one for one in citations if one.id in statement.citations), None)
     if cited is None or cited.text_kind != "verbatim":
         return None
+    told = " ".join(one.text for one in others if "“" not in one.text and cited.id in one.citations)
     try:
-        return _quoting(statement.text, cited) if "“" in statement.text else _plain(statement.text)
+        return _quoting(statement.text, cited, told) if "“" in statement.text else _plain(statement.text)
     except Unreadable:
         return None
 
@@ -72,7 +80,7 @@ def _plain(text: str) -> Source:
     return Source(text, verdict, read_units(rest))
 
 
-def _quoting(text: str, cited: Citation) -> Source | None:
+def _quoting(text: str, cited: Citation, told: str) -> Source | None:
     """Read ``Theo <label> (<heading>)<past>: “<quote>”.``, the composer's sentence around a quote."""
     before, quote = text.split("“", 1)
     words = quote.rstrip(" .").removesuffix("”")
@@ -86,11 +94,16 @@ def _quoting(text: str, cited: Citation) -> Source | None:
     if _OF_ORGAN.match(title) and not (units and units[0].kind is Kind.ORGAN):
         sound = cited.in_force and not (cited.via or cited.quote_from or past)
         subject = _subject(prepared(title)) if sound and _OPENING_VERB.match(words) else None
-        if subject is None:
+        if subject is None or not (cited.id.count("/") <= _CLAUSE or _names(told, subject)):
             return None
         units, title = (subject, *units), ""
     naming = f"{cited.label}: {title}" if title and f"({title})" in before else cited.label
     return Source(text, "", units, label, read_units(label), naming)
+
+
+def _names(told: str, subject: Unit) -> bool:
+    """Whether the answer names an organ as the holder of the clause; a point may have another subject above it."""
+    return any(unit.alike(subject) for unit in read_units(prepared(told)))
 
 
 def _subject(title: str) -> Unit | None:

@@ -31,10 +31,12 @@ class Joint(IntEnum):
 
     NONE = 0
     COMMA = 1
-    AND = 2
-    OR = 3
+    THEN = 2
+    """``thì``, which ends a condition."""
+    AND = 3
     STOP = 4
     """A full stop or semicolon: a condition does not reach beyond it."""
+    OR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +61,7 @@ Units = tuple[Unit, ...]
 
 def segments(units: Units) -> list[Units]:
     """Cut a row at its full stops and semicolons."""
+    if not units:
+        return []
     starts = [place for place, unit in enumerate(units) if place == 0 or unit.joint is Joint.STOP]
     return [units[start:end] for start, end in zip(starts, [*starts[1:], len(units)], strict=True)]
