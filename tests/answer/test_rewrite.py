@@ -211,6 +211,21 @@ def test_an_organ_is_not_made_another_by_a_comma_or_a_word():
     assert check(told, "Thông báo cho UBND xã là Chủ tịch UBND xã thực hiện.") is not None
 
 
+NEGATED = [
+    ("Người già không phải nộp phí", "Người già không những phải nộp phí."),
+    ("Hộ không phải tổ chức lễ hội", "Hộ không có trách nhiệm tổ chức lễ hội."),
+    ("Ủy ban nhân dân xã không quyết định giờ mở chợ", "Ủy ban nhân dân xã không có thẩm quyền quyết định giờ mở chợ."),
+    ("Việc không quy định tại Điều 5 của Luật này", "Việc không theo Điều 5 của Luật này."),
+]
+
+
+@pytest.mark.parametrize(("quote", "lie"), NEGATED)
+def test_what_means_the_same_may_not_under_a_negation(quote, lie):
+    told = source(quote, "Việc làng")
+    assert check(told, f"{quote}.") is None
+    assert check(told, lie) is not None
+
+
 def test_what_is_better_left_alone_is_not_read():
     digest = quoting("Quyết định ngày mở hội", text_kind="digest")
     opening = quoting("Quyết định các việc sau đây:")

@@ -119,7 +119,8 @@ def _wire_rewording(page: Page, parts: _Parts, answered: list[Any]) -> None:
 
     asked = [parts.question, parts.day]
     for event in answered:
-        event.then(reword, asked, ready, **_QUIET).then(show, [*asked, ready], parts.answer, **_QUIET)
+        made = event.then(reword, asked, ready, trigger_mode="multiple", **_QUIET)
+        made.then(show, [*asked, ready], parts.answer, trigger_mode="multiple", **_QUIET)
 
 
 def _wire_articles(page: Page, parts: _Parts) -> None:

@@ -61,9 +61,19 @@ def check(source: Source, text: str) -> Refusal | None:
         return Refusal.SIGNS
     if units is None:
         return Refusal.REFERENCE
+    units = _as_listed(source, units)
     if names_same_holders(source.text, rest) or says_the_same(units, source.units):
         return None
     return _reason(source, units)
+
+
+_COMPETENT = ("có", "thẩm", "quyền")
+
+
+def _as_listed(source: Source, said: Units) -> Units:
+    """``A có thẩm quyền quyết định …`` says what a list of what A decides says; elsewhere it says more."""
+    competent = tuple(unit.key for unit in said[1:4]) == _COMPETENT
+    return (said[0], *said[4:]) if source.listed and competent and said[0].alike(source.units[0]) else said
 
 
 def _unfit(source: Source, plain: str, verdict: str) -> Refusal | None:

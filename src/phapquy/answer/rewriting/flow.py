@@ -113,7 +113,7 @@ def _written(source: Source, writer: Writer, until: float) -> tuple[str, Refusal
         if time.monotonic() > until:
             raise WriterError
         raw += piece
-        if len(raw) > _MOST or too_long(source, cleaned(raw)):
+        if len(raw) > _MOST or (too_long(source, raw) and too_long(source, cleaned(raw))):
             return cleaned(raw)[:_MOST], Refusal.LONG
         ends = [found.start() for found in _END.finditer(raw, looked)]
         if not ends:

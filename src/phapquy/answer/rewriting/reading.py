@@ -16,6 +16,8 @@ from phapquy.vietnamese.normalize import tone_normal
 
 _SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _ABBREVIATION = re.compile(r"\b(?:UBND|HĐND)\b")
+_BOUND = frozenset({Kind.NEGATION, Kind.MODALITY})
+"""After these no word is free: "không phải" is not "không những phải"."""
 _LIST_COLON = re.compile(r"\b(gồm|sau|đây)\s*:")
 _TOPIC = re.compile(
     r"(?P<before>(?:^|[.;])(?:(?!\b(?:nếu|khi|trường hợp)\b)[^.;])*?) thì(?= (?:không|chưa|phải|được|có thể|bị|cấm)\b)",
@@ -131,7 +133,8 @@ def _flush(words: list[_Word], units: list[Unit], joint: Joint) -> Joint:
         size, meaning = known or (1, None)
         before = max(left, words[place].joint)
         left = Joint.NONE
-        if meaning and meaning.free:
+        bound = bool(units) and units[-1].kind in _BOUND and before is Joint.NONE
+        if meaning and meaning.free and not bound:
             left = before
         elif meaning:
             units.append(Unit(meaning.kind, meaning.key, before, optional=meaning.optional))

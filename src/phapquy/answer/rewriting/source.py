@@ -41,6 +41,8 @@ class Source:
     units: Units
     label: str = ""
     label_units: Units = ()
+    listed: bool = False
+    """Whether the first unit was added: the organ whose competence the clause lists."""
     naming: str = ""
     """How the clause is named after a rewriting that does not name it: with its heading, unless that is said."""
 
@@ -91,14 +93,15 @@ def _quoting(text: str, cited: Citation, told: str) -> Source | None:
     past = before[len(lead) :].removeprefix(f" ({title})").strip(" :")
     label = prepared(cited.label)
     units = read_units(prepared(f"{past}. {words}" if past else words))
-    if _OF_ORGAN.match(title) and not (units and units[0].kind is Kind.ORGAN):
+    listed = bool(_OF_ORGAN.match(title)) and not (units and units[0].kind is Kind.ORGAN)
+    if listed:
         sound = cited.in_force and not (cited.via or cited.quote_from or past)
         subject = _subject(prepared(title)) if sound and _OPENING_VERB.match(words) else None
         if subject is None or not (cited.id.count("/") <= _CLAUSE or _names(told, subject)):
             return None
         units, title = (subject, *units), ""
     naming = f"{cited.label}: {title}" if title and f"({title})" in before else cited.label
-    return Source(text, "", units, label, read_units(label), naming)
+    return Source(text, "", units, label, read_units(label), listed, naming)
 
 
 def _names(told: str, subject: Unit) -> bool:
