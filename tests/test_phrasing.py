@@ -257,21 +257,38 @@ def test_a_model_elsewhere_is_announced_with_the_answer():
     assert Phraser(scripted(GOOD), notice=notice).phrase(answer(FIRST)).warnings == (notice,)
 
 
-def test_a_server_of_the_openai_kind_is_asked_and_checked(home):
-    pytest.importorskip("llama_index.llms.openai_like", reason="the extra phapquy[llm] is not installed")
+def _openai_lines(pieces):
+    for piece in pieces:
+        choice = {"index": 0, "delta": {"role": "assistant", "content": piece}, "finish_reason": None}
+        chunk = {"id": "1", "object": "chat.completion.chunk", "created": 0, "model": "m", "choices": [choice]}
+        yield f"data: {json.dumps(chunk)}\n\n"
+    yield "data: [DONE]\n\n"
+
+
+def _ollama_lines(pieces):
+    for piece in pieces:
+        yield json.dumps({"model": "m", "message": {"role": "assistant", "content": piece}, "done": False}) + "\n"
+    yield json.dumps({"model": "m", "message": {"role": "assistant", "content": ""}, "done": True}) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "lines"), [("openai-like", "/v1", _openai_lines), ("ollama", "", _ollama_lines)]
+)
+def test_a_server_on_this_machine_is_asked_in_its_language_and_checked(home, monkeypatch, kind, path, lines):
+    pytest.importorskip(f"llama_index.llms.{kind.replace('-', '_')}", reason="phapquy[llm] is not installed")
+    monkeypatch.setenv("HTTP_PROXY", "http://vi-du.invalid:9")  # nothing for this machine goes through a proxy
+    monkeypatch.setenv("ALL_PROXY", "http://vi-du.invalid:9")
     seen = []
 
     class Server(BaseHTTPRequestHandler):
         def do_POST(self):
             seen.append(json.loads(self.rfile.read(int(self.headers["content-length"]))))
             self.send_response(200)
-            self.send_header("content-type", "text/event-stream")
+            self.send_header("content-type", "text/event-stream" if path else "application/x-ndjson")
             self.end_headers()
-            for piece in (GOOD[:10], GOOD[10:]):
-                chunk = {"id": "1", "object": "chat.completion.chunk", "created": 0, "model": "m",
-                         "choices": [{"index": 0, "delta": {"role": "assistant", "content": piece}, "finish_reason": None}]}  # fmt: skip
-                self.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
-            self.wfile.write(b"data: [DONE]\n\n")
+            said = GOOD if len(seen) == 1 else "Cây đa trên trăm tuổi được chặt."
+            for line in lines([said[:10], said[10:]]):
+                self.wfile.write(line.encode())
 
         def log_message(self, *_):
             pass
@@ -279,13 +296,14 @@ def test_a_server_of_the_openai_kind_is_asked_and_checked(home):
     server = HTTPServer(("127.0.0.1", 0), Server)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        address = f"http://127.0.0.1:{server.server_port}/v1"
-        phraser = configured(home, language_model="openai-like:m", language_model_address=address)
-        new = phraser.phrase(answer(FIRST))
+        address = f"http://127.0.0.1:{server.server_port}{path}"
+        phraser = configured(home, language_model=f"{kind}:m", language_model_address=address)
+        new = phraser.phrase(answer(FIRST, SECOND))
     finally:
         server.shutdown()
     assert (new.phrased_by, new.warnings) == ("m", ())
-    assert seen[0]["stream"] is True
+    assert new.statements[1] == SECOND[0]
+    assert [one["stream"] for one in seen] == [True, True]
 
 
 def test_opening_a_knowledge_base_imports_no_llamaindex():

@@ -19,7 +19,6 @@ from phapquy.answer.labels import labels_of
 from phapquy.answer.lookup import find_provision, look_up
 from phapquy.answer.model import Answer, Coverage, Outcome
 from phapquy.answer.naming import named_documents
-from phapquy.answer.rewriting import Phrased
 from phapquy.answer.verify import verified
 from phapquy.answer.wordings import consolidator
 from phapquy.authority.derived import Derived, derived_powers, given_by
@@ -37,6 +36,7 @@ from phapquy.search.question import Question, read_question
 from phapquy.search.retriever import Retriever, SearchResult
 
 if TYPE_CHECKING:
+    from phapquy.answer.rewriting import Phrased
     from phapquy.phrasing import Phraser
 
 _NEAR_HITS = 10
