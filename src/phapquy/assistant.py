@@ -1,4 +1,4 @@
-"""The one public face: open a knowledge base, ask it, look up what it cites.
+"""The one public face: open a knowledge base, ask it, look up what it cites, have an answer reworded.
 
 >>> kb = KnowledgeBase.open()                                    # doctest: +SKIP
 >>> kb.ask("ai đặt tên đường ở phường").holders[0].organ         # doctest: +SKIP
@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from phapquy.answer.compose import compose, coverage
 from phapquy.answer.decide import decide
@@ -24,7 +25,7 @@ from phapquy.authority.derived import Derived, derived_powers, given_by
 from phapquy.checking import Checker, Report
 from phapquy.config import Settings, load_settings
 from phapquy.corpus.wording import Piece, Wording
-from phapquy.errors import UsageError
+from phapquy.errors import LanguageModelError, UsageError
 from phapquy.index.embedding import Encoder
 from phapquy.index.snapshot import Snapshot, SnapshotInfo
 from phapquy.index.stored import StoredDocuments
@@ -33,6 +34,10 @@ from phapquy.law.provision import Document, ProvisionId
 from phapquy.search.parts import parts_of
 from phapquy.search.question import Question, read_question
 from phapquy.search.retriever import Retriever, SearchResult
+
+if TYPE_CHECKING:
+    from phapquy.answer.rewriting import Phrased
+    from phapquy.phrasing import Phraser
 
 _NEAR_HITS = 10
 """Hits of the whole question whose documents its parts are looked for in."""
@@ -66,16 +71,26 @@ class ArticleView:
 
 
 class KnowledgeBase:
-    """An opened snapshot with its model. Answers are deterministic; no language model is involved."""
+    """An opened snapshot with its model. Answers are deterministic; only :meth:`phrase` involves a language model."""
 
-    def __init__(self, settings: Settings, snapshot: Snapshot, encoder: Encoder) -> None:
+    def __init__(
+        self, settings: Settings, snapshot: Snapshot, encoder: Encoder, phraser: Phraser | None = None
+    ) -> None:
         self.settings = settings
         self._snapshot = snapshot
         self._retriever = Retriever(snapshot, encoder)
+        self._phraser = phraser
 
     @classmethod
-    def open(cls, settings: Settings | None = None, info: SnapshotInfo | None = None) -> KnowledgeBase:
+    def open(
+        cls, settings: Settings | None = None, info: SnapshotInfo | None = None, *, llm: Any = None
+    ) -> KnowledgeBase:
         """Open the newest snapshot, or the one given.
+
+        Args:
+            settings: the configuration; read once per process by default.
+            info: a snapshot of one's own choice.
+            llm: a LlamaIndex model for :meth:`phrase`, in place of the configured one.
 
         Raises:
             SnapshotError: there is none, it is damaged, or it was made with another model.
@@ -85,7 +100,7 @@ class KnowledgeBase:
         snapshot = Snapshot.open(settings, info)
         encoder = Encoder.load(settings)
         snapshot.check_model(encoder.identity, encoder.dimension)
-        return cls(settings, snapshot, encoder)
+        return cls(settings, snapshot, encoder, _phraser(llm, settings) if llm is not None else None)
 
     @property
     def snapshot_id(self) -> str:
@@ -144,6 +159,46 @@ class KnowledgeBase:
         done = time.perf_counter()
         spent = {"understand": _ms(started, read), **timings, "total": _ms(started, done)}
         return replace(answer, id=id, timings_ms=spent)
+
+    def phraser(self) -> Phraser | None:
+        """Return the language model that may reword answers: the one given when opening, else the configured one.
+
+        Raises:
+            LanguageModelError: one is configured and cannot be used; the message says what to do.
+        """
+        if self._phraser is None and self.settings.language_model:
+            from phapquy.phrasing import configured_model
+
+            self._phraser = configured_model(self.settings)
+        return self._phraser
+
+    def phrase(self, answer: Answer, llm: Any = None) -> Answer:
+        """Have an answer reworded; what does not say the same as the composed sentence is not let through.
+
+        Args:
+            answer: an answer of :meth:`ask`; a refusal comes back as it is.
+            llm: a LlamaIndex model, in place of the one of the knowledge base.
+
+        Raises:
+            LanguageModelError: there is none, or it cannot be used.
+        """
+        return self._required(llm).phrase(answer)
+
+    def phrase_stream(self, answer: Answer, llm: Any = None) -> Iterator[Phrased]:
+        """Yield the statements of an answer in order, each once its wording is settled.
+
+        Raises:
+            LanguageModelError: there is no language model, or it cannot be used.
+        """
+        return self._required(llm).stream(answer)
+
+    def _required(self, llm: Any) -> Phraser:
+        phraser = _phraser(llm, self.settings) if llm is not None else self.phraser()
+        if phraser is None:
+            from phapquy.phrasing.strings import NONE
+
+            raise LanguageModelError(NONE)
+        return phraser
 
     def _further(self, understood: Question, result: SearchResult, day: date) -> tuple[SearchResult, ...]:
         """Search for each part of a question of several parts, in the documents that the whole question found."""
@@ -290,6 +345,12 @@ class KnowledgeBase:
             return ProvisionId.parse(provision)
         except ValueError:
             return self._find(provision)[0]
+
+
+def _phraser(llm: Any, settings: Settings) -> Phraser:
+    from phapquy.phrasing import Phraser
+
+    return Phraser(llm, seconds=settings.language_model_seconds)
 
 
 def _ms(start: float, end: float) -> float:

@@ -53,6 +53,18 @@ class Settings(BaseSettings):
     threads: int = Field(default=0, ge=0, le=64)
     """Threads for encoding; 0 lets the runtime choose."""
     max_question_chars: int = Field(default=2000, ge=100)
+    language_model: str = ""
+    """What may reword answers, as ``kind:name``: ``openai-like:…``, ``ollama:…`` or ``llama-cpp:…``; empty for none.
+    Its key, where it needs one, comes from ``PHAPQUY_LANGUAGE_MODEL_KEY`` in the environment only."""
+    language_model_address: str = ""
+    language_model_path: Path | None = None
+    """The file of a llama-cpp model; relative to home."""
+    language_model_remote: bool = False
+    """Whether the composed sentences may go to an address that is not this machine's own."""
+    language_model_seconds: float = Field(default=20.0, gt=0, le=600)
+    """The most that rewording one answer may take."""
+    language_model_tokens: int = Field(default=400, ge=16, le=4096)
+    """The most that is written for one sentence."""
 
     @classmethod
     def settings_customise_sources(

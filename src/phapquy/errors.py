@@ -47,6 +47,10 @@ class ModelError(PhapquyError):
     """The embedding model is missing, damaged, or another than the index was built with."""
 
 
+class LanguageModelError(PhapquyError):
+    """The language model that may reword answers is badly configured, not installed, or not allowed."""
+
+
 class SnapshotError(PhapquyError):
     """No usable index snapshot: none built yet, damaged, or made with another model."""
 

@@ -1,10 +1,12 @@
 import logging
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from phapquy.app.contract import IndexStatus
 from phapquy.app.page import BUSY_SECONDS, IDLE_SECONDS, Page
+from phapquy.errors import LanguageModelError
 from tests.app.fireflies import SLUG, FakeBase
 
 TODAY = date(2030, 3, 1)
@@ -93,3 +95,26 @@ def test_the_state_is_asked_for_often_only_while_something_is_built(base):
     idle = Page(lambda: base, IndexStatus, 2000)
     assert (busy.status()[1], idle.status()[1]) == (BUSY_SECONDS, IDLE_SECONDS)
     assert "50 %" in busy.status()[0]
+
+
+def test_a_reworded_answer_comes_after_the_composed_one(page, base, monkeypatch):
+    monkeypatch.setattr(base, "phrase", lambda answer: replace(answer, phrased_by="kịch bản"), raising=False)
+    html = page.reworded("Ai đặt tên?", "")
+    assert "Diễn đạt lại bằng mô hình kịch bản" in html
+    assert base.asked == [("Ai đặt tên?", TODAY)]
+
+
+def test_what_is_not_reworded_stays_on_the_screen_as_it_is(page, base, monkeypatch):
+    monkeypatch.setattr(base, "phrase", lambda answer: answer, raising=False)
+    assert page.reworded("Ai đặt tên?", "") == ""
+    assert page.reworded("", "") == ""
+
+
+def test_a_language_model_that_cannot_be_used_is_told_under_the_answer(page, base, monkeypatch):
+    def broken(_answer):
+        raise LanguageModelError("Chưa cài thư viện cho mô hình.")
+
+    monkeypatch.setattr(base, "phrase", broken, raising=False)
+    html = page.reworded("Ai đặt tên?", "")
+    assert "Chưa cài thư viện" in html
+    assert "Hội đồng Đom đóm cấp xã" in html

@@ -493,3 +493,63 @@ def test_importing_the_command_line_imports_nothing_heavy():
     code = f"import sys, phapquy, phapquy.cli; print([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+# -- rewording --------------------------------------------------------------------------------------------
+
+TRUE = "Hội đồng nhân dân xã có thẩm quyền giải quyết việc này."
+
+
+@pytest.fixture
+def scripted(monkeypatch):
+    """A configured language model that says one text to every statement."""
+    from phapquy.phrasing import Phraser
+    from tests.test_phrasing import scripted as model
+
+    def configure(*script):
+        monkeypatch.setenv("PHAPQUY_LANGUAGE_MODEL", "ollama:kich-ban")
+        monkeypatch.setattr("phapquy.phrasing.configured_model", lambda _settings: Phraser(model(*script), "kịch bản"))
+
+    return configure
+
+
+def test_rewording_without_a_model_says_what_to_configure(run, built):
+    result = run(built, "ask", WHO, *DAY, "--rewrite")
+    assert (result.code, result.out) == (1, "")
+    assert "language_model" in result.err
+
+
+def test_a_configured_model_rewords_and_says_so(run, built, scripted):
+    scripted(TRUE)
+    out = run(built, "ask", WHO, *DAY).out
+    assert TRUE in out
+    assert "Diễn đạt lại bằng mô hình kịch bản" in out
+    assert f"[{LAW}/2/1]" in out
+
+
+def test_a_liar_on_the_command_line_changes_nothing(run, built, scripted):
+    scripted(TRUE.replace("xã", "tỉnh"))
+    composed = run(built, "ask", WHO, *DAY, "--no-rewrite").out
+    assert run(built, "ask", WHO, *DAY, "--rewrite", "--json").out
+    told = run(built, "ask", WHO, *DAY).out
+    assert told.split() == composed.split()
+
+
+def test_reworded_json_names_the_model(run, built, scripted):
+    scripted(TRUE)
+    answer = json.loads(run(built, "ask", WHO, *DAY, "--json").out)
+    assert answer["phrased_by"] == "kịch bản"
+    assert answer["statements"][0]["text"] == TRUE
+    scripted(TRUE)
+    plain = json.loads(run(built, "ask", WHO, *DAY, "--json", "--no-rewrite").out)
+    assert plain["phrased_by"] is None
+    assert plain["citations"] == answer["citations"]
+
+
+def test_a_model_that_cannot_be_used_is_told_and_the_composed_answer_given(run, built, monkeypatch):
+    monkeypatch.setenv("PHAPQUY_LANGUAGE_MODEL", "gpt")
+    result = run(built, "ask", WHO, *DAY)
+    assert result.code == 0
+    assert "không đúng dạng" in result.err
+    assert f"[{LAW}/2/1]" in result.out
+    assert run(built, "ask", WHO, *DAY, "--rewrite").code == 1

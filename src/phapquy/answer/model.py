@@ -122,6 +122,8 @@ class Answer:
     coverage: Coverage
     timings_ms: dict[str, float] = field(default_factory=dict)
     id: str | None = None
+    phrased_by: str | None = None
+    """The language model whose wording of a statement was let through; None for the composed answer."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of the contract (dates as ISO strings, tuples as lists)."""

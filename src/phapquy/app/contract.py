@@ -96,6 +96,9 @@ class KnowledgeBase(Protocol):
     def ask(self, question: str, as_of: date | None = None) -> Answer:
         """Answer one question by the law of ``as_of`` (today when None)."""
 
+    def phrase(self, answer: Answer) -> Answer:
+        """Have an answer reworded by the configured language model."""
+
     def article(self, provision: str, as_of: date | None = None) -> ArticleView:
         """Open the whole Điều around a provision."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from phapquy.app import render, strings
 from phapquy.app.contract import KnowledgeBaseProvider, StatusProvider
 from phapquy.app.failures import log_failure
 from phapquy.app.fields import read_day, read_question, show_day
-from phapquy.errors import PhapquyError, UsageError
+from phapquy.errors import LanguageModelError, PhapquyError, UsageError
 from phapquy.law.provision import ProvisionId
 
 BUSY_SECONDS = 3.0
@@ -27,10 +28,14 @@ class Page:
         status: StatusProvider,
         max_question_chars: int,
         today: Callable[[], date] = date.today,
+        *,
+        rewords: bool = False,
     ) -> None:
         self._provider = provider
         self._status = status
         self.max_question_chars = max_question_chars
+        self.rewords = rewords
+        """Whether a language model is configured that may reword answers."""
         self._today = today
 
     def ask(self, question: object, day: object) -> str:
@@ -42,6 +47,21 @@ class Page:
             return render.answer_card(self._provider().ask(asked, as_of))
 
         return _guarded(card, render.error_card, "ask")
+
+    def reworded(self, question: object, day: object) -> str:
+        """Answer once more in the words of the language model; nothing where the card shown can stay."""
+
+        def card() -> str:
+            as_of = read_day(day, self._today())
+            base = self._provider()
+            answer = base.ask(read_question(question, self.max_question_chars), as_of)
+            try:
+                new = base.phrase(answer)
+            except LanguageModelError as error:
+                new = replace(answer, warnings=(*answer.warnings, str(error)))
+            return render.answer_card(new) if new != answer else ""
+
+        return _guarded(card, lambda _message: "", "reword")
 
     def article(self, data: object) -> str:
         """Open the Điều named by a click (``{"id": …, "as_of": …}``)."""

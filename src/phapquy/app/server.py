@@ -41,7 +41,7 @@ def create_app(settings: Settings, kb_provider: KnowledgeBaseProvider, status_pr
     app.mount(STATIC_PATH, StaticFiles(directory=STATIC_DIR))
     gr.mount_gradio_app(
         app,
-        build_blocks(Page(kb_provider, status_provider, limit)),
+        build_blocks(Page(kb_provider, status_provider, limit, rewords=bool(settings.language_model))),
         path="/",
         theme=make_theme(),
         favicon_path=str(FAVICON),

@@ -54,6 +54,7 @@ SOURCE_QUALITY: Final = {
 """Labels of the manifest's values; another value is shown as it stands."""
 SOURCE_OTHER: Final = "Nguồn: {quality}"
 
+PHRASED_BY: Final = "Diễn đạt lại bằng mô hình {name}; căn cứ và trích dẫn không đổi."
 ANSWER_LABEL: Final = "Câu trả lời"
 ORGANS_LABEL: Final = "Cơ quan có thẩm quyền"
 UNDERSTOOD: Final = "Hiểu là:"

@@ -89,16 +89,38 @@ def _form(max_chars: int) -> tuple[Any, Any, Any]:
 
 
 def _wire_questions(page: Page, parts: _Parts) -> None:
-    for asked in (parts.button.click, parts.question.submit, parts.day.submit):
+    answered = [
         asked(page.ask, [parts.question, parts.day], parts.answer, **_QUIET)
+        for asked in (parts.button.click, parts.question.submit, parts.day.submit)
+    ]
 
     def ask_clicked(day: str, event: gr.EventData) -> tuple[str, str]:
         chosen = event._data.get("question", "") if isinstance(event._data, dict) else ""
         question = chosen if isinstance(chosen, str) else ""
         return question, page.ask(question, day)
 
-    for clicked in (parts.examples.ask, parts.answer.ask):
+    answered += [
         clicked(ask_clicked, parts.day, [parts.question, parts.answer], **_QUIET)
+        for clicked in (parts.examples.ask, parts.answer.ask)
+    ]
+    if page.rewords:
+        _wire_rewording(page, parts, answered)
+
+
+def _wire_rewording(page: Page, parts: _Parts, answered: list[Any]) -> None:
+    """Show the composed answer at once and the reworded one when it is there, if the same is still asked."""
+    ready = gr.State(("", "", ""))
+
+    def reword(question: str, day: str) -> tuple[str, str, str]:
+        return question, day, page.reworded(question, day)
+
+    def show(question: str, day: str, made: tuple[str, str, str]) -> Any:
+        return made[2] if made[2] and made[:2] == (question, day) else gr.skip()
+
+    asked = [parts.question, parts.day]
+    for event in answered:
+        made = event.then(reword, asked, ready, trigger_mode="multiple", **_QUIET)
+        made.then(show, [*asked, ready], parts.answer, trigger_mode="multiple", **_QUIET)
 
 
 def _wire_articles(page: Page, parts: _Parts) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from phapquy.cli.common import AsJson, AsOf, open_kb, parse_day, print_json, wrap
+from phapquy.cli.phrase import Rewrite, show_streaming, wants_rewriting
 from phapquy.errors import PhapquyError, UsageError
 
 if TYPE_CHECKING:
@@ -39,26 +40,33 @@ def ask_command(
         Path | None, typer.Option("--batch", metavar="TỆP", help="Tệp JSONL, mỗi dòng một câu hỏi.")
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="TỆP", help="Nơi ghi câu trả lời của --batch.")] = None,
+    rewrite: Rewrite = None,
 ) -> None:
     """Answer one question, or a file of them."""
     day = parse_day(as_of)
     if batch is not None:
         if question is not None:
             raise UsageError("Chỉ dùng một trong hai: câu hỏi hoặc --batch.")
-        _batch(batch, out, as_of)
+        _batch(batch, out, as_of, rewrite=rewrite)
         return
     if out is not None:
         raise UsageError("--out chỉ dùng cùng --batch.")
     if question is None:
         raise UsageError('Thiếu câu hỏi. Ví dụ: phapquy ask "HĐND xã có được lập thôn mới không?"')
-    answer = open_kb().ask(sys.stdin.read() if question == "-" else question, day)
+    kb = open_kb()
+    reworded = wants_rewriting(kb, rewrite)
+    answer = kb.ask(sys.stdin.read() if question == "-" else question, day)
     if as_json:
-        print_json(answer.to_json())
+        print_json((kb.phrase(answer) if reworded else answer).to_json())
+    elif reworded:
+        show_streaming(kb, answer, _show_head, _show_tail)
     else:
-        _show(answer)
+        _show_head(answer)
+        typer.echo(wrap(answer.text))
+        _show_tail(answer)
 
 
-def _show(answer: Answer) -> None:
+def _show_head(answer: Answer) -> None:
     head = _OUTCOMES[answer.outcome.value]
     if answer.level:
         head += f" · {_LEVELS[answer.level]}"
@@ -68,7 +76,9 @@ def _show(answer: Answer) -> None:
     if answer.understood_as != answer.question:
         typer.echo(wrap(f"Hiểu là: {answer.understood_as}"))
     typer.echo()
-    typer.echo(wrap(answer.text))
+
+
+def _show_tail(answer: Answer) -> None:
     if answer.clarify:
         for choice in answer.clarify.choices:
             typer.echo(f"  - {choice}")
@@ -102,13 +112,15 @@ def _show_citation(one: Citation) -> None:
         typer.echo(wrap(f"dẫn chiếu tới: {'; '.join(places)}", "   "))
 
 
-def _batch(source: Path, out: Path | None, as_of: str | None) -> None:
+def _batch(source: Path, out: Path | None, as_of: str | None, *, rewrite: bool | None) -> None:
     """Answer a JSONL file in order; a line that cannot be read stops before anything is asked."""
     rows = list(_read_batch(source))
     if out is not None and (out.is_dir() or not out.parent.is_dir()):
         raise PhapquyError(f"Không ghi được {out}: hãy chọn một tệp trong thư mục đã có cho --out.")
     kb = open_kb()
-    lines = (json.dumps(_answer_row(kb, row, as_of), ensure_ascii=False) + "\n" for row in rows)
+    reworded = wants_rewriting(kb, rewrite)
+    made = (_answer_row(kb, row, as_of, reworded=reworded) for row in rows)
+    lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in made)
     if out is None:
         for line in lines:
             typer.echo(line, nl=False)
@@ -144,12 +156,13 @@ def _read_batch(source: Path) -> Iterator[dict[str, Any]]:
         yield row
 
 
-def _answer_row(kb: Any, row: dict[str, Any], as_of: str | None) -> dict[str, Any]:
+def _answer_row(kb: Any, row: dict[str, Any], as_of: str | None, *, reworded: bool) -> dict[str, Any]:
     """Answer one line; a question that cannot be read gives its error in place of an answer."""
     identity = row.get("id")
     day = parse_day(row.get("as_of") or as_of)
     try:
-        answer: dict[str, Any] = kb.ask(row["question"], day).to_json()
+        asked = kb.ask(row["question"], day)
+        answer: dict[str, Any] = (kb.phrase(asked) if reworded else asked).to_json()
     except UsageError as error:
         answer = kb.refused(row["question"], day, "bad-question", str(error)).to_json()
     return {"id": identity, **answer} if identity is not None else answer

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from phapquy.config import Settings, load_settings
+from phapquy.errors import LanguageModelError
 
 if TYPE_CHECKING:
     from phapquy.app.background import BackgroundBuild
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from phapquy.corpus.library import Library
     from phapquy.index.embedding import Encoder
     from phapquy.index.snapshot import SnapshotInfo
+    from phapquy.phrasing import Phraser
 
 HELP = "Mở trợ lý trên trình duyệt (mặc định http://127.0.0.1:7860)."
 
@@ -67,9 +69,26 @@ def _open(settings: Settings) -> KnowledgeBase:
     snapshot = Snapshot.open(settings)
     encoder = _encoder(settings)
     snapshot.check_model(encoder.identity, encoder.dimension)
-    base = KnowledgeBase(settings, snapshot, encoder)
+    base = KnowledgeBase(settings, snapshot, encoder, _phraser(settings))
     base.warm()
     return base
+
+
+@lru_cache(maxsize=1)
+def _phraser(settings: Settings) -> Phraser | None:
+    """Load the language model once, if one is configured; one that cannot be used is told and left out."""
+    if not settings.language_model:
+        return None
+    from phapquy.phrasing import configured_model
+
+    try:
+        phraser = configured_model(settings)
+    except LanguageModelError as error:
+        typer.echo(f"Lưu ý: {error}", err=True)
+        return None
+    if phraser is not None and phraser.notice:
+        typer.echo(f"Lưu ý: {phraser.notice}", err=True)
+    return phraser
 
 
 @lru_cache(maxsize=1)
