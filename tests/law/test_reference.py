@@ -32,7 +32,8 @@ def read(text):
         ("khoản 2a Điều 12a Luật 72", [("12a/2a", "luat", "72")]),
         # a document alone, by kind and number or by its symbol
         ("Kết luận 202-KL/TW nêu gì", [("", "ket luan", "202-kl/tw")]),
-        ("Luật Mây số 65/2025/QH15 còn không", [("", None, "65/2025/qh15")]),
+        ("Luật Mây số 65/2025/QH15 còn không", [("", "luat", "65/2025/qh15")]),
+        ("luật cán bộ công chức số 22/2008 còn không", [("", "luat", "22/2008")]),
         # no document
         ("điều 5 nói gì", [("5", None, None)]),
         # two references

@@ -32,7 +32,9 @@ _AGREES = frozenset({"đồng ý", "chấp thuận"})
 PROPOSALS = frozenset({"đề nghị", "yêu cầu", "trình"})
 _ACTIVE = frozenset({Role.DECIDES, Role.ACTS})
 _ASKED = re.compile(
-    r"\b(?:ai|(?:cơ quan|cấp|người|đơn vị|hai cơ quan|ông|bên) nào|theo đề nghị của(?: ai)?)\b", re.IGNORECASE
+    r"(?<!không )(?<!chẳng )(?<!chưa )(?<!hổng )\b(?:ai(?! cũng)"
+    r"|(?:cơ quan|cấp|người|đơn vị|hai cơ quan|ông|bên) nào|theo đề nghị của(?: ai)?)\b",
+    re.IGNORECASE,
 )
 _SECOND = re.compile(
     r"\bthì sao\b|\bnhững (?:ai|cơ quan nào|người nào|cấp nào)\b"
@@ -59,7 +61,9 @@ _NO_MATTER = frozenset(
 )
 """Syllables of organs and units: they say who, not what."""
 WHOSE = re.compile(r"\bthuộc\s+$", re.IGNORECASE)
-# "giải thể một trường thuộc Ủy ban nhân dân thành phố": the committee owns what it is done to
+_BY = re.compile(r"\b(?:thuộc|do|được)\s+$", re.IGNORECASE)
+# "giải thể một trường thuộc Ủy ban nhân dân thành phố": the committee owns what it is done to; in "sổ do chủ tịch xã
+# ký" the chairman did what has been done
 
 
 @dataclass(frozen=True)
@@ -169,7 +173,7 @@ class Asked:
         named = {
             (organ.base, organ.level)
             for organ in self.question.organs
-            if organ.level and not WHOSE.search(self.question.text[: organ.start])
+            if organ.level and not _BY.search(self.question.text[: organ.start])
         }
         return all((item.organ.base, item.organ.level) in named for item in items)
 

@@ -18,9 +18,11 @@ from phapquy.answer.enough import asks_for_a_person, content_terms, least_streng
 from phapquy.answer.evidence import NEAR, Evidence, gather
 from phapquy.answer.holders import Held, Holding, by_holder, does_it, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
+from phapquy.answer.measured import by_amount, reckoned
 from phapquy.answer.model import Clarification, Holder, Outcome
 from phapquy.answer.moved import apply_moves, without_siblings
 from phapquy.answer.papers import only_on_paper, paper_asked
+from phapquy.answer.parts import of_parts
 from phapquy.answer.premise import Premise, premise_of
 from phapquy.answer.prepared import apply_preparations
 from phapquy.answer.transition import without_transition
@@ -84,7 +86,7 @@ def decide(
     premise = premise_of(question, snapshot, as_of, terms)
     gathered = (gather(snapshot, hit.id, hit.score, terms) for hit in result.hits)
     usable = [consolidated(one, snapshot, as_of) for one in gathered if one and _can_be_basis(one)]
-    usable = without_transition(question, usable)
+    usable = by_amount(question, without_transition(question, usable))
     moved = apply_preparations(question, apply_moves(usable, snapshot, as_of), snapshot)
     applied = apply_grants(question, moved, snapshot)
     decision = _decide(question, result, applied, snapshot, premise, as_of=as_of)
@@ -148,26 +150,21 @@ def _decide(
         level=level_of(holding.organs),
         verdict=False if without else verdict(question, holding) if question.may else None,
         without=without[1] if without else None,
-        opening="" if without or holding.organs else forbidden(question, bases[0]),
+        opening=reckoned(question, bases[0]) or ("" if without or holding.organs else forbidden(question, bases[0])),
         strength=strong,
     )
 
 
-_PART_COVERED = 0.5
-"""A provision that answers a part holds more than this share of its content words."""
-
-
 def _with_parts(decision: Decision, parts: Sequence[SearchResult], snapshot: Snapshot, as_of: date) -> Decision:
-    """Add the provision that answers a part of the question which the bases so far do not."""
-    bases = list(decision.bases)
-    for part in parts:
-        terms = content_terms(part.question.text)
-        gathered = (gather(snapshot, hit.id, hit.score, terms) for hit in part.hits[:1])
-        found = [consolidated(one, snapshot, as_of) for one in gathered if one and _can_be_basis(one)]
-        found = list(apply_grants(part.question, apply_moves(found, snapshot, as_of), snapshot).kept)
-        new = [one for one in found if all(one.identity != known.identity for known in bases)]
-        bases += [one for one in new[:1] if one.covers(terms) > _PART_COVERED]
-    return replace(decision, bases=tuple(bases))
+    """Add the provisions, and the holders, of the parts of the question that the bases so far do not answer."""
+    if not parts:
+        return decision
+    added = of_parts(decision.bases, decision.parts, parts, snapshot, as_of)
+    if added.held == decision.parts:
+        return replace(decision, bases=added.bases)
+    organs = [held.organ for held in added.held]
+    holders = tuple(Holder(organ.name, organ.level.value if organ.level else None) for organ in organs)
+    return replace(decision, bases=added.bases, parts=added.held, holders=holders, level=level_of(organs))
 
 
 def _corrected(question: Question, decision: Decision, premise: Premise) -> Decision:
@@ -217,7 +214,7 @@ def _wants_holder(question: Question, holding: Holding) -> bool:
     """Whether a question is one of competence: a yes or no on a rule or a state is not answered with an organ."""
     if question.asks is not Asks.MAY or holding.surely:
         return True
-    return bool(question.organs or question.levels) and not _STATE.search(question.text)
+    return bool(question.organs) and not _STATE.search(question.text)
 
 
 def _beside(wants: Asked, first: Evidence, snapshot: Snapshot, as_of: date) -> Evidence | None:

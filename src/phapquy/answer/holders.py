@@ -90,7 +90,7 @@ def holders_of(asked: Asked, bases: Sequence[Evidence], *, of_district: bool = F
     others = [pair for pair in readings if not asked.is_object(pair[1].items)]
     for one, reading in others if any(reading.items for _, reading in others) else readings:
         for item in reading.items:
-            if not any(_same_organ(item.organ, known.organ) for known in found):
+            if not any(same_organ(item.organ, known.organ) for known in found):
                 found.append(Held(item.organ, item.role, one))
         surely = surely or bool(reading.items and reading.does and reading.on_matter)
         if found and not asked.several:
@@ -107,7 +107,7 @@ def _offers(items: Sequence[Competence], asked: Asked) -> bool:
     return any((item.organ.base, item.organ.level) in asked.offered for item in items)
 
 
-def _same_organ(one: Organ, other: Organ) -> bool:
+def same_organ(one: Organ, other: Organ) -> bool:
     """Whether two names mean one organ: "… tỉnh" and "… cấp tỉnh" do, "… xã" and "… phường" do not."""
     if (one.base, one.level) != (other.base, other.level):
         return False

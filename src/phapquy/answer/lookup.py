@@ -11,7 +11,7 @@ from phapquy.answer.evidence import Evidence, gather, trimmed
 from phapquy.answer.force import force_of
 from phapquy.answer.model import Clarification, Outcome
 from phapquy.answer.naming import by_number, documents_named
-from phapquy.answer.standing import State, asks_about_force, is_all_it_asks, is_spoken_of, standing_of
+from phapquy.answer.standing import FORCE_WORDS, State, asks_about_force, is_all_it_asks, is_spoken_of, standing_of
 from phapquy.answer.wordings import inserted, of_day
 from phapquy.corpus.existing import what_exists
 from phapquy.errors import UsageError
@@ -19,6 +19,7 @@ from phapquy.index.snapshot import Snapshot
 from phapquy.law.provision import Document, Provision, ProvisionId
 from phapquy.law.reference import Reference
 from phapquy.search.question import Asks, Question
+from phapquy.vietnamese.normalize import fold, syllables
 
 _MOST = 3
 """References of one question that are opened."""
@@ -73,6 +74,13 @@ def _not_held(question: Question, snapshot: Snapshot, as_of: date) -> Decision |
     if asks_about_force(question) and is_spoken_of(numbered[0], snapshot):
         return None
     standing = standing_of(question, snapshot, as_of)
+    if (
+        standing
+        and standing.state is State.ENDED
+        and question.asks is not Asks.OTHER
+        and not asks_about_force(question)
+    ):
+        return None  # the premise is corrected, and the matter answered by the law of the day
     if standing and standing.state is State.ENDED:
         opening = f"{standing.text(as_of)} Kho không có nguyên văn văn bản đã hết hiệu lực này."
         return Decision(Outcome.ANSWERED, "ended-document", bases=(standing.clause,), opening=opening)
@@ -97,7 +105,7 @@ def _open(
             detail = what_exists(document, names[0], snapshot.entry(slug))
             return Decision(Outcome.NOT_FOUND, "no-such-provision", detail=detail)
         found += [one.quoting(_whole(one.document, one.node)) for one in opened]
-    if _asks_more(question, named):
+    if _asks_more(question, named, found):
         return None
     bases = tuple(piece for one in found[: 2 * _MOST] for piece in of_day(one, snapshot, as_of))
     if not asks_about_force(question):
@@ -106,14 +114,20 @@ def _open(
     return Decision(Outcome.ANSWERED, "exact-reference", bases=(*bases[:_PIECES], *ending), opening=opening)
 
 
-def _asks_more(question: Question, named: Sequence[Reference]) -> bool:
-    """Whether the question is one of its own, with the reference as its ground ("theo Điều 21 thì ai …")."""
+def _asks_more(question: Question, named: Sequence[Reference], opened: Sequence[Evidence]) -> bool:
+    """Whether the question is one of its own, with the reference as its ground ("theo Điều 21 thì ai …").
+
+    Asked whether it is in force, words that only say what the provision is about are none of its own.
+    """
     if question.asks is Asks.OTHER:
         return False
     rest = question.raw
     for one in sorted(named, key=lambda one: -one.start):
         rest = rest[: one.start] + rest[one.end :]
-    return len(content_terms(rest)) >= _OWN_WORDS
+    own = set(content_terms(rest))
+    if asks_about_force(question):
+        own -= FORCE_WORDS.union(*(syllables(fold(one.context)) for one in opened))
+    return len(own) >= _OWN_WORDS
 
 
 def _whole(document: Document, node: Provision) -> tuple[int, int]:

@@ -37,9 +37,9 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _YES_OR_NO = re.compile(r"\b(?:không|chưa)\b", re.IGNORECASE)
-_FORCE_WORDS = frozenset(
+FORCE_WORDS = frozenset(
     """hieu luc ap dung thi hanh con het tu ngay nam thay the bai bo van ban luat nghi dinh quyet thong ke ve dang mat
-    bi moi ban so hien huy""".split()  # noqa: SIM905
+    bi moi ban so hien huy thoi neu""".split()  # noqa: SIM905
 )
 _OWN_MATTER = 3
 """Content words beside document and force from which on a question is about a matter of its own."""
@@ -107,7 +107,7 @@ def is_all_it_asks(question: Question) -> bool:
     rest = question.text
     for one in question.references:
         rest = rest.replace(question.raw[one.start : one.end], " ")
-    own = [term for term in content_terms(rest) if term not in _FORCE_WORDS and not re.search(r"\d", term)]
+    own = [term for term in content_terms(rest) if term not in FORCE_WORDS and not re.search(r"\d", term)]
     return len(own) <= _OWN_MATTER
 
 

@@ -40,7 +40,7 @@ from phapquy.index.vectors import VectorIndex
 from phapquy.law.provision import Document, ProvisionId
 from phapquy.vietnamese.diacritics import Restorer
 
-FORMAT = 2
+FORMAT = 3
 _ON_POWERS = re.compile(r"phân định thẩm quyền|phân quyền|phân cấp|tổ chức chính quyền địa phương", re.IGNORECASE)
 _ON_UNITS = re.compile(
     r"sắp xếp (?:các )?đơn vị hành chính cấp (?:xã|tỉnh)|thành lập (?:các phường|thành phố)", re.IGNORECASE

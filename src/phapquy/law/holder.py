@@ -152,6 +152,27 @@ def find_organs(text: str) -> list[Organ]:
     return kept
 
 
+_SPOKEN = re.compile(
+    r"\b(?P<deputy>phó )?(?:chủ tịch|ct) (?P<scope>xã|phường|đặc khu|tỉnh|thành phố|huyện|quận|thị xã)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def find_asked_organs(text: str) -> list[Organ]:
+    """List the organs a question names, in order, also as people say them: "chủ tịch xã" heads its committee.
+
+    Args:
+        text: NFC text with diacritics.
+    """
+    found = find_organs(text)
+    for match in _SPOKEN.finditer(text):
+        if not any(organ.start < match.end() and match.start() < organ.end for organ in found):
+            base = "Phó Chủ tịch Ủy ban nhân dân" if match["deputy"] else "Chủ tịch Ủy ban nhân dân"
+            scope = match["scope"].lower()
+            found.append(Organ(base, scope, level_of_scope(scope), match.start(), match.end()))
+    return sorted(found, key=lambda organ: organ.start)
+
+
 def _candidates(text: str) -> Iterator[Organ]:
     for match in _ORGAN.finditer(text):
         scope = (match["scope"] or "").lower()

@@ -40,6 +40,11 @@ _SYMBOL_ALONE = re.compile(
     r"(?<![\w/])(?P<number>\d{1,4}/\d{4}/[a-z]{2,8}\d{0,2}(?:-[a-z]{2,8})?|\d{1,4}[-/][a-z]{2,8}[-/][a-z]{2,8}\d{0,2})(?!\w)",
     re.ASCII,
 )
+# "luật cán bộ công chức số 22/2008": the name stands between kind and number
+_DOCUMENT_WITH_NAME = re.compile(
+    rf"(?<!\w){_TYPE}(?:\s+[a-z]+,?){{1,12}}?\s+so\s*[:.]?\s*(?P<number>\d{{1,4}}\s?/\s?\d{{4}}(?:\s?/\s?[a-z]{{2,8}}\d{{0,2}})?)(?!\w)",
+    re.ASCII,
+)
 _DOCUMENT_ALONE = re.compile(rf"(?<!\w){_DOCUMENT}{_YEAR}", re.ASCII)
 
 TYPE_NAMES = {
@@ -81,13 +86,18 @@ def find_references(text: str, folded: str) -> list[Reference]:
     """
     found: list[Reference] = []
     taken: list[tuple[int, int]] = []
-    for pattern in (_DOCUMENT_FIRST, _DOCUMENT_THEN_UP, _DOWN, _PROVISION, _DOCUMENT_ALONE, _SYMBOL_ALONE):
+    for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
             overlaps = any(start < match.end() and match.start() < end for start, end in taken)
             if not overlaps and not _is_house_number(match, text):
                 taken.append(match.span())
                 found.extend(_references(match, text))
     return sorted(found, key=lambda one: one.start)
+
+
+_PATTERNS = (
+    _DOCUMENT_FIRST, _DOCUMENT_THEN_UP, _DOWN, _PROVISION, _DOCUMENT_ALONE, _DOCUMENT_WITH_NAME, _SYMBOL_ALONE,
+)  # fmt: skip
 
 
 def _is_house_number(match: re.Match[str], text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from phapquy.law.holder import find_organs, levels_named
+from phapquy.law.holder import find_asked_organs, levels_named
 from phapquy.search.question import Question, asks_of
 from phapquy.vietnamese.glossary import legal_terms
 
@@ -15,7 +15,8 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:ai|(?:cơ quan|cấp|người|nơi|đơn vị|ông|bên|chỗ|thời điểm|hình thức) nào|bao (?:lâu|nhiêu|giờ)|khi nào)\b"
+    r"(?<!không )(?<!chẳng )(?<!chưa )(?<!hổng )\bai(?! cũng)\b"
+    r"|\b(?:(?:cơ quan|cấp|người|nơi|đơn vị|ông|bên|chỗ|thời điểm|hình thức) nào|bao (?:lâu|nhiêu|giờ)|khi nào)\b"
     r"|\bmấy (?!tháng\s*$)|\b(?:không|chưa|sao|gì|mấy|nữa)\W*$",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ def _read(question: Question, text: str) -> Question:
         question,
         text=text,
         legal_words=tuple(dict.fromkeys(term.mean for term in terms)),
-        organs=tuple(find_organs(text)),
+        organs=tuple(find_asked_organs(text)),
         levels=levels_named(text) or question.levels,
         asks=asks,
         may=may,

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from phapquy.law.holder import Level, Organ, find_organs, levels_named
+from phapquy.law.holder import Level, Organ, find_asked_organs, levels_named
 from phapquy.law.reference import Reference, find_references
 from phapquy.vietnamese.diacritics import Restorer
 from phapquy.vietnamese.glossary import expand_abbreviations, legal_terms
@@ -100,7 +100,7 @@ def read_question(typed: str, restorer: Restorer, limit: int) -> Question:
     restored = restorer.restore(expansion.text)
     text = tone_normal(restored.text)
     terms = legal_terms(text)
-    organs = tuple(find_organs(text))
+    organs = tuple(find_asked_organs(text))
     asks, may = asks_of(text)
     references = tuple(find_references(raw, fold(raw)))
     return Question(
@@ -119,7 +119,7 @@ def read_question(typed: str, restorer: Restorer, limit: int) -> Question:
 
 def asks_of(text: str) -> tuple[Asks, bool]:
     """Return what kind of answer a text wants, and whether it asks for yes or no as well."""
-    return Asks.WHO if _either(text, tuple(find_organs(text))) else _asks(text), bool(_MAY.search(text))
+    return Asks.WHO if _either(text, tuple(find_asked_organs(text))) else _asks(text), bool(_MAY.search(text))
 
 
 def _either(text: str, organs: tuple[Organ, ...]) -> bool:
