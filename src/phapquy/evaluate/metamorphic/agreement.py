@@ -28,8 +28,8 @@ _NO = re.compile(r"^\s*(?:không|chưa)\b|\bkhông (?:phải|thuộc|có thẩm 
 def same(plain: Answer, changed: Answer, _left_out: LeftOut) -> Parts | None:
     """Compare two answers that must be the same.
 
-    The outcome, the level, the holders (organ without the type of unit), the first basis and the set of bases, both cut to
-    the khoản. The wording may differ: a longer question may choose other sentences to quote.
+    The outcome, the level, the holders (organ without the type of unit), the first basis and the set of bases, both cut
+    to the khoản. The wording may differ: a longer question may choose other sentences to quote.
     """
     return {
         "outcome": plain.get("outcome") == changed.get("outcome"),
@@ -47,8 +47,8 @@ def for_unit(unit: str, plain: Answer, changed: Answer, left_out: LeftOut) -> Pa
     basis stands in both answers, as it is or reached ``via`` the clause that refers to it.
 
     Not judged (None) is what the law itself may hold different: a question that is not answered, a power that the
-    referring clause keeps from the unit, and a power that the first unit has by a clause of its own which no other refers
-    to - which is to be seen from the holder, who is of that unit, and no ``via``.
+    referring clause keeps from the unit, and a power that the first unit has by a clause of its own, to which no other
+    refers - which is to be seen from the holder, who is of that unit, and no ``via``.
     """
     if plain.get("outcome") != "answered":
         return None
@@ -71,8 +71,8 @@ def not_the_communes(plain: Answer, changed: Answer, _left_out: LeftOut) -> Part
 
     Judged only where the question as it was got the commune level. The changed answer fails when it is "answered" with
     the commune level on the same first basis. It passes with another level, another basis, no answer, or when it
-    denies: "Hội đồng nhân dân tỉnh có được …" is rightly answered with "không", and then with who does it, which may be the
-    commune.
+    denies: "Hội đồng nhân dân tỉnh có được …" is rightly answered with "không", and then with who does it, which may
+    be the commune.
     """
     if plain.get("outcome") != "answered" or plain.get("level") != "xa":
         return None
@@ -94,7 +94,9 @@ def organs_of(answer: Answer) -> frozenset[str]:
 def _fits(holder: Mapping[str, Any], unit: str) -> bool:
     """Whether a holder is of the unit or general; one of another level may be anybody."""
     name = str(holder.get("organ") or "").lower()
-    return holder.get("level") != "xa" or re.search(rf"\b(?:cấp xã|{unit})\b", name) is not None or not _UNIT.search(name)
+    return (
+        holder.get("level") != "xa" or re.search(rf"\b(?:cấp xã|{unit})\b", name) is not None or not _UNIT.search(name)
+    )
 
 
 def _own_power(answer: Answer, first: Mapping[str, Any]) -> bool:

@@ -48,6 +48,7 @@ def check_relations(
     cases: Sequence[Case],
     answers: Sequence[Mapping[str, Any]],
     as_of: date,
+    *,
     relations: Sequence[Relation] = RELATIONS,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Held, ...]:

@@ -1,8 +1,8 @@
 """Another unit in the place of the commune: a ward, a special zone, or the province above it.
 
-Only questions are changed in which the unit stands for any unit of its kind. A named commune ("xã Bến Lau"), a word that
-merely holds the syllable ("xã hội", "thị xã") and questions that speak of several kinds of unit are left alone, and so
-are villages and street groups, which belong to one kind of unit only.
+Only questions are changed in which the unit stands for any unit of its kind. A named commune ("xã Bến Lau"), a word
+that merely holds the syllable ("xã hội", "thị xã") and questions that speak of several kinds of unit are left alone,
+and so are villages and street groups, which belong to one kind of unit only.
 """
 
 from __future__ import annotations
