@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from itertools import pairwise
@@ -48,6 +49,21 @@ def strength(question: Question, cosine: float, found: Iterable[Evidence]) -> fl
         found: the best provisions.
     """
     return cosine + _PHRASE_WEIGHT * _phrases(question, found)
+
+
+_CONFIDENCE = (138.4, 0.0)
+"""Slope and intercept of the logistic curve from (strength - least strength) to the share of questions that the corpus
+answers. Written by ``phapquy eval --calibrate``, see docs/evaluation.md."""
+
+
+def confidence(strong: float, least: float) -> float:
+    """Return how likely (0 to 1) it is that the corpus answers a question of this strength.
+
+    The curve is fitted on answerable and unanswerable questions in about equal parts; it says nothing of whether the
+    right clause was found. Half is not the border: a question is refused below ``least``, where few answerable ones lie.
+    """
+    slope, base = _CONFIDENCE
+    return 1.0 / (1.0 + math.exp(-(base + slope * (strong - least))))
 
 
 def _phrases(question: Question, found: Iterable[Evidence]) -> float:

@@ -121,6 +121,8 @@ class Answer:
     snapshot: str
     coverage: Coverage
     timings_ms: dict[str, float] = field(default_factory=dict)
+    confidence: float | None = None
+    """How likely (0 to 1) the texts answer the question, calibrated; None where no nearness was judged."""
     id: str | None = None
 
     def to_json(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -66,6 +67,14 @@ class SearchResult:
     """Raw best score of each signal, before scaling: what a refusal is judged by."""
     ahead: ProvisionId | None = None
     """A provision that takes effect later and is nearer, in words and in meaning, than all that are in force."""
+
+
+class Ranks(Protocol):
+    """What ranks the provisions of a snapshot."""
+
+    def search(self, question: Question, as_of: date, limit: int = 20, documents: Collection[str] = ()) -> SearchResult:
+        """Rank the provisions in force on a day."""
+        ...
 
 
 class Retriever:
