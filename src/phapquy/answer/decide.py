@@ -131,10 +131,10 @@ def _decide(
     strong = strength(question, result.best.get("body", 0.0), best)
     least = least_strength(question)
     sure = confidence(strong, least)
-    if asks_for_a_person(question):
-        return Decision(Outcome.NOT_FOUND, "weak-evidence", related=near)
-    if strong < least:
-        return Decision(Outcome.NOT_FOUND, "weak-evidence", related=near, strength=strong, confidence=sure)
+    person = asks_for_a_person(question)
+    if person or strong < least:
+        unsure = None if person else sure
+        return Decision(Outcome.NOT_FOUND, "weak-evidence", related=near, strength=strong, confidence=unsure)
     bases = _bases(found)
     names_somebody = bool(asked and holders_of(question, bases[:1]).organs)
     one_asked = question.asks is Asks.WHO and not asks_several(question)

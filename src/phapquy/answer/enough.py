@@ -60,7 +60,8 @@ def confidence(strong: float, least: float) -> float:
     """Return how likely (0 to 1) it is that the corpus answers a question of this strength.
 
     The curve is fitted on answerable and unanswerable questions in about equal parts; it says nothing of whether the
-    right clause was found. Half is not the border: a question is refused below ``least``, where few answerable ones lie.
+    right clause was found. Half is not the border: a question is refused below ``least``, where few answerable ones
+    lie.
     """
     slope, base = _CONFIDENCE
     return 1.0 / (1.0 + math.exp(-(base + slope * (strong - least))))
