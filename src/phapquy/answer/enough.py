@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from phapquy.answer.evidence import Evidence
+from phapquy.answer.outside import names_other_law
 from phapquy.search.question import Question
 from phapquy.vietnamese.normalize import fold, syllables
 
@@ -16,6 +17,8 @@ MIN_STRENGTH_NAMED = 0.165
 """For questions on units and on a document named by number: names lie far from each other in meaning."""
 _FOR_A_FIGURE = 0.007
 """Asked more of a question for a figure: any clause of procedure states some number of days, and a wrong one harms."""
+_FOR_ANOTHER_LAW = 0.02
+"""Asked more of a question that names a matter of another branch of law, see docs/retrieval.md for what it refuses."""
 _PHRASE_WEIGHT = 0.02
 """An answer needs ``cosine + weight * phrases`` of at least the minimum: nearness in meaning decides, the share of the
 question's neighbouring words that stand side by side in the clause tips the balance. From logistic fits on answerable
@@ -92,7 +95,8 @@ def least_strength(question: Question) -> float:
     """Return the strength below which a question is refused."""
     if question.about_units or any(one.number for one in question.references):
         return MIN_STRENGTH_NAMED
-    return MIN_STRENGTH + _FOR_A_FIGURE * any(asked.search(question.text) for asked, _, _ in _FIGURES)
+    figure = any(asked.search(question.text) for asked, _, _ in _FIGURES)
+    return MIN_STRENGTH + _FOR_A_FIGURE * figure + _FOR_ANOTHER_LAW * names_other_law(question.text)
 
 
 _FIGURES = (
