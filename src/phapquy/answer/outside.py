@@ -1,8 +1,8 @@
 """Whether a question names a matter of another branch of law: pensions, driving licences, divorce, school fees.
 
 Such a question is near to some clause in any vector model - one on retirement, on papers, on persons - and shares its
-words. It needs more nearness than others (``answer/enough.py``), not a refusal: the texts mention some of these matters,
-and a question that is answered by such a mention lies close to it.
+words. It needs more nearness than others (``answer/enough.py``), not a refusal: the texts mention some of these
+matters, and a question that is answered by such a mention lies close to it.
 """
 
 from __future__ import annotations

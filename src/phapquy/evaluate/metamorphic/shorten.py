@@ -11,6 +11,8 @@ from phapquy.vietnamese.normalize import fold, nfc
 
 _OFTEN = 0.9
 """Share of the words that have a usual short form which is written short."""
+_WHOLE = 4
+"""Letters from which a short form is a name of its own within a glued one."""
 _NUMBERED = re.compile(r"\d+/\d{4}/\S+")
 
 
@@ -65,5 +67,13 @@ def _words(mean: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _usual() -> tuple[ShortForm, ...]:
-    """The forms, longest meaning first, so that ``Ủy ban nhân dân`` is not shortened inside a longer name."""
-    return tuple(sorted(short_forms(), key=lambda form: -len(form.mean)))
+    """The forms, longest meaning first, so that ``Ủy ban nhân dân`` is not shortened inside a longer name.
+
+    A form glued from two (``ctubnd``) is left out: most people write ``CT UBND``.
+    """
+    forms = short_forms()
+    whole = tuple(short for form in forms for short in form.shorts if len(short) >= _WHOLE)
+    single = (
+        form for form in forms if not any(form.shorts[0] != end and form.shorts[0].endswith(end) for end in whole)
+    )
+    return tuple(sorted(single, key=lambda form: -len(form.mean)))
