@@ -54,7 +54,7 @@ def strength(question: Question, cosine: float, found: Iterable[Evidence]) -> fl
     return cosine + _PHRASE_WEIGHT * _phrases(question, found)
 
 
-_CONFIDENCE = (176.7, -2.02)
+_CONFIDENCE = (182.0, -2.27)
 """Slope and intercept of the logistic curve from (strength - least strength) to the share of questions that the corpus
 answers. Written by ``phapquy eval --calibrate``, see docs/evaluation.md."""
 

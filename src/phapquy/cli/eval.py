@@ -74,7 +74,7 @@ def eval_command(
     settings = load_settings()
     day = parse_day(as_of)
     cases = read_cases(questions, limit)
-    further = _further(settings, cases, refusals) if calibrate else ()
+    further = _further(settings, cases, refusals) if calibrate else None
     earlier = read_report(compare) if compare else None
     kb = _opened(settings)
     report = _measure(kb, cases, day, answers)

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 def sections(
-    kb: KnowledgeBase, report: Report, further: tuple[Case, ...], *, metamorphic: bool, controls: bool
+    kb: KnowledgeBase, report: Report, further: tuple[Case, ...] | None, *, metamorphic: bool, controls: bool
 ) -> dict[str, Mapping[str, Any]]:
     """Run what was asked for.
 
     Args:
         kb: the knowledge base.
         report: the questions with their answers and scores.
-        further: unanswerable questions to calibrate with; none leaves calibration out.
+        further: unanswerable questions to calibrate with, beside those of the report; None leaves calibration out.
         metamorphic: whether to ask the questions in other forms.
         controls: whether to run the broken assistants.
     """
@@ -35,7 +35,7 @@ def sections(
         from phapquy.evaluate.controls import run_controls
 
         found["controls"] = _bar("Đang chấm đối chứng")(lambda step: run_controls(kb, report.cases, report, step))
-    if further:
+    if further is not None:
         from phapquy.evaluate import evaluate
         from phapquy.evaluate.calibration import asked_of, calibrate
 
