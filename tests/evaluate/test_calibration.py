@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,7 +12,7 @@ from phapquy.evaluate.calibration import Asked, asked_of, calibrate
 from phapquy.evaluate.calibration.folds import choose, fit_curve
 from phapquy.evaluate.calibration.risk import reliability, risk_coverage
 
-DAY = __import__("datetime").date(2031, 2, 3)
+DAY = date(2031, 2, 3)
 
 
 def rows(telling=True, count=120, seed=5):

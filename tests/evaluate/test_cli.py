@@ -97,7 +97,7 @@ def test_calibrating_without_enough_questions_says_what_to_add(command, question
 
 
 def test_calibrating_without_the_file_of_refusals_names_it_before_anything_is_asked(command, questions, good_base):
-    with pytest.raises(UsageError, match="refusals.jsonl"):
+    with pytest.raises(UsageError, match=r"refusals\.jsonl"):
         command("--questions", questions, "--calibrate")
     assert not good_base.asked
 
