@@ -161,8 +161,12 @@ def control_figures(report: Report) -> dict[str, float | None]:
     """Return the figures a control is judged by."""
     overall, refused = report.overall, refusal_figures(report.scores)
     return {
-        **{name: overall[name] for name in _SHOWN},
+        **{name: _rounded(overall[name]) for name in _SHOWN},
         "not_found_recall": refused["not_found_recall"],
         "answerable_refused": refused["answerable_refused"],
-        "mrr_khoan@10": report.retrieval.get("mrr_khoan@10"),
+        "mrr_khoan@10": _rounded(report.retrieval.get("mrr_khoan@10")),
     }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
