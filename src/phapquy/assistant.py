@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -33,7 +34,7 @@ from phapquy.law.label import heading_path, label, place_label
 from phapquy.law.provision import Document, ProvisionId
 from phapquy.search.parts import parts_of
 from phapquy.search.question import Question, read_question
-from phapquy.search.retriever import Retriever, SearchResult
+from phapquy.search.retriever import Ranks, Retriever, SearchResult
 
 if TYPE_CHECKING:
     from phapquy.answer.rewriting import Phrased
@@ -78,7 +79,7 @@ class KnowledgeBase:
     ) -> None:
         self.settings = settings
         self._snapshot = snapshot
-        self._retriever = Retriever(snapshot, encoder)
+        self._retriever: Ranks = Retriever(snapshot, encoder)
         self._phraser = phraser
 
     @classmethod
@@ -116,6 +117,16 @@ class KnowledgeBase:
     def coverage(self) -> Coverage:
         """How many documents, up to which day."""
         return coverage(self._snapshot)
+
+    def ranked_by(self, change: Callable[[Ranks, Snapshot], Ranks]) -> KnowledgeBase:
+        """Return a knowledge base on the same snapshot whose ranking is changed; everything after it is the same.
+
+        Args:
+            change: gets the present ranking and the snapshot, returns the ranking to use.
+        """
+        other = copy(self)
+        other._retriever = change(self._retriever, self._snapshot)
+        return other
 
     def warm(self) -> None:
         """Load everything a first question would wait for."""

@@ -81,6 +81,27 @@ def test_written_answers_are_scored_and_compared_without_asking(command, questio
     assert (tmp_path / "b" / "thu.json").is_file()
 
 
+def test_changed_questions_are_asked_beside_the_others_and_shown_within_the_width(command, questions, home):
+    done = command("--questions", questions, "--as-of", "2031-02-03", "--metamorphic")
+    assert done.exit_code == 0
+    assert "Hỏi lại dưới dạng khác" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 100
+    report = json.loads((home / "eval" / "reports" / "thu.json").read_text(encoding="utf-8"))
+    assert report["metamorphic"]["typo"]["questions"] == 3
+    assert report["refusals"]["not_found_recall"] == 1.0
+
+
+def test_calibrating_without_enough_questions_says_what_to_add(command, questions):
+    with pytest.raises(UsageError, match="--refusals"):
+        command("--questions", questions, "--calibrate", "--refusals", questions)
+
+
+def test_calibrating_without_the_file_of_refusals_names_it_before_anything_is_asked(command, questions, good_base):
+    with pytest.raises(UsageError, match=r"refusals\.jsonl"):
+        command("--questions", questions, "--calibrate")
+    assert not good_base.asked
+
+
 def test_a_day_that_is_none_is_refused_before_anything_is_asked(command, questions, good_base):
     with pytest.raises(UsageError, match="2026-11-21"):
         command("--questions", questions, "--as-of", "hôm qua")

@@ -43,6 +43,7 @@ def compose(question: Question, decision: Decision, snapshot: Snapshot, as_of: d
         suggestions=(),
         snapshot=snapshot.info.id,
         coverage=coverage(snapshot),
+        confidence=None if decision.confidence is None else round(decision.confidence, 4),
     )
 
 

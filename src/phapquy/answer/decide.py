@@ -14,7 +14,14 @@ from datetime import date
 
 from phapquy.answer.asked import Asked
 from phapquy.answer.byref import Applied, apply_grants
-from phapquy.answer.enough import asks_for_a_person, content_terms, least_strength, missing_figure, strength
+from phapquy.answer.enough import (
+    asks_for_a_person,
+    confidence,
+    content_terms,
+    least_strength,
+    missing_figure,
+    strength,
+)
 from phapquy.answer.evidence import NEAR, Evidence, gather
 from phapquy.answer.holders import Held, Holding, by_holder, does_it, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
@@ -63,7 +70,9 @@ class Decision:
     detail: str = ""
     """For refusals: what is missing, for the wording."""
     strength: float | None = None
-    """What a refusal is judged by."""
+    """What a refusal is judged by; None where another rule decided."""
+    confidence: float | None = None
+    """How likely (0 to 1) the corpus answers the question, from the strength."""
 
 
 def decide(
@@ -125,8 +134,12 @@ def _decide(
         later = gather(snapshot, result.ahead, near[0].score, near[0].terms)
         return Decision(Outcome.NOT_FOUND, "not-yet-in-force", related=tuple(filter(None, (later, *near[:-1]))))
     strong = strength(question, result.best.get("body", 0.0), best)
-    if strong < least_strength(question) or asks_for_a_person(question):
-        return Decision(Outcome.NOT_FOUND, "weak-evidence", related=near, strength=strong)
+    least = least_strength(question)
+    sure = confidence(strong, least)
+    person = asks_for_a_person(question)
+    if person or strong < least:
+        unsure = None if person else sure
+        return Decision(Outcome.NOT_FOUND, "weak-evidence", related=near, strength=strong, confidence=unsure)
     bases = _bases(found, several=(asked and wants.several) or question.about_units)
     names_somebody = bool(asked and holders_of(wants, bases[:1]).organs)
     one_asked = question.asks is Asks.WHO and not wants.several
@@ -152,6 +165,7 @@ def _decide(
         without=without[1] if without else None,
         opening=reckoned(question, bases[0]) or ("" if without or holding.organs else forbidden(question, bases[0])),
         strength=strong,
+        confidence=sure,
     )
 
 

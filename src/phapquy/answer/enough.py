@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from itertools import pairwise
 
 from phapquy.answer.evidence import Evidence
+from phapquy.answer.outside import names_other_law
 from phapquy.search.question import Question
 from phapquy.vietnamese.normalize import fold, syllables
 
@@ -15,6 +17,8 @@ MIN_STRENGTH_NAMED = 0.165
 """For questions on units and on a document named by number: names lie far from each other in meaning."""
 _FOR_A_FIGURE = 0.007
 """Asked more of a question for a figure: any clause of procedure states some number of days, and a wrong one harms."""
+_FOR_ANOTHER_LAW = 0.02
+"""Asked more of a question that names a matter of another branch of law, see docs/retrieval.md for what it refuses."""
 _PHRASE_WEIGHT = 0.02
 """An answer needs ``cosine + weight * phrases`` of at least the minimum: nearness in meaning decides, the share of the
 question's neighbouring words that stand side by side in the clause tips the balance. From logistic fits on answerable
@@ -50,6 +54,22 @@ def strength(question: Question, cosine: float, found: Iterable[Evidence]) -> fl
     return cosine + _PHRASE_WEIGHT * _phrases(question, found)
 
 
+_CONFIDENCE = (182.0, -2.27)
+"""Slope and intercept of the logistic curve from (strength - least strength) to the share of questions that the corpus
+answers. Written by ``phapquy eval --calibrate``, see docs/evaluation.md."""
+
+
+def confidence(strong: float, least: float) -> float:
+    """Return how likely (0 to 1) it is that the corpus answers a question of this strength.
+
+    The curve is fitted on answerable and unanswerable questions in about equal parts; it says nothing of whether the
+    right clause was found. Half is not the border: a question is refused below ``least``, where few answerable ones
+    lie.
+    """
+    slope, base = _CONFIDENCE
+    return 1.0 / (1.0 + math.exp(-(base + slope * (strong - least))))
+
+
 def _phrases(question: Question, found: Iterable[Evidence]) -> float:
     """The share (0 to 1) of the question's pairs of neighbouring words that the best of the clauses holds."""
     pairs = {pair for pair in pairwise(syllables(question.text)) if all(_is_matter(fold(token)) for token in pair)}
@@ -76,7 +96,8 @@ def least_strength(question: Question) -> float:
     """Return the strength below which a question is refused."""
     if question.about_units or any(one.number for one in question.references):
         return MIN_STRENGTH_NAMED
-    return MIN_STRENGTH + _FOR_A_FIGURE * any(asked.search(question.text) for asked, _, _ in _FIGURES)
+    figure = any(asked.search(question.text) for asked, _, _ in _FIGURES)
+    return MIN_STRENGTH + _FOR_A_FIGURE * figure + _FOR_ANOTHER_LAW * names_other_law(question.text)
 
 
 _FIGURES = (

@@ -121,6 +121,8 @@ class Answer:
     snapshot: str
     coverage: Coverage
     timings_ms: dict[str, float] = field(default_factory=dict)
+    confidence: float | None = None
+    """How likely (0 to 1) the texts answer the question, calibrated; None where no nearness was judged."""
     id: str | None = None
     phrased_by: str | None = None
     """The language model whose wording of a statement was let through; None for the composed answer."""

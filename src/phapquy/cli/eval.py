@@ -46,11 +46,27 @@ def eval_command(
     llamaindex: Annotated[
         bool, typer.Option("--baseline-llamaindex", help="Chấm thêm LlamaIndex mặc định (mã hóa lại cả kho, vài phút).")
     ] = False,
+    metamorphic: Annotated[
+        bool, typer.Option("--metamorphic", help="Hỏi lại dưới dạng khác (không dấu, viết tắt, gõ sai, đổi đơn vị …).")
+    ] = False,
+    controls: Annotated[
+        bool, typer.Option("--controls", help="Chấm thêm các trợ lý cố ý làm hỏng để đối chứng.")
+    ] = False,
+    calibrate: Annotated[
+        bool, typer.Option("--calibrate", help="Hiệu chỉnh độ tin cậy: từ chối đúng, từ chối oan, rủi ro theo độ phủ.")
+    ] = False,
+    refusals: Annotated[
+        Path | None,
+        typer.Option(
+            "--refusals", help="Câu không có đáp án dùng cho --calibrate; mặc định eval/questions/refusals.jsonl."
+        ),
+    ] = None,
     compare: Annotated[
         Path | None, typer.Option("--compare", help="So với một báo cáo trước: câu nào được thêm, câu nào mất đi.")
     ] = None,
 ) -> None:
     """Run one evaluation."""
+    from phapquy.cli import eval_sections
     from phapquy.config import load_settings
     from phapquy.evaluate import read_cases
     from phapquy.evaluate.report import changes, read_report, report_json, write_files, write_report
@@ -58,9 +74,14 @@ def eval_command(
     settings = load_settings()
     day = parse_day(as_of)
     cases = read_cases(questions, limit)
+    further = _further(settings, cases, refusals) if calibrate else None
     earlier = read_report(compare) if compare else None
-    report = _measure(settings, cases, day, answers)
-    report = replace(report, baselines=_baselines(settings, cases, bm25=baseline, llamaindex=llamaindex))
+    kb = _opened(settings)
+    report = _measure(kb, cases, day, answers)
+    sections = eval_sections.sections(kb, report, further, metamorphic=metamorphic, controls=controls)
+    report = replace(
+        report, sections=sections, baselines=_baselines(settings, cases, bm25=baseline, llamaindex=llamaindex)
+    )
     found = report_json(report, _about(questions.name, settings.model))
     stem = questions.stem if limit is None else f"{questions.stem}-{len(cases)}"
     folder = out or settings.home / "eval" / "answers"
@@ -89,13 +110,26 @@ def parse_day(text: str | None) -> date:
         raise UsageError(f"“{text}” không phải một ngày. Hãy viết theo mẫu 2026-11-21.") from error
 
 
-def _measure(settings: Settings, cases: tuple[Case, ...], day: date, answers: Path | None) -> Report:
+def _opened(settings: Settings) -> KnowledgeBase:
     from phapquy.assistant import KnowledgeBase
+
+    return KnowledgeBase.open(settings)
+
+
+def _further(settings: Settings, cases: tuple[Case, ...], refusals: Path | None) -> tuple[Case, ...]:
+    """Read the unanswerable questions, without those that the main file has as well."""
+    from phapquy.evaluate import read_cases
+
+    known = {case.id for case in cases}
+    found = read_cases(refusals or settings.home / "eval" / "questions" / "refusals.jsonl")
+    return tuple(case for case in found if case.id not in known)
+
+
+def _measure(kb: KnowledgeBase, cases: tuple[Case, ...], day: date, answers: Path | None) -> Report:
     from phapquy.evaluate import evaluate
     from phapquy.evaluate.run import read_answers, score_existing
 
     given = read_answers(answers) if answers else None
-    kb = KnowledgeBase.open(settings)
     return score_existing(kb, cases, given, day) if given is not None else _asked(evaluate, kb, cases, day)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from phapquy.errors import PhapquyError, UsageError, reason
 from phapquy.evaluate.metrics import CaseScore
+from phapquy.evaluate.refusals import refusal_figures
 from phapquy.evaluate.run import Report
 from phapquy.evaluate.trec import qrel_lines, run_lines
 
@@ -47,6 +48,8 @@ def report_json(report: Report, about: About) -> dict[str, Any]:
         "groups": {
             group: {key: _rounded(found) for key, found in members.items()} for group, members in report.groups.items()
         },
+        "refusals": refusal_figures(report.scores),
+        **{name: report.sections[name] for name in sorted(report.sections)},
         "by_question": {score.case.id: _row(score) for score in sorted(report.scores, key=_case_id)},
     }
 

@@ -35,6 +35,8 @@ class Report:
     rankings: Mapping[str, Sequence[Ranked]] = field(default_factory=dict)
     baselines: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """Name -> retrieval figures of a simpler way to rank."""
+    sections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Further parts of the report as plain JSON values: ``metamorphic``, ``controls``, ``calibration``."""
 
     @property
     def overall(self) -> Figures:

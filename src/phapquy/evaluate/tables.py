@@ -9,6 +9,8 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from phapquy.evaluate.section_tables import section_tables
+
 WIDTH = 100
 MANY = 20
 """Groups beyond this number are not listed on screen; the JSON has them all."""
@@ -75,6 +77,7 @@ def report_tables(found: Mapping[str, Any]) -> Iterator[RenderableType]:
         yield _retrieval_table({"phapquy": found["retrieval"], **found["baselines"]})
     for group, title in _GROUPS.items():
         yield _group_table(title, found["groups"][group])
+    yield from section_tables(found)
 
 
 def changes_table(changed: Mapping[str, Mapping[str, Sequence[str]]]) -> RenderableType:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from phapquy.law.holder import Level, Organ, find_asked_organs, levels_named
 from phapquy.law.reference import Reference, find_references
+from phapquy.vietnamese.courtesy import calm, without_courtesy
 from phapquy.vietnamese.diacritics import Restorer
 from phapquy.vietnamese.glossary import expand_abbreviations, legal_terms
 from phapquy.vietnamese.normalize import clean_question, fold, tone_normal
@@ -96,7 +97,7 @@ def read_question(typed: str, restorer: Restorer, limit: int) -> Question:
         UsageError: it is empty or too long.
     """
     raw = clean_question(typed, limit)
-    expansion = expand_abbreviations(raw)
+    expansion = expand_abbreviations(without_courtesy(calm(raw)))
     restored = restorer.restore(expansion.text)
     text = tone_normal(restored.text)
     terms = legal_terms(text)

@@ -46,6 +46,18 @@ class Expansion:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A row of the table read from its meaning: what may be written short, and how."""
+
+    mean: str
+    shorts: tuple[str, ...]
+    """Folded, the usual one first."""
+    chat: bool
+    guarded: bool
+    """Whether what stands around, or its case, decides if the short form means this."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
     mean: str
     chat: bool
@@ -121,9 +133,24 @@ def _undotted(word: str, table: _Table) -> str:
     return bare if fold(bare) in table.entries else word
 
 
+def short_forms() -> tuple[ShortForm, ...]:
+    """Return the table turned round: every meaning with its short forms, in the order of the table."""
+    rows = ((chat, row) for chat, key in ((False, "abbreviation"), (True, "chat")) for row in _rows()[key])
+    guards = ("before", "after", "typed")
+    return tuple(
+        ShortForm(row["mean"], tuple(map(fold, row["short"])), chat, any(guard in row for guard in guards))
+        for chat, row in rows
+    )
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads((files("phapquy.vietnamese") / "abbreviations.toml").read_text("utf-8"))
+
+
 @lru_cache(maxsize=1)
 def _table() -> _Table:
-    data = tomllib.loads((files("phapquy.vietnamese") / "abbreviations.toml").read_text("utf-8"))
+    data = _rows()
     entries: dict[str, list[_Entry]] = {}
     for chat, rows in ((False, data["abbreviation"]), (True, data["chat"])):
         for row in rows:
