@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from phapquy.answer.enough import content_terms
 from phapquy.authority.competence import Competence
 from phapquy.authority.roles import Role
 from phapquy.law.holder import Level
@@ -17,7 +18,7 @@ from phapquy.vietnamese.normalize import fold, syllables
 VERBS = (
     "phê chuẩn", "phê duyệt", "bổ nhiệm", "miễn nhiệm", "bãi nhiệm", "cách chức", "giải tán", "tạm đình chỉ",
     "đình chỉ", "bãi bỏ", "đặt tên", "đổi tên", "chỉ định", "công nhận", "ban hành", "quy định", "quyết định",
-    "cho phép", "đồng ý", "chấp thuận", "đề nghị", "yêu cầu", "trình", "bầu",
+    "cho phép", "đồng ý", "chấp thuận", "đề nghị", "yêu cầu", "giới thiệu", "trình", "bầu",
     "cấp phép", "cấp giấy", "thu hồi", "phân bổ", "giao", "xử phạt", "thành lập", "giải thể", "tổ chức lại",
     "chịu trách nhiệm", "kiểm tra", "hướng dẫn", "phân cấp", "ủy quyền", "tiếp nhận", "xác nhận", "điều động",
 )  # fmt: skip
@@ -29,13 +30,19 @@ _DECISIONS = frozenset(
     {"phê chuẩn", "phê duyệt", "quyết định", "ban hành", "công nhận", "cho phép", "bổ nhiệm", "miễn nhiệm", "cách chức"}
 )
 _AGREES = frozenset({"đồng ý", "chấp thuận"})
-PROPOSALS = frozenset({"đề nghị", "yêu cầu", "trình"})
+PROPOSALS = frozenset({"đề nghị", "yêu cầu", "trình", "giới thiệu"})
 _ACTIVE = frozenset({Role.DECIDES, Role.ACTS})
 _ASKED = re.compile(
-    r"(?<!không )(?<!chẳng )(?<!chưa )(?<!hổng )\b(?:ai(?! cũng)"
+    r"(?<!không )(?<!chẳng )(?<!chưa )(?<!hổng )(?<!hay )\b(?:ai(?! cũng)"
     r"|(?:cơ quan|cấp|người|đơn vị|hai cơ quan|ông|bên) nào|theo đề nghị của(?: ai)?)\b",
     re.IGNORECASE,
 )
+_WHO_DOES = re.compile(
+    r"(?<!hay )\b(?:theo (?:đề nghị|giới thiệu) của )?(?:ai|(?:cơ quan|cấp|người|đơn vị) nào)\b"
+    r"(?:\s+(?!ai\b|và\b)\w+){0,6}"
+    r"|\bqua đâu\b(?:\s+\w+){0,3}"
+)
+"""An asking word with what it asks to be done."""
 _SECOND = re.compile(
     r"\bthì sao\b|\bnhững (?:ai|cơ quan nào|người nào|cấp nào)\b"
     r"|\bhai cơ quan\b|\b(?:mỗi|từng) (?:việc|trường hợp|loại)\b|\blần lượt\b",
@@ -73,10 +80,21 @@ class Asked:
     question: Question
     terms: frozenset[str]
     """Folded syllables that carry the matter."""
+    only: str = ""
+    """The one verb of several that is looked at."""
+
+    @cached_property
+    def each(self) -> tuple[Asked, ...]:
+        """What it asks of each verb, where it asks "who" of two verbs or more: "ai trình và ai phê chuẩn"."""
+        verbs = [verb for found in _WHO_DOES.finditer(self.question.text.lower()) for verb in _verbs_in(found[0])[:1]]
+        distinct = tuple(dict.fromkeys(verbs))
+        return tuple(Asked(self.question, self.terms, verb) for verb in distinct) if len(distinct) > 1 else ()
 
     @cached_property
     def several(self) -> bool:
         """Whether it asks for more than one organ."""
+        if self.only:
+            return False
         return len(_ASKED.findall(self.question.text)) > 1 or bool(_SECOND.search(self.question.text))
 
     @cached_property
@@ -87,6 +105,8 @@ class Asked:
     @cached_property
     def verbs(self) -> tuple[str, ...]:
         """What is asked to be done: the verbs beside the asking word, else all of the question."""
+        if self.only:
+            return (self.only,)
         pieces = re.split(r"[,.;?!:]", self.question.text)
         asking = " ".join(piece for piece in pieces if _ASKED.search(piece)).lower()
         words = " ".join((self.question.text, *self.question.legal_words)).lower()
@@ -118,6 +138,8 @@ class Asked:
     @property
     def for_proposal(self) -> bool:
         """Whether it asks who proposes, or whether somebody may."""
+        if self.only:
+            return self.only in PROPOSALS
         if self._asks_once and _PROPOSER.search(self.question.text):
             return True
         return self.question.may and bool(self.verbs) and set(self.verbs) <= PROPOSALS
@@ -157,6 +179,11 @@ class Asked:
         text = self.question.text.lower()
         said = {fold(token) for verb in VERBS if verb in text for token in verb.split()}
         return self.terms - said - _NO_MATTER
+
+    @cached_property
+    def legal(self) -> frozenset[str]:
+        """The content words of the legal terms for its everyday words, without those of organs."""
+        return frozenset(content_terms(" ".join(self.question.legal_words))) - _NO_MATTER
 
     @cached_property
     def offered(self) -> frozenset[tuple[str, Level | None]]:

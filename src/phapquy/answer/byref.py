@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from phapquy.answer.evidence import Evidence
 from phapquy.index.readings import grants as all_grants
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.grants import Grant, in_unit, organ_in, unit_asked
+from phapquy.law.grants import Grant, in_unit, organ_in, units_asked
 from phapquy.law.provision import ProvisionId
 from phapquy.search.question import Question
 
@@ -31,19 +31,21 @@ def apply_grants(question: Question, found: Iterable[Evidence], snapshot: Snapsh
     A provision given by reference carries the referring clause (``via``) and the unit's own organ as holder; one
     that the reference leaves out does not apply to that unit and is set aside.
     """
-    unit = unit_asked(question.text, question.organs)
+    units = units_asked(question.text, question.organs)
     evidence = tuple(found)
-    if unit is None:
+    if not units:
         return Applied(evidence)
     urban = _URBAN in question.text and _NOT_URBAN not in question.text
     kept: list[Evidence] = []
     left_out: list[tuple[Evidence, Grant]] = []
     for each in evidence:
-        one, grant = _for_unit(each, unit, snapshot, urban=urban)
-        if one:
-            kept.append(one)
-        elif grant:
-            left_out.append((each, grant))
+        readings = [_for_unit(each, unit, snapshot, urban=urban) for unit in units]
+        given = next((one for one, grant in readings if one and grant), None)
+        without = next((grant for one, grant in readings if one is None and grant), None)
+        if given or without is None:
+            kept.append(given or each)
+        else:
+            left_out.append((each, without))
     return Applied(tuple(kept), tuple(left_out))
 
 

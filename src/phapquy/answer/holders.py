@@ -77,6 +77,8 @@ def holders_of(asked: Asked, bases: Sequence[Evidence], *, of_district: bool = F
     other from a first basis that tells where the district's task went; one that asks for two ("who proposes and who
     decides", "and the other?") from all bases. Of organs the question offers to choose from, one of them is preferred.
     """
+    if len(parts := _of_each(asked, bases)) > 1:
+        return Holding(parts, surely=True)
     readings = [(one, read(asked, one, several=asked.several)) for one in bases]
     if not asked.several:
         told = bool(of_district and bases and bases[0].was_the_districts)
@@ -96,6 +98,17 @@ def holders_of(asked: Asked, bases: Sequence[Evidence], *, of_district: bool = F
         if found and not asked.several:
             break
     return Holding(tuple(found[: asked.most]), surely)
+
+
+def _of_each(asked: Asked, bases: Sequence[Evidence]) -> tuple[Held, ...]:
+    """The holder of each verb that is asked about, from the first basis in which somebody does it."""
+    found: list[Held] = []
+    for one_asked in asked.each:
+        readings = ((one, read(one_asked, one)) for one in bases)
+        does = next(((one, reading) for one, reading in readings if reading.does and reading.of_level), None)
+        if does and not any(same_organ(does[1].items[0].organ, known.organ) for known in found):
+            found.append(Held(does[1].items[0].organ, does[1].items[0].role, does[0]))
+    return tuple(found)
 
 
 def _said(one: Evidence, reading: Reading, best: float) -> float:
@@ -140,7 +153,7 @@ def by_holder(asked: Asked, found: Sequence[Evidence], *, of_district: bool = Fa
             return FACTORS["silent"]
         if not reading.does and asked.decides and all(item.role is Role.ACTS for item in reading.items):
             return FACTORS["acts"]
-        return (1.0, FACTORS["does"], FACTORS["does-it-to"])[reading.does]
+        return (1.0, FACTORS["does"], FACTORS["does-it-to"])[reading.does if reading.on_matter else 0]
 
     first, rest = found[:_LOOKED_AT], found[_LOOKED_AT:]
     weighed = [one.scored(one.score * factor(one)) for one in first]

@@ -99,7 +99,8 @@ def _nearest(asked: Asked, one: Evidence, *, several: bool) -> Reading:
 
     Doing what was asked counts as two words, doing it to the organ the question names as three.
     """
-    weighed = [pair for piece, found in one.sentences if (pair := _weighed(asked, piece, found))]
+    lead = frozenset(syllables(fold(one.lead)))
+    weighed = [pair for piece, found in one.sentences if (pair := _weighed(asked, piece, found, lead))]
     if not weighed:
         return Reading()
     nearest = max(weight for weight, _ in weighed)
@@ -115,20 +116,28 @@ def _nearest(asked: Asked, one: Evidence, *, several: bool) -> Reading:
     return best
 
 
-def _weighed(asked: Asked, piece: str, found: Sequence[Competence]) -> tuple[float, Reading] | None:
-    """How near a sentence is to the question, and what it says; None if nobody in it has a role asked about."""
+def _weighed(
+    asked: Asked, piece: str, found: Sequence[Competence], lead: frozenset[str]
+) -> tuple[float, Reading] | None:
+    """How near a sentence is to the question, and what it says; None if nobody in it has a role asked about.
+
+    ``lead`` are the words that introduce it, which tell its matter with it.
+    """
     here = _living(found, asked.roles)
     if not here:
         return None
     doing = [item for item in here if item.role is _SAID_BY.get(asked.primary) or _does(piece, item, asked.verbs)]
     words = syllables(fold(piece))
     tokens = set(words)
-    named = {(item.organ.base, item.organ.level) for item in found if item not in doing}
-    does = 0 if not doing else TO_IT if asked.objects & named else 1
+    named = {(item.organ.base, item.organ.level) for item in found if item.role is Role.NAMED and item not in doing}
+    done_to = any(named & {(base, level), (base, None)} for base, level in asked.objects)
+    does = 0 if not doing else TO_IT if done_to else 1
     wanted = asked.terms | asked.of_levels
     weight = len(wanted & tokens) + len(asked.of_levels & tokens) - 0.01 * len(tokens - wanted) + (0, 2, 3)[does]
     weight += _PAIR * len(asked.pairs & set(pairwise(words)))
-    on_matter = len(asked.matter & tokens) >= _ENOUGH * len(asked.matter)
+    said = tokens | lead
+    on_matter = any(len(words & said) >= _ENOUGH * len(words) for words in (asked.matter, asked.legal) if words)
+    on_matter = on_matter or not asked.matter
     of_level = not asked.of_levels or bool(asked.of_levels & tokens) or not _LEVELS & tokens
     return weight, Reading(does, tuple(doing or here), on_matter=on_matter, of_level=of_level)
 

@@ -53,7 +53,7 @@ _CONSENT_OF = re.compile(
     r"\b(?:đồng ý|chấp thuận|cho phép|phê chuẩn) của (?:[^;.]{0,80}(?:,|hoặc|và) )?$", re.IGNORECASE
 )
 _PROPOSAL_OF = re.compile(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|tờ trình|yêu cầu) của (?:[^;.]{0,80}(?:,|hoặc|và) )?$", re.IGNORECASE
+    r"\b(?:đề nghị|kiến nghị|đề xuất|tờ trình|yêu cầu|giới thiệu) của (?:[^;.]{0,80}(?:,|hoặc|và) )?$", re.IGNORECASE
 )
 _GIVEN_AWAY = re.compile(
     r"\b(?:phân cấp|phân quyền|ủy quyền)\b[^;.]{0,160}?\bcho (?:[^;.]{0,120}(?:,|hoặc|và) )?$", re.IGNORECASE

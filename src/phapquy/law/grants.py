@@ -154,6 +154,18 @@ def unit_asked(text: str, organs: tuple[Organ, ...]) -> str | None:
     return "thành phố" if _CITY.search(lower) else None
 
 
+def units_asked(text: str, organs: tuple[Organ, ...]) -> tuple[str, ...]:
+    """Name the kinds of unit that may hold what is asked: the unit itself, and the city that a ward is said to lie in.
+
+    "Ở thành phố trực thuộc trung ương, ai đình chỉ Chủ tịch phường?": the city's organs and the ward's both come into
+    question, each by the articles that give it powers.
+    """
+    first = unit_asked(text, organs)
+    if first is None:
+        return ()
+    return (first, "thành phố") if first != "thành phố" and _CITY.search(text.lower()) else (first,)
+
+
 _SEVERAL_KINDS = re.compile(r"\bxã(?:,| và| hoặc| hay)? phường(?:(?:,| và| hoặc| hay)? đặc khu)?\b|\bthành phố thuộc\b")
 """A list of kinds ("xã, phường, đặc khu") asks about the commune level, not about one kind."""
 _AS_OBJECT = re.compile(

@@ -8,6 +8,7 @@ that second reading counts only for the provisions a grant gives to the unit ask
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +16,7 @@ import numpy.typing as npt
 
 from phapquy.index.readings import grants
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.grants import Grant, unit_asked
+from phapquy.law.grants import Grant, units_asked
 from phapquy.law.provision import ProvisionId
 from phapquy.search.question import Asks, Question
 
@@ -36,21 +37,28 @@ _CONDITION = re.compile(
 )
 
 
-def restate(question: Question, unit: str) -> Question:
-    """Return the question as it would be asked of the kind of unit whose powers ``unit`` has."""
-    text = _UNITS[unit].sub(_LIKE[unit], _CONDITION.sub(" ", question.text))
+def restate(question: Question, units: Sequence[str]) -> Question:
+    """Return the question as it would be asked of the kinds of unit whose powers ``units`` have."""
+    text = _CONDITION.sub(" ", question.text)
+    for unit in units:
+        text = _UNITS[unit].sub(_LIKE[unit], text)
     return replace(question, text=" ".join(text.split()))
 
 
-def unit_in(question: Question) -> str | None:
-    """Name the kind of unit with powers by reference whose powers a question is about, if any."""
+def units_in(question: Question) -> tuple[str, ...]:
+    """Name the kinds of unit with powers by reference whose powers a question is about."""
     if question.about_units and question.asks not in {Asks.WHO, Asks.MAY}:
-        return None
-    return unit_asked(question.text, question.organs)
+        return ()
+    return units_asked(question.text, question.organs)
 
 
-def given_to(unit: str, snapshot: Snapshot) -> BoolArray:
-    """Return for each passage whether it is a power that ``unit`` holds by reference or by its own articles."""
+def given_to(units: Sequence[str], snapshot: Snapshot) -> BoolArray:
+    """Return for each passage whether it is a power that one of ``units`` holds by reference or by its own articles."""
+    mask: BoolArray = np.logical_or.reduce([_given_to(unit, snapshot) for unit in units])
+    return mask
+
+
+def _given_to(unit: str, snapshot: Snapshot) -> BoolArray:
     key = f"given-to {unit}"
     if key not in snapshot.memo:
         known: dict[str, bool] = {}

@@ -20,7 +20,7 @@ from phapquy.index.embedding import Encoder
 from phapquy.index.lexicon import tokens_of
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.provision import ProvisionId
-from phapquy.search.byref import GIVEN_PRIOR, given_to, restate, unit_in
+from phapquy.search.byref import GIVEN_PRIOR, given_to, restate, units_in
 from phapquy.search.former import former_in, restate_former
 from phapquy.search.question import Asks, Question
 
@@ -98,9 +98,9 @@ class Retriever:
         allowed = self._allowed(as_of)
         if documents:
             allowed = allowed & self._snapshot.of_documents(documents)
-        unit = unit_in(question)
+        units = units_in(question)
         former = former_in(question, self._snapshot, as_of)
-        second = restate_former(question) if former else restate(question, unit) if unit else None
+        second = restate_former(question) if former else restate(question, units) if units else None
         readings = [question, second] if second else [question]
         lexical = [self._lexical(one) for one in readings]
         lexical_done = time.perf_counter()
@@ -112,9 +112,9 @@ class Retriever:
         ]
         total, scaled, best = summed[0]
         if second:
-            given = given_to(unit, self._snapshot) if unit and not former else np.ones(len(allowed), dtype=np.bool_)
+            given = given_to(units, self._snapshot) if units and not former else np.ones(len(allowed), dtype=np.bool_)
             total = np.maximum(total, np.where(given, summed[1][0], 0))
-            if unit and not former:
+            if units and not former:
                 total = total * np.where(given, GIVEN_PRIOR, 1.0)
             best = {name: max(value, summed[1][2][name]) for name, value in best.items()}
         hits = self._rank(np.asarray(total, dtype=np.float32), scaled, limit)
