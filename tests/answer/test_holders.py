@@ -315,3 +315,36 @@ def test_who_proposes_is_named_where_that_is_asked():
         "Chủ tịch Ủy ban nhân dân cấp xã"
     ]
     assert named("Ai miễn nhiệm trưởng bến?", basis(clause, "trưởng bến")) == ["Hội đồng nhân dân cấp xã"]
+
+
+def test_each_verb_asked_about_gets_its_own_holder():
+    clause = (
+        "Hội đồng nhân dân cấp xã bầu trưởng bến theo giới thiệu của Chủ tịch Ủy ban nhân dân cấp xã. "
+        "Ủy ban nhân dân cấp tỉnh phê chuẩn kết quả bầu trưởng bến."
+    )
+    question = "Ai giới thiệu trưởng bến, ai bầu và ai phê chuẩn?"
+    held = holders_of(wants(question), [basis(clause, question)]).parts
+    assert [(part.organ.name, part.role) for part in held] == [
+        ("Chủ tịch Ủy ban nhân dân cấp xã", Role.PROPOSES),
+        ("Hội đồng nhân dân cấp xã", Role.DECIDES),
+        ("Ủy ban nhân dân cấp tỉnh", Role.DECIDES),
+    ]
+
+
+def test_whose_consent_it_takes_is_named_where_that_is_asked():
+    clause = "Không được khám bến của đại biểu Hội đồng nhân dân nếu không có sự đồng ý của Hội đồng nhân dân cấp xã."
+    question = "Khám bến của đại biểu thì phải được cơ quan nào đồng ý?"
+    assert named(question, basis(clause, question)) == ["Hội đồng nhân dân cấp xã"]
+
+
+def test_yes_is_said_of_the_organ_before_the_modal():
+    clause = "Ủy ban nhân dân cấp xã họp đột xuất theo yêu cầu của Chủ tịch Ủy ban nhân dân cấp tỉnh."
+    question = "Chủ tịch tỉnh có quyền yêu cầu Ủy ban nhân dân xã họp đột xuất không?"
+    holding = holders_of(wants(question), [basis(clause, question)])
+    assert verdict(asked(question), holding) is True
+
+
+def test_who_heads_a_committee_is_an_organ_in_everyday_words_too():
+    assert [organ.name for organ in asked("Chủ tịch phường có được mở chợ không?").organs] == [
+        "Chủ tịch Ủy ban nhân dân phường"
+    ]

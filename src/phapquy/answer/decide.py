@@ -95,7 +95,7 @@ def decide(
     premise = premise_of(question, snapshot, as_of, terms)
     gathered = (gather(snapshot, hit.id, hit.score, terms) for hit in result.hits)
     usable = [consolidated(one, snapshot, as_of) for one in gathered if one and _can_be_basis(one)]
-    usable = by_amount(question, without_transition(question, usable))
+    usable = by_amount(question, without_transition(question, usable), snapshot, as_of)
     moved = apply_preparations(question, apply_moves(usable, snapshot, as_of), snapshot)
     applied = apply_grants(question, moved, snapshot)
     decision = _decide(question, result, applied, snapshot, premise, as_of=as_of)

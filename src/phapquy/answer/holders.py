@@ -85,7 +85,8 @@ def holders_of(asked: Asked, bases: Sequence[Evidence], *, of_district: bool = F
         first, rest = (readings[:1], readings[1:]) if told else ([], readings)
         best = max((one.score for one in bases), default=0.0)
         readings = first + sorted(
-            rest, key=lambda pair: (-_offers(pair[1].items, asked), -_said(pair[0], pair[1], best))
+            rest,
+            key=lambda pair: (_whole(pair[1].items), -_offers(pair[1].items, asked), -_said(pair[0], pair[1], best)),
         )
     found: list[Held] = []
     surely = False
@@ -114,6 +115,11 @@ def _of_each(asked: Asked, bases: Sequence[Evidence]) -> tuple[Held, ...]:
 def _said(one: Evidence, reading: Reading, best: float) -> float:
     """How surely a basis' holder does what was asked, if the basis is about as near as the best."""
     return reading.said if one.score >= _HOLDS * best else 0.25 * bool(reading.said)
+
+
+def _whole(items: Sequence[Competence]) -> bool:
+    """Whether only the whole of a level is named, "chính quyền địa phương", none of its organs."""
+    return bool(items) and all(item.organ.base == "chính quyền địa phương" for item in items)
 
 
 def _offers(items: Sequence[Competence], asked: Asked) -> bool:
@@ -175,23 +181,31 @@ def level_of(holders: Sequence[Organ]) -> Level | None:
 
 
 def verdict(question: Question, holding: Holding) -> bool | None:
-    """Return yes if the one organ the question names is the holder, no if the holder is another, else None.
+    """Return yes if the organ that is asked about is the holder, no if the holder is another, else None.
 
     Said only where the clause gives just what was asked: a yes or no beside the matter misleads. A question that
     doubts itself ("trái pháp luật", "ngoài quy định") is left to the clause.
     """
-    asked = [organ for organ in question.organs if organ.level in {Level.XA, Level.TINH, Level.HUYEN}]
-    if len({organ.name for organ in asked}) != 1 or not holding.organs or not holding.surely:
+    organ = _may_it(question)
+    if organ is None or not holding.organs or not holding.surely or _DOUBTFUL.search(question.text):
         return None
-    if _DOUBTFUL.search(question.text):
-        return None
-    organ = asked[0]
     if any(one.base == organ.base and _same_place(one, organ) for one in holding.organs):
         return True
     elsewhere = all(one.level not in {None, Level.NHIEU_CAP, organ.level} for one in holding.organs)
     return False if elsewhere else None
 
 
+def _may_it(question: Question) -> Organ | None:
+    """The organ of which it is asked whether it may: the one named, or of several the one right before the modal."""
+    asked = [organ for organ in question.organs if organ.level in {Level.XA, Level.TINH, Level.HUYEN}]
+    if len({organ.name for organ in asked}) == 1:
+        return asked[0]
+    before = [organ for organ in asked if _MODAL.match(question.text, organ.end)]
+    joined = before and re.search(r"(?:,|\b(?:và|hay|hoặc))\s*$", question.text[: before[0].start], re.IGNORECASE)
+    return before[0] if len(before) == 1 and not joined else None
+
+
+_MODAL = re.compile(r"\s+(?:có (?:được|quyền|thể|thẩm quyền)|được|tự)\b", re.IGNORECASE)
 _DOUBTFUL = re.compile(r"trái (?:pháp )?luật|ngoài quy định|sai|vượt|tự ý|không đúng", re.IGNORECASE)
 _KINDS = {"xã": "xa", "phường": "xa", "đặc khu": "xa", "tỉnh": "tinh", "thành phố": "tinh"}
 

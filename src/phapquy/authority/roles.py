@@ -37,7 +37,7 @@ _PLACE = r"nơi(?: (?!(?:thì|để|được|bị|xác)\b)\w+){1,6}?"
 """``nơi có đất``, ``nơi tiếp nhận hồ sơ``: which of the organs; not as far as a verb of somebody else's."""
 _ADVERBS = (
     r"(?:\s*,?\s*(?:căn cứ [^,;.]{0,160},|xem xét,?|kịp thời|trực tiếp|cụ thể|có thẩm quyền|và|chịu"
-    rf"|{_PLACE}|sẽ|được|phải|có quyền))*"
+    rf"|{_PLACE}|sẽ|được|phải|có quyền|theo (?:đề nghị|giới thiệu|kiến nghị|thẩm quyền)(?: của [^,;.]{{1,70}}?)?))*"
 )
 AFTER_DECIDE = re.compile(rf"{_ADVERBS}\s*,?\s*(?:{_DECIDE})\b", re.IGNORECASE)
 AFTER_ACT = re.compile(rf"{_ADVERBS}\s*,?\s*(?:{_ACT})\b", re.IGNORECASE)
@@ -98,11 +98,12 @@ def begins_with_verb(piece: str) -> bool:
 def role_of(text: str, organ: Organ) -> Role:
     """Return the role in which a sentence names an organ."""
     before, after = text[: organ.start], organ.end
-    if _CONSENT_OF.search(before):
+    own = AFTER_DECIDE.match(text, after) is not None  # "theo đề nghị của A, B phê duyệt": B does what follows it
+    if _CONSENT_OF.search(before) and not own:
         return Role.CONSENTS
     if _FORBIDDEN.search(before) or _FORBIDDEN.match(text[after : after + 12].strip()):
         return Role.NAMED
-    if _PROPOSAL_OF.search(before):
+    if _PROPOSAL_OF.search(before) and not own:
         return Role.PROPOSES
     if _GIVEN_AWAY.search(before):
         return Role.RECEIVES

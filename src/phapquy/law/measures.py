@@ -47,6 +47,14 @@ _AT_LEAST = re.compile(
     rf"|(?P<word>trên|hơn|nhiều hơn|ít nhất|tối thiểu|đủ)\s+{_n('low')}\s*{_u('unit2')})",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"\b(?:(?:lúc|vào) )?(?P<hour>\d{1,2})\s*(?:h|giờ)\s*(?P<minute>\d{2})\b"
+    r"|\b(?:lúc|vào) (?P<at>\d{1,2})\s*(?:h|giờ)\b",
+    re.IGNORECASE,
+)
+_BY_CLOCK = re.compile(r"\b(?P<side>sau|trước)\s+(?P<hour>\d{1,2})\s*(?:h|giờ)(?!\s*làm việc)\b", re.IGNORECASE)
+CLOCK = "giờ trong ngày"
+"""The unit of a time of day, in hours."""
 _LIKE = 3
 """An amount up to so many times an end of a range, or so many times less, is one the range speaks of."""
 _STRICT = frozenset({"trên", "từ trên", "hơn", "nhiều hơn", "dưới", "ít hơn", "chưa đến", "chưa đủ"})
@@ -75,6 +83,11 @@ class Range:
     below: bool = False
     """Whether the high end itself is left out."""
 
+    @property
+    def closed(self) -> bool:
+        """Whether it has two ends, or is of the time of day: what lies in it does not lie there by chance."""
+        return (self.low is not None and self.high is not None) or self.unit == CLOCK
+
     def holds(self, amount: Amount) -> bool:
         """Whether an amount of the same unit lies in the range."""
         return amount.unit == self.unit and self._above_low(amount) and self._below_high(amount)
@@ -97,6 +110,9 @@ def amounts_in(text: str) -> list[Amount]:
     for match in _AMOUNT.finditer(text):
         value = number(match["figure"]) * _SCALES.get((match["scale"] or "").lower(), 1)
         found.append(Amount(value, _unit(match["unit"]), match[0]))
+    for match in _CLOCK.finditer(text):
+        hour = Decimal(match["hour"] or match["at"]) + Decimal(match["minute"] or 0) / 60
+        found.append(Amount(hour, CLOCK, match[0]))
     return found
 
 
@@ -109,8 +125,11 @@ def ranges_in(text: str) -> list[Range]:
         above, below = match["open"].lower() in _STRICT, match["under"] is not None
         found.append(Range(_unit(match["unit"]), low, high, above, below))
         rest = rest.replace(match[0], " ", 1)
-    found += _one_ended(rest)
-    return found
+    for match in _BY_CLOCK.finditer(text):
+        hour = Decimal(match["hour"])
+        after = match["side"].lower() == "sau"
+        found.append(Range(CLOCK, hour if after else None, None if after else hour, above=True, below=True))
+    return [*found, *_one_ended(rest)]
 
 
 def _one_ended(text: str) -> Iterator[Range]:
