@@ -18,6 +18,7 @@ HỒ NƯỚC
 a) Hồ sen của hộ gia đình cạn quá nửa;
 b) Hồ sen có nhiều bèo tây.
 2. Ủy ban nhân dân cấp huyện quyết định ngày hội chèo thuyền thúng.
+3. Ủy ban nhân dân cấp huyện cấp thẻ chèo thuyền cho người có thuyền.
 Điều 2. Hiệu lực
 Luật này có hiệu lực từ ngày 01 tháng 01 năm 2088.
 """,
@@ -31,7 +32,10 @@ Về hồ nước
 Điều 1. Phân cấp thẩm quyền cho Ủy ban nhân dân cấp tỉnh thực hiện trong lĩnh vực hồ nước
 1. Ủy ban nhân dân cấp tỉnh có thẩm quyền quyết định về đắp bờ, tát hồ sen, thả cá.
 Ủy ban nhân dân cấp tỉnh quyết định việc phân cấp, ủy quyền cho nơi khác.
-2. Hồ nước được ghi vào sổ hồ.
+2. Quy định về thẩm quyền cấp thẻ chèo thuyền, thu hồi thẻ chèo thuyền:
+a) Ủy ban nhân dân cấp tỉnh cấp thẻ chèo thuyền trong trường hợp cấp tỉnh giao hồ;
+b) Chủ tịch Ủy ban nhân dân cấp xã cấp thẻ chèo thuyền trong trường hợp cấp xã giao hồ.
+3. Hồ nước được ghi vào sổ hồ.
 """,
 }
 FACTS = {
@@ -73,3 +77,17 @@ def test_a_decision_that_the_decree_does_not_list_stays_without_a_holder(kb):
     answer = kb.ask("Ai quyết định ngày hội chèo thuyền thúng?", AFTER)
     assert answer.holders == ()
     assert any("còn giao việc cho cấp huyện" in line for line in answer.warnings)
+
+
+def test_a_task_that_the_decree_shares_out_names_each_organ_with_its_point(kb):
+    """As with land certificates: Decree 49/2026 Điều 14.2 shares out what the Land Law's Điều 136.1.b gave the district."""
+    answer = kb.ask("Ai cấp thẻ chèo thuyền cho người có thuyền?", AFTER)
+    assert answer.level == "nhieu-cap"
+    assert [one.organ for one in answer.holders] == ["Ủy ban nhân dân cấp tỉnh", "Chủ tịch Ủy ban nhân dân cấp xã"]
+    assert [one.id for one in answer.citations if one.role is Role.BASIS] == [f"{DECREE}/1/2/a", f"{DECREE}/1/2/b"]
+    assert answer.text.startswith("Tùy trường hợp, ")
+
+
+def test_before_the_decree_the_shared_task_names_nobody_in_its_place(kb):
+    answer = kb.ask("Ai cấp thẻ chèo thuyền cho người có thuyền?", BETWEEN)
+    assert DECREE not in " ".join(one.id for one in answer.citations)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from phapquy.answer.decide import Decision
+from phapquy.answer.decision import Decision
 from phapquy.answer.evidence import Evidence
 from phapquy.answer.labels import labels_of
 from phapquy.answer.model import Answer, Citation, Coverage, Outcome, Role, Statement
@@ -26,6 +26,8 @@ def compose(question: Question, decision: Decision, snapshot: Snapshot, as_of: d
     statements = _statements(question, decision, snapshot, as_of) if decision.outcome is Outcome.ANSWERED else ()
     text = " ".join(one.text for one in statements) if statements else _refusal(decision, snapshot, as_of)
     citations = [citation(one, snapshot, as_of, Role.BASIS) for one in decision.bases]
+    if decision.contrast:
+        citations.append(citation(decision.contrast, snapshot, as_of, Role.CONTRAST))
     citations += [citation(one, snapshot, as_of, Role.RELATED) for one in decision.related]
     return Answer(
         question=question.raw,

@@ -140,10 +140,21 @@ _DAY_ASKED = re.compile(r"\b(?:ngày|hôm) (?:nào|mấy)\b|\bkhi nào\b|\bbao g
 _DAY = re.compile(r"\bngày \d|\d/\d|\btháng \d+ năm\b|\bnăm \d{4}\b|\bquý [IV]+\b", re.IGNORECASE)
 
 
+_SENTENCE = re.compile(r"[^.?!]+(?:[.](?=\d)[^.?!]*)*[.?!]*")
+
+
+def _asking(question: Question) -> str:
+    """The sentences of a question that ask: the last, and those that end with a question mark."""
+    sentences = _SENTENCE.findall(question.text)
+    return " ".join(
+        one for place, one in enumerate(sentences, 1) if place == len(sentences) or one.rstrip().endswith("?")
+    )
+
+
 def missing_figure(question: Question, found: Iterable[Evidence]) -> str:
     """Name the kind of figure the question asks for and no found provision states; empty if there is none."""
     texts = [one.own_words for one in found]
     for asked, stated, name in _FIGURES:
-        if asked.search(question.text) and not any(stated.search(text) for text in texts):
+        if asked.search(_asking(question)) and not any(stated.search(text) for text in texts):
             return name
     return ""

@@ -57,6 +57,8 @@ class Evidence:
     """What the provision says in plain words of ours, where there are any; it names the holder."""
     reached: bool = False
     """Whether the moving clause was reached from the very task it moves, which was found for the question."""
+    shares: tuple[ProvisionId, ...] = ()
+    """The points that together give the task found for the question, each to its organ in its cases."""
     no_districts: bool = False
     """Whether the organs of the district level are no more on the day asked about."""
 

@@ -24,6 +24,7 @@ _NEARLY = 0.9
 """From this share of the best score on, a provision that tells where the district's task went is on the task asked."""
 FACTORS = {
     "silent": 0.97,
+    "shares": 1.1,
     "acts": 0.97,
     "does": 1.05,
     "does-it-to": 1.15,
@@ -79,6 +80,9 @@ def holders_of(asked: Asked, bases: Sequence[Evidence], *, of_district: bool = F
     """
     if len(parts := _of_each(asked, bases)) > 1:
         return Holding(parts, surely=True)
+    if bases and bases[0].shares:
+        shared = [(one, read(asked, one)) for one in bases if one.identity in bases[0].shares]
+        return Holding(tuple(Held(item.organ, item.role, one) for one, reading in shared for item in reading.items))
     readings = [(one, read(asked, one, several=asked.several)) for one in bases]
     if not asked.several:
         told = bool(of_district and bases and bases[0].was_the_districts)
@@ -150,20 +154,25 @@ def by_holder(asked: Asked, found: Sequence[Evidence], *, of_district: bool = Fa
         on_task = on_task and one.covers(tuple(one.terms)) >= covered - _LESS
         if of_district and one.was_the_districts and on_task and one.score >= _NEARLY * best:
             return FACTORS["was-the-districts"]
-        reading = read(asked, one)
-        if reading.items and asked.is_object(reading.items):
-            return FACTORS["is-the-object"]
-        if in_passing(asked, one):
-            return FACTORS["in-passing"]
-        if not reading.items:
-            return FACTORS["silent"]
-        if not reading.does and asked.decides and all(item.role is Role.ACTS for item in reading.items):
-            return FACTORS["acts"]
-        return (1.0, FACTORS["does"], FACTORS["does-it-to"])[reading.does if reading.on_matter else 0]
+        return FACTORS["shares"] if one.shares else _by_reading(asked, one)
 
     first, rest = found[:_LOOKED_AT], found[_LOOKED_AT:]
     weighed = [one.scored(one.score * factor(one)) for one in first]
     return [*sorted(weighed, key=lambda one: -one.score), *rest]
+
+
+def _by_reading(asked: Asked, one: Evidence) -> float:
+    """The factor of a provision by what its holder does."""
+    reading = read(asked, one)
+    if reading.items and asked.is_object(reading.items):
+        return FACTORS["is-the-object"]
+    if in_passing(asked, one):
+        return FACTORS["in-passing"]
+    if not reading.items:
+        return FACTORS["silent"]
+    if not reading.does and asked.decides and all(item.role is Role.ACTS for item in reading.items):
+        return FACTORS["acts"]
+    return (1.0, FACTORS["does"], FACTORS["does-it-to"])[reading.does if reading.on_matter else 0]
 
 
 def does_it(asked: Asked, one: Evidence) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from phapquy.answer.decide import Decision
+from phapquy.answer.decision import Decision
 from phapquy.answer.enough import content_terms
 from phapquy.answer.evidence import Evidence, gather, trimmed
 from phapquy.answer.force import force_of

@@ -8,7 +8,7 @@ from datetime import date
 
 from phapquy.answer.evidence import NEAR, Evidence, gather
 from phapquy.authority.competence import nearest_organ
-from phapquy.authority.fields import taken_by_field
+from phapquy.authority.fields import shared_by_field, taken_by_field
 from phapquy.corpus.moves import Moved
 from phapquy.index.readings import moves
 from phapquy.index.snapshot import Snapshot
@@ -32,7 +32,7 @@ def apply_moves(found: Iterable[Evidence], snapshot: Snapshot, day: date) -> tup
     for place, one in enumerate(evidence):
         for each in _followed(one, snapshot, day) if place < _LOOKED_AT else (one,):
             known = out.get(each.identity)
-            if known is None or (each.reached and not known.reached):
+            if known is None or (each.reached and not known.reached) or (each.shares and not known.shares):
                 out[each.identity] = each if known is None else replace(each, score=max(each.score, known.score))
     return tuple(sorted(out.values(), key=lambda one: -one.score))
 
@@ -45,13 +45,28 @@ def _followed(one: Evidence, snapshot: Snapshot, day: date) -> tuple[Evidence, .
     moved = _moved_here(one, known.of(one.identity, day))
     transfer = moved.transfer if moved else taken_by_field(one.identity, snapshot, day) if one.orphaned else None
     if transfer is None:
-        return (one,)
+        return _shared(one, snapshot, day)
     clause = gather(snapshot, transfer.by, one.score, one.terms)
     after = one.taken_by(transfer)
     if clause is None:
         return (after,)
     before = clause.taken_by(transfer)
     return (replace(before, no_districts=one.no_districts, reached=True), after)
+
+
+def _shared(one: Evidence, snapshot: Snapshot, day: date) -> tuple[Evidence, ...]:
+    """The evidence, before it the points that share out the district level's task it names, each to its organ."""
+    points = shared_by_field(one.identity, snapshot, day) if one.orphaned else ()
+    scores = (one.score * (1.0 - _STEP * place) for place in range(len(points)))
+    found = [gather(snapshot, point, score, one.terms) for point, score in zip(points, scores, strict=False)]
+    shared = (replace(each, shares=points, no_districts=one.no_districts) for each in found if each)
+    return (*shared, one.scored(one.score * _EMPTY) if points else one)
+
+
+_STEP = 0.005
+"""How much each further point of a list comes below the one before it."""
+_EMPTY = 0.8
+"""Factor on a provision whose organ is no more, once the points that gave its task anew are at hand."""
 
 
 def _moved_here(one: Evidence, found: tuple[Moved, ...]) -> Moved | None:

@@ -39,6 +39,8 @@ def holders_sentence(parts: Sequence[Held], verdict: bool | None, *, after_distr
     opening = _OPENING[verdict]
     if after_district:
         return f"Nay việc này thuộc {'thẩm quyền' if Role.DECIDES in roles else 'nhiệm vụ'} của {_listed(parts)}."
+    if parts[0].by.shares:
+        return f"{opening}Tùy trường hợp, việc này thuộc thẩm quyền của {_listed(parts)}."
     if len(roles) == 1:
         return f"{opening}{_ALONE[parts[0].role].format(_listed(parts))}."
     order = sorted(roles, key=list(Role).index)

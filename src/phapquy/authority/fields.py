@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from phapquy.index.readings import field_powers
+from phapquy.index.readings import field_powers, shared_powers
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.holder import Level, find_organs
 from phapquy.law.provision import ProvisionId
@@ -40,3 +40,19 @@ def taken_by_field(provision: ProvisionId, snapshot: Snapshot, day: date) -> Tra
             if decided and any(words.lower().startswith(task, decided.end()) for task in power.tasks):
                 return Transfer(power.by, replace(organ, start=0, end=0), power.taker, ())
     return None
+
+
+def shared_by_field(provision: ProvisionId, snapshot: Snapshot, day: date) -> tuple[ProvisionId, ...]:
+    """Return the points that share out, on a day, a task which a provision gives an organ of the district level."""
+    document = snapshot.document(provision.slug)
+    if document is None or provision not in document.provisions:
+        return ()
+    title = snapshot.entry(provision.slug).title.lower()
+    words = " ".join(document.own_text(document.provisions[provision]).split())
+    for power in shared_powers(snapshot):
+        if power.field not in title or not snapshot.validity.of(power.by).covers(day):
+            continue
+        for organ in find_organs(words):
+            if organ.level is Level.HUYEN and words[organ.end :].lstrip().lower().startswith(power.tasks[0]):
+                return power.points
+    return ()

@@ -16,7 +16,14 @@ from phapquy.law.force import ForceFact, read_force
 from phapquy.law.grants import Grant, Preparation, grants_of, may_grant, preparations_of
 from phapquy.law.provision import Document
 from phapquy.law.tiers import EndOfDistricts, KindsOfUnit, ends_of_districts, kinds_of_units, may_tell
-from phapquy.law.transfers import FieldPower, field_powers_of, may_give_a_field, may_move
+from phapquy.law.transfers import (
+    FieldPower,
+    SharedPower,
+    field_powers_of,
+    may_give_a_field,
+    may_move,
+    shared_powers_of,
+)
 
 _T = TypeVar("_T")
 
@@ -41,6 +48,11 @@ def moves(snapshot: Snapshot) -> Moves:
 def field_powers(snapshot: Snapshot) -> tuple[FieldPower, ...]:
     """Return the clauses that give an organ kinds of decision of a whole field."""
     return _once(snapshot, "field powers", lambda: _all(snapshot, may_give_a_field, field_powers_of))
+
+
+def shared_powers(snapshot: Snapshot) -> tuple[SharedPower, ...]:
+    """Return the clauses that give a task of a whole field to several organs."""
+    return _once(snapshot, "shared powers", lambda: _all(snapshot, may_give_a_field, shared_powers_of))
 
 
 def ends(snapshot: Snapshot) -> tuple[EndOfDistricts, ...]:

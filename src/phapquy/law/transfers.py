@@ -59,6 +59,18 @@ class FieldPower:
     """What is decided, in small letters: ``thu hồi đất``."""
 
 
+@dataclass(frozen=True, slots=True)
+class SharedPower:
+    """A clause that gives a task of a whole field to several organs, each in its cases."""
+
+    by: ProvisionId
+    field: str
+    tasks: tuple[str, ...]
+    """What is done, in small letters: ``cấp giấy chứng nhận …``."""
+    points: tuple[ProvisionId, ...]
+    """The points, one an organ."""
+
+
 # "Điều 14. Phân cấp thẩm quyền cho B thực hiện trong lĩnh vực X"
 _IN_FIELD = re.compile(r"phân (?:cấp|quyền) thẩm quyền cho .{5,80}? trong lĩnh vực (?P<field>[^.;\n]+)", re.IGNORECASE)
 # "B có thẩm quyền quyết định về P, Q, R."
@@ -86,6 +98,37 @@ def _field_powers(document: Document) -> Iterator[FieldPower]:
             if field and organ and found and clause.id:
                 tasks = tuple(one.strip().lower() for one in found["tasks"].split(","))
                 yield FieldPower(clause.id, organ, field["field"].strip().lower(), tasks)
+
+
+# "2. Quy định về thẩm quyền cấp giấy P, thu hồi giấy P:" with a point for each organ
+_SHARED = re.compile(r"\bthẩm quyền (?P<tasks>[^:;.\n]+):\s*$")
+
+
+def shared_powers_of(document: Document) -> tuple[SharedPower, ...]:
+    """List the clauses that give a task of a field to several organs, each in its cases."""
+    found: list[SharedPower] = []
+    for article in document.walk():
+        heading = document.text[slice(*article.heading)] if article.kind is Kind.DIEU and article.heading else ""
+        field = _IN_FIELD.search(" ".join(heading.split()))
+        for clause in article.children if field else ():
+            listed = _SHARED.search(" ".join(document.own_text(clause).split()))
+            tasks = tuple(one.strip().lower() for one in listed["tasks"].split(",")) if listed else ()
+            points = tuple(node.id for node in clause.children if node.id and _gives_first(document, node, tasks))
+            if field and clause.id and len(points) > 1:
+                found.append(SharedPower(clause.id, field["field"].strip().lower(), tasks, points))
+    return tuple(found)
+
+
+def _gives_first(document: Document, point: Provision, tasks: tuple[str, ...]) -> bool:
+    """Whether a point begins with an organ that does the first of the tasks: "a) B cấp giấy P …"."""
+    words = _POINT.sub("", " ".join(document.own_text(point).split()))
+    organ = next(iter(find_organs(words)), None)
+    if organ is None or organ.start or not tasks:
+        return False
+    return words[organ.end :].lstrip().lower().startswith(tasks[0])
+
+
+_POINT = re.compile(r"^[a-zđ]\)\s*")
 
 
 def may_move(text: str) -> bool:
