@@ -10,7 +10,7 @@ import numpy as np
 
 from phapquy.vietnamese.keyboard import slips, telex
 from phapquy.vietnamese.ngrams import OTHER, Floats, Ints, Ngrams
-from phapquy.vietnamese.noise import Costs, change, has_marks
+from phapquy.vietnamese.noise import Costs, change, has_marks, marks_of
 from phapquy.vietnamese.normalize import fold
 from phapquy.vietnamese.syllable import is_syllable
 
@@ -106,6 +106,8 @@ class Candidates:
             found += self._repairs(_DRAWN_OUT.sub(r"\1", typed))
         elif "oo" in folded:
             found += self._decoded(typed)
+        elif typed not in self._known and marks_of(typed):
+            found += self._slipped(typed)  # "caủ": well-formed, but no word
         words, changes, extra = zip(*found, strict=True)
         ids = np.array([self.id_of(word) for word in words])
         readings = _Readings(words, ids, np.array(changes, dtype=np.float64), np.array(extra))
@@ -125,12 +127,19 @@ class Candidates:
         folded = fold(typed)
         if near := self._group(folded):
             return [(word, change(typed, word), _TELEX) for word in near.words]
-        if len(typed) not in _SLIP_LENGTHS or not set(folded).isdisjoint("fjwz"):
+        return self._slipped(typed)
+
+    def _slipped(self, typed: str) -> list[_Reading]:
+        """The known words one slip away; marks typed as in the word meant are no change."""
+        if len(typed) not in _SLIP_LENGTHS:
             return []
-        for form in sorted(set(slips(folded))):
-            if near := self._group(form):
-                found += [(word, change(form, word), _SLIP) for word in near.words]
-        return found
+        marks = marks_of(typed)
+        return [
+            (word, _SAME if marks and marks == marks_of(word) else change(form, word), _SLIP)
+            for form in sorted(set(slips(fold(typed))))
+            if (near := self._group(form))
+            for word in near.words
+        ]
 
     def costs(self, lower: str) -> Costs:
         """Estimate from a lower-case text itself how often its typist leaves out tone and quality marks."""

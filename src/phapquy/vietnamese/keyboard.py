@@ -60,8 +60,25 @@ def _late_keys(letters: str) -> str:
     return letters
 
 
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_BESIDE = {
+    char: (row[place - 1] if place else "") + row[place + 1 : place + 2]
+    for row in _ROWS
+    for place, char in enumerate(row)
+}
+"""The keys on either side of a key."""
+NO_LETTERS = frozenset("fjwz")
+"""Keys that are in no Vietnamese word: where one stands, a finger slipped."""
+
+
 def slips(word: str) -> Iterator[str]:
-    """Yield the folded words one slip away: a doubled or extra letter, two swapped, one missing."""
+    """Yield the folded words one slip away: a letter too many, two swapped, one missing, a key beside the right one."""
+    for place, char in enumerate(word):
+        if NO_LETTERS.isdisjoint(word) or char in NO_LETTERS:
+            for meant in _BESIDE.get(char, ""):
+                yield word[:place] + meant + word[place + 1 :]
+    if not NO_LETTERS.isdisjoint(word):
+        return
     for place in range(len(word)):
         yield word[:place] + word[place + 1 :]
         if place:

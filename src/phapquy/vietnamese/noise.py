@@ -55,6 +55,12 @@ def has_marks(word: str) -> tuple[bool, bool]:
     return bool(tone), any(qualities)
 
 
+def marks_of(word: str) -> tuple[str, ...]:
+    """The tone and quality marks of a word without their letters, sorted; "-" for the bar of đ."""
+    tone, qualities = _marks(word)
+    return tuple(sorted(mark for mark in (tone, *qualities) if mark))
+
+
 def change(typed: str, meant: str) -> tuple[int, int, int, int, int]:
     """Compare two lower-case words of the same fold.
 
