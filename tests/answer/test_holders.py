@@ -348,3 +348,22 @@ def test_who_heads_a_committee_is_an_organ_in_everyday_words_too():
     assert [organ.name for organ in asked("Chủ tịch phường có được mở chợ không?").organs] == [
         "Chủ tịch Ủy ban nhân dân phường"
     ]
+
+
+def test_an_organ_without_a_level_takes_that_of_the_list_it_is_in():
+    clause = "Ủy ban nhân dân, Chủ tịch Ủy ban nhân dân cấp tỉnh chỉ đạo việc vớt bèo."
+    assert named("Ai chỉ đạo việc vớt bèo?", basis(clause, "vớt bèo")) == ["Ủy ban nhân dân cấp tỉnh"]
+
+
+def test_of_two_organs_in_one_role_the_one_fits_whose_condition_is_told():
+    clause = (
+        "Khám bến phải có sự đồng ý của Hội đồng nhân dân cấp xã hoặc của Thường trực Hội đồng nhân dân cấp xã "
+        "trong thời gian Hội đồng nhân dân không họp."
+    )
+    question = "Lúc hội đồng không họp thì khám bến phải được ai đồng ý?"
+    assert named(question, basis(clause, question)) == ["Thường trực Hội đồng nhân dân cấp xã"]
+
+
+def test_a_local_question_gets_the_local_holder_of_a_row():
+    clause = "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Chủ tịch Ủy ban nhân dân cấp tỉnh quyết định việc đua vịt."
+    assert named("Ai quyết định việc đua vịt ở xã?", basis(clause, "đua vịt")) == ["Chủ tịch Ủy ban nhân dân cấp tỉnh"]

@@ -84,7 +84,7 @@ def _fitting(asked: Asked, piece: str, items: Sequence[Competence]) -> Competenc
     ends = sorted(item.organ.start for item in items if item.explicit)
 
     def nearby(item: Competence) -> int:
-        if not item.explicit:
+        if not item.explicit or not _CONDITION.match(piece, item.organ.end):
             return 0
         stop = next((end for end in ends if end > item.organ.start), len(piece))
         return len(asked.terms & set(syllables(fold(piece[item.organ.end : min(stop, item.organ.end + _AROUND)]))))
@@ -92,6 +92,7 @@ def _fitting(asked: Asked, piece: str, items: Sequence[Competence]) -> Competenc
     return max(among, key=nearby)
 
 
+_CONDITION = re.compile(r"\s*(?:trong (?:thời gian|trường hợp)|khi|nếu|đối với|trường hợp)\b", re.IGNORECASE)
 _AROUND = 80
 """Characters after an organ's name that tell when it is the one: "… trong thời gian Hội đồng không họp"."""
 
