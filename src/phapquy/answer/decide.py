@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from phapquy.answer.asked import Asked
-from phapquy.answer.bases import MAX_BASES, beside, chosen_bases, left_out, of_the_other_level
+from phapquy.answer.bases import MAX_BASES, beside, chosen_bases, left_out, of_the_other_level, sure_bases
 from phapquy.answer.byref import Applied, apply_grants
 from phapquy.answer.decision import Decision
 from phapquy.answer.enough import (
@@ -111,6 +111,8 @@ def _decide(
         holding = Holding()
     if len(holding.by) == 1 and names_somebody and not without:
         bases = (*holding.by, *(one for one in bases if one.identity != holding.by[0].identity))
+    if not wants.several and not without:
+        bases = sure_bases(bases, holding)
     return Decision(
         Outcome.ANSWERED,
         "competence" if holding.organs else "fact",
