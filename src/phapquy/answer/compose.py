@@ -106,7 +106,8 @@ def _statements(question: Question, decision: Decision, snapshot: Snapshot, as_o
         decision = replace(decision, verdict=None if decision.verdict is False else decision.verdict)
     first = bases[0]
     if decision.opening:
-        out.append(Statement(decision.opening, (str(first.identity),)))
+        rests_on = decision.opening_by or (first,)
+        out.append(Statement(decision.opening, tuple(str(one.identity) for one in rests_on)))
     elif decision.without:
         out.append(Statement(without_sentence(first, decision.without), (str(first.identity),)))
     elif decision.holders:

@@ -113,6 +113,10 @@ def _decide(
         bases = (*holding.by, *(one for one in bases if one.identity != holding.by[0].identity))
     if not wants.several and not without:
         bases = sure_bases(bases, holding)
+    number = reckoned(question, bases[0], snapshot, as_of)
+    if number:
+        bases = number.bases
+    said_first = "" if without or holding.organs else forbidden(question, bases[0])
     return Decision(
         Outcome.ANSWERED,
         "competence" if holding.organs else "fact",
@@ -124,7 +128,8 @@ def _decide(
         level=level_of(holding.organs),
         verdict=False if without else verdict(question, holding) if question.may else None,
         without=without[1] if without else None,
-        opening=reckoned(question, bases[0]) or ("" if without or holding.organs else forbidden(question, bases[0])),
+        opening=number.text if number else said_first,
+        opening_by=number.bases if number else (),
         strength=strong,
         confidence=confidence(strong, least_strength(question)),
     )

@@ -32,7 +32,9 @@ class Decision:
     premise: Premise | None = None
     """What the question takes to exist or to apply and does not; said first."""
     opening: str = ""
-    """A sentence of its own that answers, said before the clauses; it rests on the first basis."""
+    """A sentence of its own that answers, said before the clauses."""
+    opening_by: tuple[Evidence, ...] = ()
+    """The bases it rests on; the first if none is named."""
     clarify: Clarification | None = None
     detail: str = ""
     """For refusals: what is missing, for the wording."""
