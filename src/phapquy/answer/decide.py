@@ -126,7 +126,7 @@ def _decide(
         holders=tuple(Holder(organ.name, organ.level.value if organ.level else None) for organ in holding.organs),
         parts=holding.parts,
         level=level_of(holding.organs),
-        verdict=False if without else verdict(question, holding) if question.may else None,
+        verdict=False if without else verdict(wants, holding) if question.may else None,
         without=without[1] if without else None,
         opening=number.text if number else said_first,
         opening_by=number.bases if number else (),
