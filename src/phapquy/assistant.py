@@ -20,6 +20,7 @@ from phapquy.answer.labels import labels_of
 from phapquy.answer.lookup import find_provision, look_up
 from phapquy.answer.model import Answer, Coverage, Outcome
 from phapquy.answer.naming import named_documents
+from phapquy.answer.units import decide_units, teller_of, with_successors
 from phapquy.answer.verify import verified
 from phapquy.answer.wordings import consolidator
 from phapquy.authority.derived import Derived, derived_powers, given_by
@@ -160,12 +161,13 @@ class KnowledgeBase:
         day = as_of or date.today()
         understood = self.understand(question)
         read = time.perf_counter()
-        decision = look_up(understood, self._snapshot, day)
+        decision = look_up(understood, self._snapshot, day) or decide_units(understood, self._snapshot, day)
         timings: dict[str, float] = {}
         if decision is None:
             result = self._retriever.search(understood, day, _HITS, named_documents(understood, self._snapshot))
             timings = result.timings_ms
             decision = decide(understood, result, self._snapshot, day, self._further(understood, result, day))
+            decision = with_successors(decision, understood, self._snapshot, day)
         answer = verified(self._snapshot, compose(understood, decision, self._snapshot, day))
         done = time.perf_counter()
         spent = {"understand": _ms(started, read), **timings, "total": _ms(started, done)}

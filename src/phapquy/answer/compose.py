@@ -87,8 +87,11 @@ def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Cita
 
 
 def _statements(question: Question, decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[Statement, ...]:
-    out: list[Statement] = []
-    bases = decision.bases
+    out: list[Statement] = list(decision.said)
+    told = {identity for one in decision.said for identity in one.citations}
+    bases = tuple(one for one in decision.bases if str(one.identity) not in told)
+    if not bases:
+        return tuple(out)
     if premise := decision.premise:
         no = "Không. " if decision.verdict is False else ""
         out.append(Statement(no + premise.text, (str(premise.clause.identity),)))

@@ -26,7 +26,7 @@ from phapquy.answer.evidence import NEAR, Evidence, gather
 from phapquy.answer.holders import Held, Holding, by_holder, does_it, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
 from phapquy.answer.measured import by_amount, reckoned
-from phapquy.answer.model import Clarification, Holder, Outcome
+from phapquy.answer.model import Clarification, Holder, Outcome, Statement
 from phapquy.answer.moved import apply_moves, without_siblings
 from phapquy.answer.papers import only_on_paper, paper_asked
 from phapquy.answer.parts import of_parts
@@ -66,6 +66,8 @@ class Decision:
     """What the question takes to exist or to apply and does not; said first."""
     opening: str = ""
     """A sentence of its own that answers, said before the clauses; it rests on the first basis."""
+    said: tuple[Statement, ...] = ()
+    """Sentences made elsewhere, with the bases they rest on: what became of a unit. Those bases are not quoted again."""
     clarify: Clarification | None = None
     detail: str = ""
     """For refusals: what is missing, for the wording."""

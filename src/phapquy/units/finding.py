@@ -37,10 +37,12 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One unit that fits, old or new."""
+    """One unit that fits, old or new, or a district of old."""
 
     old: OldUnit | None = None
     new: NewUnit | None = None
+    district: tuple[str, str] | None = None
+    """The district and its province."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +82,5 @@ class Finding:
     @property
     def settled(self) -> tuple[Event, ...]:
         """The events that took people: land without people moves nobody's address."""
-        peopled = tuple(event for event in self.events if event.people is not Share.NONE)
-        return peopled or self.events
+        whole = tuple(event for event in self.events if event.people is Share.ALL)
+        return whole or tuple(event for event in self.events if event.people is not Share.NONE) or self.events

@@ -61,13 +61,15 @@ def look_up(
     if not words:
         return Finding(text, Status.EMPTY, day)
     kinds = kind_words(words)
-    around = surroundings(words, kinds, gazetteer)
+    around = surroundings(words, kinds, gazetteer, sentence=sentence)
     found = _with_kind(gazetteer, words, kinds, around, sentence=sentence)
     if not found and not _names_commune(kinds, words, sentence=sentence):
         found = _without_kind(gazetteer, words, kinds, around, sentence=sentence)
     slips = not found
     if slips and _names_commune(kinds, words, sentence=sentence):
         found = _slipped(gazetteer, words, kinds, around, sentence=sentence)
+    if not kinds and not sentence and found and (other := _is_no_commune(gazetteer, text, day, found, around)):
+        return other
     fitting = [one for one in found if not one.fit.against]
     if not fitting and found and not slips:
         fitting = [
@@ -82,7 +84,23 @@ def look_up(
     if _names_commune(kinds, words, sentence=sentence):
         place = next(iter(_commune_kinds(kinds, words)))
         return Finding(text, Status.UNKNOWN, day, start=words[place.start].start, end=words[-1].end)
-    return _only_around(gazetteer, text, day, around)
+    return _only_around(gazetteer, text, day, around, sentence=sentence)
+
+
+def _is_no_commune(
+    gazetteer: Gazetteer, text: str, day: date, found: Sequence[_Candidate], around: Surroundings
+) -> Finding | None:
+    """A bare name that is a province's is the province; one that is a district's as well is asked about."""
+    best = _best(found)
+    start, end = best[0].start, best[0].end
+    if any((one.start, one.end) == (start, end) and one.key in gazetteer.province_names for one in around.provinces):
+        return _only_around(gazetteer, text, day, around, sentence=False)
+    other = _only_around(gazetteer, text, day, around, sentence=False)
+    named = any((one.start, one.end) == (start, end) for one in around.districts)
+    if not named or other.status is not Status.DISTRICT:
+        return None
+    units = tuple(dict.fromkeys(Place(one.entry.old, one.entry.new) for one in best))
+    return Finding(text, Status.AMBIGUOUS, day, choices=(*units, Place(district=other.district)))
 
 
 def _commune_kinds(kinds: dict[int, KindWord], words: Sequence[Word]) -> list[KindWord]:
@@ -92,7 +110,7 @@ def _commune_kinds(kinds: dict[int, KindWord], words: Sequence[Word]) -> list[Ki
 
 _NO_NAME = frozenset(
     """nao gi moi cu nay kia do hay va la thi co khong ay dau may bao nhieu duoc nhap sap tren duoi minh em toi nha o
-    bi cac nhung khac ten sau truoc ben voi vao ve thuoc hoac phuong xa dang can phai se da""".split()  # noqa: SIM905
+    bi cac nhung khac ten sau truoc ben voi vao ve thuoc hoac phuong xa dang can phai se da tui tao chau trong hai ba bon""".split()  # noqa: SIM905
 )
 """Words after "xã" that begin no name in a sentence: "xã nào", "xã cũ"."""
 _ATTRIBUTES = (("dao",), ("bien", "gioi"), ("mien", "nui"), ("vung", "cao"), ("ven", "bien"), ("cu",), ("moi",))
@@ -288,21 +306,23 @@ def _misplaced(text: str, day: date, found: Sequence[_Candidate], words: Sequenc
     )  # fmt: skip
 
 
-def _only_around(gazetteer: Gazetteer, text: str, day: date, around: Surroundings) -> Finding:
+def _only_around(gazetteer: Gazetteer, text: str, day: date, around: Surroundings, *, sentence: bool) -> Finding:
     """A text that names no commune: a district of old, a province, or nothing."""
     history = gazetteer.history
-    kinded = [one for one in around.districts if one.kinded] or list(around.districts)
-    provinces = [one for one in around.provinces if not any(d.start == one.start and d.kinded for d in kinded)]
-    for one in kinded:
-        if any(p.start == one.start for p in around.provinces) and not (one.kinded and provinces):
+    districts = [
+        one for one in around.districts if one.kinded or not (sentence or any(p.start == one.start for p in around.provinces))
+    ]
+    for one in districts:
+        wanted = {p.key for p in around.provinces if p.start >= one.end or p.end <= one.start}
+        if not wanted and not one.kinded and len(gazetteer.districts[one.key]) > 1:
             continue
-        places = gazetteer.districts[one.key]
-        wanted = {p.key for p in provinces}
-        fitting = [place for place in sorted(places) if not wanted or squashed(place[1]) in wanted]
+        fitting = [place for place in sorted(gazetteer.districts[one.key]) if not wanted or squashed(place[1]) in wanted]
         if len(fitting) == 1:
             return Finding(text, Status.DISTRICT, day, district=fitting[0])
-    for one in around.provinces:
-        name = gazetteer.province_names[one.key]
+        if fitting:
+            choices = tuple(Place(district=place) for place in fitting)
+            return Finding(text, Status.AMBIGUOUS, day, choices=choices)
+    for named in around.provinces:
+        name = gazetteer.province_names[named.key]
         return Finding(text, Status.PROVINCE, day, province=history.successor(name), asked_province=name)
     return Finding(text, Status.NO_UNIT, day)
-

@@ -62,8 +62,10 @@ class Fit:
     """Whether a district or a province is named that is surely another."""
 
 
-def surroundings(words: Sequence[Word], kinds: dict[int, KindWord], gazetteer: Gazetteer) -> Surroundings:
-    """Find the districts and provinces a text names."""
+def surroundings(
+    words: Sequence[Word], kinds: dict[int, KindWord], gazetteer: Gazetteer, *, sentence: bool = False
+) -> Surroundings:
+    """Find the districts and provinces a text names; in a sentence "là gì" is no town of La Gi."""
     districts: list[Named] = []
     provinces: list[Named] = []
     for start in range(len(words)):
@@ -80,7 +82,8 @@ def surroundings(words: Sequence[Word], kinds: dict[int, KindWord], gazetteer: G
             elif key.isdigit():
                 continue
             cut = kind is not None and kind.level == PROVINCE
-            if key in gazetteer.districts and not cut and (kinded or end - start > 1 or len(key) > _SHORT):
+            said = kinded or ((end - start > 1 or len(key) > _SHORT) and not (sentence and key in _SPEECH))
+            if key in gazetteer.districts and not cut and said:
                 districts.append(Named(key, start, end, kinded))
             if key in gazetteer.provinces and (kinded or _may_be_province(key, words, start, end, gazetteer)):
                 provinces.append(Named(gazetteer.provinces[key], start, end, kinded))
@@ -88,6 +91,7 @@ def surroundings(words: Sequence[Word], kinds: dict[int, KindWord], gazetteer: G
     return Surroundings(_longest(districts), _longest(provinces))
 
 
+_SPEECH = frozenset({"lagi"})
 _SHORT = 3
 """A district's name of so few letters counts only with its kind before it."""
 
