@@ -67,7 +67,7 @@ class Decision:
     opening: str = ""
     """A sentence of its own that answers, said before the clauses; it rests on the first basis."""
     said: tuple[Statement, ...] = ()
-    """Sentences made elsewhere, with the bases they rest on: what became of a unit. Those bases are not quoted again."""
+    """Sentences made elsewhere, on bases that are not quoted again: what became of a unit."""
     clarify: Clarification | None = None
     detail: str = ""
     """For refusals: what is missing, for the wording."""

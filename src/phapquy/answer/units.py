@@ -20,6 +20,7 @@ from phapquy.law.label import place_label
 from phapquy.law.provision import ProvisionId
 from phapquy.search.question import Question
 from phapquy.units.asking import Aim, Asking, read_asking
+from phapquy.units.counting import Counter
 from phapquy.units.finding import Finding, Place, Status
 from phapquy.units.gazetteer import Gazetteer
 from phapquy.units.listing import capital, former_place, placed
@@ -36,28 +37,28 @@ def decide_units(question: Question, snapshot: Snapshot, as_of: date) -> Decisio
     if (first and as_of < first) or any(one.number or one.parts for one in question.references):
         return None
     asking = read_asking(question.raw)
-    if asking is None:
-        return None
-    names = gazetteer(snapshot)
-    if not names.communes:
+    if asking is None or not gazetteer(snapshot).communes:
         return None
     teller = teller_of(snapshot, as_of)
-    finding = look_up(names, question.raw, as_of, asking.prefer, sentence=True)
+    finding = look_up(gazetteer(snapshot), question.raw, as_of, asking.prefer, sentence=True)
     if asking.aim is Aim.COUNT:
         return _counted(asking, finding, teller, snapshot)
+    return _of_finding(asking, finding, teller, snapshot)
+
+
+def _of_finding(asking: Asking, finding: Finding, teller: Teller, snapshot: Snapshot) -> Decision | None:
+    """Tell what was found, or ask what is missing."""
     if finding.status is Status.AMBIGUOUS:
-        same = _same_successor(finding, names)
+        same = _same_successor(finding, gazetteer(snapshot))
         if same is None:
             return Decision(Outcome.CLARIFY, "homonym", clarify=clarification(finding, teller, asking.aim))
         finding = same
     if finding.status is Status.MISPLACED:
-        return Decision(Outcome.CLARIFY, "misplaced-unit", clarify=_misplaced(finding, teller, asking.aim))
+        return Decision(Outcome.CLARIFY, "misplaced-unit", clarify=misplaced(finding, teller, asking.aim))
     if finding.status not in _TOLD:
         return None
     said = teller.tell(finding, with_province=asking.of_province, reverse=asking.aim is Aim.MADE_OF)
-    if asking.aim is Aim.KEPT:
-        said = _with_verdict(finding, said)
-    return _answered(said, snapshot)
+    return _answered(_with_verdict(finding, said) if asking.aim is Aim.KEPT else said, snapshot)
 
 
 def teller_of(snapshot: Snapshot, day: date) -> Teller:
@@ -74,10 +75,11 @@ def teller_of(snapshot: Snapshot, day: date) -> Teller:
 
 def _counted(asking: Asking, finding: Finding, teller: Teller, snapshot: Snapshot) -> Decision | None:
     if finding.status is Status.PROVINCE and finding.province:
-        return _answered(teller.counts(finding.province.new.name), snapshot)
+        return _answered(Counter(teller).counts(finding.province.new.name), snapshot)
     if asking.country and finding.status is Status.NO_UNIT:
-        said = teller.country(provinces=True) if asking.of_province else ()
-        return _answered((*said, *teller.country(provinces=False)), snapshot)
+        counter = Counter(teller)
+        provinces = counter.country(provinces=True) if asking.of_province else ()
+        return _answered((*provinces, *counter.country(provinces=False)), snapshot)
     return None
 
 
@@ -111,7 +113,8 @@ def clarification(finding: Finding, teller: Teller, aim: Aim = Aim.SUCCESSOR) ->
     return Clarification(text, _choices(named, aim))
 
 
-def _misplaced(finding: Finding, teller: Teller, aim: Aim) -> Clarification:
+def misplaced(finding: Finding, teller: Teller, aim: Aim = Aim.SUCCESSOR) -> Clarification:
+    """Say that the unit is not where it is said to be, and ask which one is meant."""
     named = [_named(place, teller) for place in finding.choices]
     listed = "; ".join(named[:_MOST_CHOICES])
     name = finding.text[finding.start : finding.end]
@@ -136,6 +139,12 @@ def _named(place: Place, teller: Teller) -> str:
     return ", ".join(place.district or ()) + " cũ"
 
 
+def _as_a_name(words: str) -> bool:
+    """Whether all words after the kind are written with a capital."""
+    _, *name = words.split()
+    return bool(name) and all(word[:1].isupper() or word[:1].isdigit() for word in name)
+
+
 def _answered(said: Sequence[Said], snapshot: Snapshot) -> Decision | None:
     """Make the decision of what is said; None if nothing is, or a clause is not held."""
     identities = dict.fromkeys(by for one in said for by in one.by)
@@ -155,7 +164,8 @@ def clause(by: ProvisionId, snapshot: Snapshot) -> Evidence | None:
 def with_successors(decision: Decision, question: Question, snapshot: Snapshot, as_of: date) -> Decision:
     """Add, to the answer of another question, what became of an old unit that it names.
 
-    Only where the name after its kind is surely that of one old unit which is no more.
+    Only where the words are surely the name of one old unit which is no more: written as a name, or with its district
+    or province beside it. "xa tu chi" is no commune of Tư.
     """
     if decision.outcome is not Outcome.ANSWERED or decision.said or question.references:
         return decision
@@ -163,7 +173,8 @@ def with_successors(decision: Decision, question: Question, snapshot: Snapshot, 
     if not names.communes or as_of < names.history.since:
         return decision
     finding = look_up(names, question.raw, as_of, Prefer.EITHER, sentence=True)
-    gone = finding.old and finding.end and all(new.name != finding.old.name for new in finding.successors)
+    written = finding.placed or (finding.exact and _as_a_name(question.raw[finding.start : finding.end]))
+    gone = written and finding.old and all(new.name != finding.old.name for new in finding.successors)
     if finding.status not in {Status.FOUND, Status.SPLIT} or not gone or finding.corrected:
         return decision
     said = teller_of(snapshot, as_of).tell(finding)[:1]

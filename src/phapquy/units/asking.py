@@ -35,47 +35,74 @@ class Asking:
     """Whether the whole country is meant."""
 
 
+def _words(*lines: str) -> str:
+    return "|".join(lines)
+
+
 _KIND = r"(?:xa|phuong|thi tran|dac khu|don vi|tinh|thanh pho|tp|dia danh|dia chi|dia ban)"
-_WHICH = (
-    rf"(?:{_KIND}(?: hanh chinh)?(?: {_KIND})?(?: (?:hay|hoac|va|hay la) {_KIND})?(?: moi| cu)? (?:nao|gi|chi|may)\b"
-    rf"|{_KIND} (?:hay|hoac) (?:la )?{_KIND}|ten (?:moi )?(?:la |goi (?:la )?)?(?:gi|chi|sao)|(?:ve|vao|vo|o|thuoc|sang|qua|di) dau"
-    r"|(?:goi|mang ten|lai ten|ghi) (?:la )?(?:gi|sao|chi)|thanh (?:gi|chi)|la (?:gi|chi|dau)|lay ten|ten moi la|thuoc ve"
-    r"|(?:vao|ve|thuoc|thanh|voi) (?:nhung |cac |may )" rf"{_KIND})"
+_MERGED = r"(?:sap nhap|sat nhap|nhap|hop nhat|gop|ghep)"
+# "xã nào", "đơn vị hành chính gì", "xã hay phường gì", "về đâu", "mang tên gì", "thành gì", "về những xã …"
+_WHICH = _words(
+    rf"{_KIND}(?: hanh chinh)?(?: {_KIND})?(?: (?:hay|hoac|va|hay la) {_KIND})?(?: moi| cu)? (?:nao|gi|chi|may)\b",
+    rf"{_KIND} (?:hay|hoac) (?:la )?{_KIND}",
+    r"ten (?:moi )?(?:la |goi (?:la )?)?(?:gi|chi|sao)",
+    r"(?:ve|vao|vo|o|thuoc|sang|qua|di) dau",
+    r"(?:goi|mang ten|lai ten|ghi) (?:la )?(?:gi|sao|chi)",
+    r"thanh (?:gi|chi)",
+    r"la (?:gi|chi|dau)",
+    r"lay ten",
+    r"ten moi la",
+    rf"(?:vao|ve|thuoc|thanh|voi) (?:nhung |cac |may ){_KIND}",
 )
-_NOW = (
-    r"\b(?:gio|bay gio|bi gio|hien nay|hien gio|hien tai|nay|hom nay|cu|truoc day|truoc|hoi xua|ngay xua|hoi truoc|moi"
-    r"|sau (?:khi )?(?:sap xep|sap nhap|nhap|hop nhat|\w+ sap xep)|sap xep|sap nhap|sat nhap|nhap|hop nhat|doi ten|doi thanh"
-    r"|tach|chia|gop|ghep|thanh lap|tu ngay)\b"
+_NOW = _words(
+    r"gio|bay gio|bi gio|hien nay|hien gio|hien tai|nay|hom nay|cu|truoc day|truoc|hoi xua|ngay xua|hoi truoc|moi",
+    rf"sap xep|{_MERGED}|doi ten|doi thanh|tach|chia|thanh lap|tu ngay",
 )
-_SUCCESSOR = re.compile(rf"(?=.*{_NOW}).*\b{_WHICH}")
+_SUCCESSOR = re.compile(rf"(?=.*\b(?:{_NOW})\b).*\b(?:{_WHICH})")
+# "lập từ", "gộp lại từ", "gồm những xã cũ nào", "trước đây là những xã nào"
 _MADE_OF = re.compile(
-    r"\b(?:lap|thanh lap|hinh thanh|gop|ghep|hop|hop thanh|hop nhat|sap nhap|sat nhap|nhap|cau thanh|tao|tao thanh|lap nen)"
-    r"(?: lai| thanh| nen| ra| chung)* (?:tu|boi)\b"
-    rf"|\b(?:gom|bao gom|tu) (?:co )?(?:nhung|cac|may|bao nhieu) {_KIND}(?: \w+)? (?:nao|gi|cu)"
-    rf"|\btu (?:{_KIND} )?(?:nao|dau)\b|\btruoc (?:day|kia|do)? ?(?:la|gom) (?:nhung |cac |may )?{_KIND} (?:nao|gi)"
-    rf"|\bdo (?:nhung |cac |may ){_KIND}.{{0,12}}(?:nao|gi)?.{{0,8}}(?:hop|nhap|gop|ghep)"
+    _words(
+        rf"\b(?:lap|thanh lap|lap nen|hinh thanh|cau thanh|tao|tao thanh|hop|hop thanh|{_MERGED})"
+        r"(?: lai| thanh| nen| ra| chung)* (?:tu|boi)\b",
+        rf"\b(?:gom|bao gom|tu) (?:co )?(?:nhung|cac|may|bao nhieu) {_KIND}(?: \w+)? (?:nao|gi|cu)",
+        rf"\btu (?:{_KIND} )?(?:nao|dau)\b",
+        rf"\btruoc (?:day|kia|do)? ?(?:la|gom) (?:nhung |cac |may )?{_KIND} (?:nao|gi)",
+    )
 )
 _COUNT = re.compile(
-    r"\b(?:bao nhieu|may|tong so|tong cong|so luong)\b(?: \w+){0,3} (?:xa|phuong|dac khu|don vi|tinh|thanh pho|tp)\b"
-    r"|\b(?:xa|phuong|dac khu|don vi \w+ \w+ \w+ \w+|tinh) (?:co )?(?:tong cong )?(?:la )?bao nhieu\b"
+    _words(
+        r"\b(?:bao nhieu|may|tong so|tong cong|so luong)\b(?: \w+){0,3}"
+        r" (?:xa|phuong|dac khu|don vi|tinh|thanh pho|tp)\b",
+        r"\b(?:xa|phuong|dac khu|tinh) (?:co )?(?:tong cong )?(?:la )?bao nhieu\b",
+    )
 )
 _LEFT = re.compile(
-    rf"\b{_KIND}(?: \w+){{0,3}} (?:nao|gi) (?:\w+ )?(?:duoc )?(?:giu nguyen|khong (?:\w+ )*?(?:sap xep|sap nhap|nhap))"
+    rf"\b{_KIND}(?: \w+){{0,3}} (?:nao|gi) (?:\w+ )?(?:duoc )?"
+    r"(?:giu nguyen|khong (?:\w+ )*?(?:sap xep|sap nhap|nhap))"
 )
+# "bị nhập rồi, thiệt không", "có được giữ nguyên không", "có còn tên đó nữa không"
 _KEPT = re.compile(
-    r"\b(?:giu nguyen|(?:bi |duoc |co |da |phai )*(?:sap nhap|sat nhap|nhap|sap xep|doi ten|tach|chia)(?: \w+){0,4})"
-    r"(?: \w+){0,3} (?:khong|chua|ko|k|hay khong|hay chua|thiet|that|phai khong)\b|\bcon (?:la|ten|ton tai|giu)\b.{0,20}\b(?:khong|nua)\b"
+    _words(
+        rf"\b(?:giu nguyen|(?:bi |duoc |co |da |phai )*(?:{_MERGED}|sap xep|doi ten|tach|chia)(?: \w+){{0,4}})"
+        r"(?: \w+){0,3} (?:khong|chua|ko|k|hay khong|hay chua|thiet|that|phai khong)\b",
+        r"\bcon (?:la|ten|ton tai|giu)\b.{0,20}\b(?:khong|nua)\b",
+    )
 )
 _COUNTRY = re.compile(r"\b(?:ca nuoc|toan quoc|viet nam|nuoc ta|nuoc minh|34 tinh)\b")
 _ELSE = re.compile(
-    r"\b(?:ubnd|uy ban|hdnd|hoi dong|chu tich|pho chu tich|tham quyen|thu tuc|dang ki|cap (?:giay|phep|lai|so|doi|ban)"
-    r"|phe duyet|chung thuc|xac nhan|nop|khieu nai|to cao|xu phat|cong chuc|can bo|bieu quyet|luong|phu cap|bau|tro cap"
-    r"|le phi|dien tich|dan so|rong|giap|tieu chuan|tieu chi|dieu kien|quyet dinh|quan li|tru so|bi thu|dai bieu|nhan su"
-    r"|giao duc|y te|truong hoc|dat dai|nhiem vu|quyen han|chinh quyen|phan loai|loai may|co quan|ai)\b"
+    r"\b(?:"
+    + _words(
+        r"ubnd|uy ban|hdnd|hoi dong|chu tich|pho chu tich|tham quyen|thu tuc|dang ki|cap (?:giay|phep|lai|so|doi|ban)",
+        r"phe duyet|chung thuc|xac nhan|nop|khieu nai|to cao|xu phat|cong chuc|can bo|bieu quyet|luong|phu cap|bau",
+        r"tro cap|le phi|dien tich|dan so|rong|giap|tieu chuan|tieu chi|dieu kien|quyet dinh|quan li|tru so|bi thu",
+        r"dai bieu|nhan su|giao duc|y te|truong hoc|dat dai|nhiem vu|quyen han|chinh quyen|phan loai|loai may|co quan",
+        r"ai",
+    )
+    + r")\b"
 )
+"""Words of questions on something else: who may do what, how large, on which conditions."""
 _OLD = re.compile(r"\b(?:cu|truoc day|truoc kia|hoi xua|ngay xua|hoi truoc|truoc thuoc|hoi do)\b")
 _PROVINCE = re.compile(r"\b(?:tinh|thanh pho|tp|thanh) (?:\w+ )?(?:nao|gi|chi|moi)\b|\btinh hay\b|\btinh thanh\b")
-_UNIT = re.compile(rf"\b{_KIND}\b|\b(?:p|q|tt|huyen|quan|que|nha)\b")
 
 
 def read_asking(text: str) -> Asking | None:
@@ -83,10 +110,9 @@ def read_asking(text: str) -> Asking | None:
     words = " ".join(word.folded for word in read_words(text))
     if _ELSE.search(words):
         return None
-    country = _COUNTRY.search(words) is not None
     of_province = _PROVINCE.search(words) is not None
     if _COUNT.search(words) or _LEFT.search(words):
-        return Asking(Aim.COUNT, Prefer.EITHER, of_province, country)
+        return Asking(Aim.COUNT, Prefer.EITHER, of_province, _COUNTRY.search(words) is not None)
     if _MADE_OF.search(words):
         return Asking(Aim.MADE_OF, Prefer.NEW, of_province)
     if _SUCCESSOR.search(words):

@@ -19,7 +19,9 @@ _CLOSING = re.compile(
     r"đơn vị hành chính cấp xã,?\s*gồm\s*(?P<kinds>[^;.]+)"
 )
 _COUNTED = re.compile(r"(\d+)\s*(xã|phường|đặc khu)")
-_KEPT = re.compile(r"(?P<number>\d+)\s*(?:xã|phường|đơn vị hành chính cấp xã)\s*không thực hiện sắp xếp là\s*(?P<list>.+)")
+_KEPT = re.compile(
+    r"(?P<number>\d+)\s*(?:xã|phường|đơn vị hành chính cấp xã)\s*không thực hiện sắp xếp là\s*(?P<list>.+)"
+)
 
 
 def read_closing(by: ProvisionId, text: str) -> tuple[Province, Counts, tuple[Mention, ...], str] | None:

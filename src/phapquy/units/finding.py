@@ -68,6 +68,10 @@ class Finding:
     choices: tuple[Place, ...] = ()
     corrected: str = ""
     """The name that was understood for one that was not typed rightly."""
+    placed: bool = False
+    """Whether a district or a province that fits is named beside the unit."""
+    exact: bool = False
+    """Whether the name was typed with its marks."""
     mixed: bool = False
     """Whether old and new names stand in one address."""
     start: int = 0

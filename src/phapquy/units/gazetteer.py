@@ -47,6 +47,10 @@ class Entry:
     """Run-together names of the provinces it may be said to lie in, old and new."""
 
 
+def _named(*names: str) -> frozenset[str]:
+    return frozenset(names) - {""}
+
+
 class Gazetteer:
     """Looks names up. Immutable after it is made."""
 
@@ -72,12 +76,12 @@ class Gazetteer:
                 places[event.new][1].update((olds, news))
             if old.kind not in {UnitKind.OTHER, UnitKind.HUYEN}:
                 near = frozenset({olds, news}) - {""}
-                yield Entry(old, None, name_key(old.name), frozenset({old.kind.value}), frozenset({district}) - {""}, near)
+                yield Entry(
+                    old, None, name_key(old.name), frozenset({old.kind.value}), frozenset({district}) - {""}, near
+                )
         for new, (districts, provinces) in places.items():
             kinds = {new.kind.value, *([new.upgraded[0].value] if new.upgraded else [])}
-            yield Entry(
-                None, new, name_key(new.name), frozenset(kinds), frozenset(districts) - {""}, frozenset(provinces) - {""}
-            )
+            yield Entry(None, new, name_key(new.name), frozenset(kinds), _named(*districts), _named(*provinces))
 
     def _provinces(self) -> dict[str, str]:
         """Run-together spelling -> the run-together name it stands for."""
@@ -90,7 +94,8 @@ class Gazetteer:
             first, *rest = fold_key(words).split()
             if len(rest) == 1 and name in names:
                 short = first[0] + rest[0]
-                found.setdefault(short, name) if short not in self._shorts else None
+                if short not in self._shorts:
+                    found.setdefault(short, name)
         return found
 
     @cached_property

@@ -72,9 +72,8 @@ class History:
 
     def province_on(self, name: str, day: date) -> ProvinceChange | None:
         """Return the last change, by a day, that made the province of a name what it is."""
-        found = [
-            one for one in self.changes if one.new.name == name and (one.since is None or one.since <= max(day, self.since))
-        ]
+        last = max(day, self.since)
+        found = [one for one in self.changes if one.new.name == name and (one.since is None or one.since <= last)]
         return found[-1] if found else None
 
     def successor(self, name: str) -> ProvinceChange | None:
@@ -152,9 +151,7 @@ _Upgrades = dict[tuple[str, str], tuple[UnitKind, date, ProvisionId]]
 
 
 def _upgrades(later: Sequence[Later]) -> _Upgrades:
-    return {
-        (one.province, name_key(name)): (UnitKind.PHUONG, one.since, one.by) for one in later for name in one.wards
-    }
+    return {(one.province, name_key(name)): (UnitKind.PHUONG, one.since, one.by) for one in later for name in one.wards}
 
 
 def _events(resolution: Resolution, placer: Placer, upgrades: _Upgrades) -> Iterable[Event]:
@@ -166,7 +163,7 @@ def _events(resolution: Resolution, placer: Placer, upgrades: _Upgrades) -> Iter
     for old, read in _told_apart(resolution):
         became = [news[new] for _, _, new, _ in read]
         placed = placer.place(old, became)
-        for (by, mention, new, kind) in read:
+        for by, mention, new, kind in read:
             yield Event(kind, placed, news[new], by, mention.land, mention.people, mention.after)
             if mention.kind is UnitKind.HUYEN:
                 yield from _of_district(placed, news[new], by, placer)

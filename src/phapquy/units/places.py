@@ -119,9 +119,7 @@ def _shortened(words: Sequence[Word], kinds: dict[int, KindWord], gazetteer: Gaz
 
 def _longest(found: list[Named]) -> tuple[Named, ...]:
     """Leave out names that lie inside longer ones; several readings from one word on are all kept."""
-    return tuple(
-        one for one in found if not any(other.start < one.start and other.end >= one.end for other in found)
-    )
+    return tuple(one for one in found if not any(other.start < one.start and other.end >= one.end for other in found))
 
 
 def fit(entry: Entry, around: Surroundings) -> Fit:

@@ -64,9 +64,7 @@ class Placer:
             district=district or found[0],
             district_from=FactSource.RESOLUTION if district else source if found[0] else FactSource.UNKNOWN,
             province=province or proved or told,
-            province_from=(
-                FactSource.RESOLUTION if province or proved else source if told else FactSource.UNKNOWN
-            ),
+            province_from=(FactSource.RESOLUTION if province or proved else source if told else FactSource.UNKNOWN),
             conflict=conflict,
         )
 

@@ -48,5 +48,3 @@ def _left(words: str) -> tuple[Province, ...]:
         return ()
     provinces = [Province(name.strip(), "tỉnh") for name in re.split(r",| và ", found["tinh"]) if name.strip()]
     return (*provinces, *_named(found["cities"]))
-
-

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from phapquy.law.provision import Document, ProvisionId
 from phapquy.units.clause import read_clause
 from phapquy.units.closing import read_closing
-from phapquy.units.model import Counts, EventKind, Mention, NewUnit, Resolution
+from phapquy.units.model import EventKind, Mention, NewUnit, Resolution
 
 _WORKS = re.compile(r"chính thức hoạt động từ ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 _DEPTH = 2
@@ -48,15 +49,10 @@ def read_resolution(document: Document) -> Resolution | None:
     for mention in kept:
         new = NewUnit(mention.kind, mention.name, province.name, by, kept=True)
         events.append((by, mention, new, EventKind.KEPT))
-    return Resolution(document.slug, province, _since(document), tuple(events), _dated(counts, document), kept, tuple(odd))
+    since = _since(document)
+    return Resolution(document.slug, province, since, tuple(events), replace(counts, since=since), kept, tuple(odd))
 
 
 def _since(document: Document) -> date:
     found = _WORKS.search(document.text)
     return date(int(found[3]), int(found[2]), int(found[1])) if found else date.min
-
-
-def _dated(counts: Counts, document: Document) -> Counts:
-    return Counts(counts.by, counts.total, counts.kinds, _since(document), counts.kept)
-
-

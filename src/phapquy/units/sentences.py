@@ -11,7 +11,6 @@ from phapquy.units.finding import Finding, Status
 from phapquy.units.history import History
 from phapquy.units.listing import (
     capital,
-    counted,
     former_place,
     former_province,
     joined,
@@ -21,7 +20,7 @@ from phapquy.units.listing import (
     province_on,
     share,
 )
-from phapquy.units.model import Counts, Event, EventKind, NewUnit, ProvinceChange, UnitKind
+from phapquy.units.model import Event, EventKind, NewUnit, ProvinceChange
 
 _MOST = 12
 """New units of a district that are named one by one."""
@@ -126,7 +125,7 @@ class Teller:
         if not new.upgraded or new.upgraded[1] > self.day:
             return ()
         kind, since, by = new.upgraded
-        text = f"Xã {new.name} đã thành {kind.value} {new.name} từ ngày {short(since)} ({self._source(by)})."
+        text = f"Xã {new.name} đã thành {kind.value} {new.name} từ ngày {short(since)} ({self.source(by)})."
         return (Said(text, (by,)),)
 
     def _city(self, finding: Finding) -> tuple[Said, ...]:
@@ -139,7 +138,7 @@ class Teller:
     def _became_city(self, change: ProvinceChange) -> Said:
         text = (
             f"Tỉnh {change.new.name} đã thành {change.new.full} trực thuộc trung ương từ ngày "
-            f"{short(change.since or date.min)} ({self._source(change.by)})."
+            f"{short(change.since or date.min)} ({self.source(change.by)})."
         )
         return Said(text, (change.by,))
 
@@ -180,71 +179,16 @@ class Teller:
         rest = f" và {len(news) - _MOST} đơn vị khác" if len(news) > _MOST else ""
         document = self.cite(ProvisionId(news[0].by.slug))
         text = (
-            f"{capital(district)} ({former_province(province, self.history)} cũ) không còn là đơn vị hành chính; địa bàn "
-            f"nay thuộc các đơn vị sau của {where}: {', '.join(named)}{rest} (Điều 1 {document[:1].upper()}{document[1:]})."
+            f"{capital(district)} ({former_province(province, self.history)} cũ) không còn là đơn vị hành chính; địa "
+            f"bàn nay thuộc các đơn vị sau của {where}: {', '.join(named)}{rest} (Điều 1 {capital(document)})."
         )
         return (Said(text, tuple(new.by for new in news[:_MOST])),)
 
-    def counts(self, province: str) -> tuple[Said, ...]:
-        """Say how many units of the commune level a province has, and which were left as they were."""
-        now = self.history.counts_of(province, self.day)
-        first = next((counts for name, counts in self.history.counts if name == province), None)
-        if not now or not first:
-            return ()
-        said = [self._counted(province, now)]
-        if now.by != first.by:
-            said.append(self._counted(province, first))
-        kept = [new for new in self.history.units_of(province) if new.kept]
-        if kept:
-            names = joined([new.full(self.day) for new in kept])
-            text = f"{padded(len(kept))} đơn vị không thực hiện sắp xếp, giữ nguyên: {names} ({self.cite(first.by)})."
-            said.append(Said(text, (first.by,)))
-        elif first.kept == 0:
-            text = f"Không có đơn vị nào được ghi là không thực hiện sắp xếp ({self.cite(first.by)})."
-            said.append(Said(text, (first.by,)))
-        return tuple(said)
-
-    def _counted(self, province: str, counts: Counts) -> Said:
-        day = max(self.day, self.history.since) if counts.since is None else counts.since
-        name = province_on(province, self.history, day)
-        text = (
-            f"Từ ngày {short(day)}, {name} có {padded(counts.total)} đơn vị hành chính cấp xã, gồm "
-            f"{counted(counts.kinds)} ({self._source(counts.by)})."
-        )
-        return Said(text, (counts.by,))
-
-    def country(self, *, provinces: bool) -> tuple[Said, ...]:
-        """Say how many provinces, or units of the commune level, the country has."""
-        counts = self.history.provinces_counted(self.day) if provinces else self.history.counts_of("", self.day)
-        first = self.history.province_counts[0] if provinces and self.history.province_counts else None
-        level = "cấp tỉnh" if provinces else "cấp xã"
-        if not counts:
-            return () if provinces else self._tallied()
-        said = []
-        for one in dict.fromkeys(filter(None, (counts, first))):
-            since = one.since or self.history.since
-            text = (
-                f"Từ ngày {short(since)}, cả nước có {padded(one.total)} đơn vị hành chính {level}, gồm "
-                f"{counted(one.kinds)} ({self._source(one.by)})."
-            )
-            said.append(Said(text, (one.by,)))
-        return (*said, *(() if provinces else self._tallied()))
-
-    def _tallied(self) -> tuple[Said, ...]:
-        """The sum over all resolutions, as they were adopted."""
-        tally = self.history.tally(self.history.since)
-        kinds = [(kind.value, tally.get(kind, 0)) for kind in (UnitKind.XA, UnitKind.PHUONG, UnitKind.DAC_KHU)]
-        by = tuple(one.counts.by for one in self.history.resolutions if one.counts)
-        text = (
-            f"Cộng các nghị quyết sắp xếp của {padded(len(by))} tỉnh, thành phố: từ ngày {short(self.history.since)} có "
-            f"{padded(sum(tally.values()))} đơn vị hành chính cấp xã, gồm {counted(kinds)}."
-        )
-        return (Said(text, by),)
-
     def _by(self, event: Event) -> str:
-        return self._source(event.by)
+        return self.source(event.by)
 
-    def _source(self, by: ProvisionId) -> str:
+    def source(self, by: ProvisionId) -> str:
+        """Name a clause, and say where it is known from a digest only."""
         return f"theo tóm lược {self.cite(by)}" if self.is_digest(by) else self.cite(by)
 
 
