@@ -136,6 +136,7 @@ class KnowledgeBase:
     def warm(self) -> None:
         """Load everything a first question would wait for."""
         self.search("cấp nào có thẩm quyền", limit=1)
+        gazetteer(self._snapshot)
 
     def understand(self, question: str) -> Question:
         """Read a question without searching.

@@ -6,6 +6,7 @@ on the clauses that made the unit. A name that several places had is asked back 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -28,6 +29,8 @@ from phapquy.units.lookup import Prefer, look_up
 from phapquy.units.sentences import Said, Teller
 
 _MOST_CHOICES = 8
+_MAY_NAME = re.compile(r"\b(?i:xã|phường|thị trấn|xa|phuong|thi tran|x|p|f|tt)\b[. ]*(?:[^\W\d_a-zà-ỹđ]|\d)")
+"""A kind and a word written as a name: a quick look before the history is read."""
 _TOLD = frozenset({Status.FOUND, Status.SPLIT, Status.KEPT, Status.CURRENT, Status.PROVINCE, Status.DISTRICT})
 
 
@@ -168,6 +171,8 @@ def with_successors(decision: Decision, question: Question, snapshot: Snapshot, 
     or province beside it. "xa tu chi" is no commune of Tư.
     """
     if decision.outcome is not Outcome.ANSWERED or decision.said or question.references:
+        return decision
+    if not _MAY_NAME.search(question.raw) and question.raw != question.raw.lower():
         return decision
     names = gazetteer(snapshot)
     if not names.communes or as_of < names.history.since:

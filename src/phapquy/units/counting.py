@@ -67,7 +67,8 @@ class Counter:
         """The sum over all resolutions, as they were adopted."""
         tally = self.teller.history.tally(self.teller.history.since)
         kinds = [(kind.value, tally.get(kind, 0)) for kind in (UnitKind.XA, UnitKind.PHUONG, UnitKind.DAC_KHU)]
-        by = tuple(one.counts.by for one in self.teller.history.resolutions if one.counts)
+        first = self.teller.history.since
+        by = tuple(counts.by for name, counts in self.teller.history.counts if name and counts.since == first)
         since = short(self.teller.history.since)
         text = (
             f"Cộng các nghị quyết sắp xếp của {padded(len(by))} tỉnh, thành phố: từ ngày {since} có "

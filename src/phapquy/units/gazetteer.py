@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from phapquy.units.history import History
 from phapquy.units.model import NewUnit, OldUnit, UnitKind
@@ -26,6 +26,7 @@ _LONGEST = 8
 """Words of the longest name, with room for names that are written apart."""
 
 
+@lru_cache(1 << 15)
 def squashed(name: str) -> str:
     """Return the run-together key of a name."""
     return fold_key(name).replace(" ", "")
@@ -75,13 +76,11 @@ class Gazetteer:
                 places[event.new][0].add(district)
                 places[event.new][1].update((olds, news))
             if old.kind not in {UnitKind.OTHER, UnitKind.HUYEN}:
-                near = frozenset({olds, news}) - {""}
-                yield Entry(
-                    old, None, name_key(old.name), frozenset({old.kind.value}), frozenset({district}) - {""}, near
-                )
+                kinds = frozenset({old.kind.value})
+                yield Entry(old, None, name_key(old.name), kinds, _named(district), _named(olds, news))
         for new, (districts, provinces) in places.items():
-            kinds = {new.kind.value, *([new.upgraded[0].value] if new.upgraded else [])}
-            yield Entry(None, new, name_key(new.name), frozenset(kinds), _named(*districts), _named(*provinces))
+            kinds = frozenset({new.kind.value, *([new.upgraded[0].value] if new.upgraded else [])})
+            yield Entry(None, new, name_key(new.name), kinds, _named(*districts), _named(*provinces))
 
     def _provinces(self) -> dict[str, str]:
         """Run-together spelling -> the run-together name it stands for."""
@@ -164,7 +163,10 @@ def one_slip(typed: str, name: str) -> bool:
     return one[:2] == two[:2][::-1] and one[2:] == two[2:]
 
 
+@lru_cache(1 << 12)
 def bare_district(name: str) -> str:
     """Return a district's name without its kind; a number keeps "quận" as part of it."""
-    bare = re.sub(r"^(?:huyện|quận|thị xã|thành phố)\s+(?=\D)", "", name, flags=re.IGNORECASE)
-    return bare
+    return _DISTRICT_KIND.sub("", name)
+
+
+_DISTRICT_KIND = re.compile(r"^(?:huyện|quận|thị xã|thành phố)\s+(?=\D)", re.IGNORECASE)

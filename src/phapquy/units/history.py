@@ -47,7 +47,8 @@ class History:
     counts: tuple[tuple[str, Counts], ...]
     """Of commune-level units; the province's name, empty for the country."""
     province_counts: tuple[Counts, ...]
-    resolutions: tuple[Resolution, ...]
+    since: date
+    """The day from which the new units work."""
 
     @cached_property
     def by_old(self) -> dict[OldUnit, tuple[Event, ...]]:
@@ -64,11 +65,6 @@ class History:
         for event in self.events:
             found[event.new].append(event)
         return {new: tuple(events) for new, events in found.items()}
-
-    @cached_property
-    def since(self) -> date:
-        """The day from which the new units work."""
-        return max((one.since for one in self.resolutions), default=date.max)
 
     def province_on(self, name: str, day: date) -> ProvinceChange | None:
         """Return the last change, by a day, that made the province of a name what it is."""
@@ -138,7 +134,8 @@ def read_history(
     province_counts += [one.counts for one in later if one.counts and one.of_provinces]
     counts = [(one.province.name, one.counts) for one in resolutions if one.counts]
     counts += [(one.province, one.counts) for one in later if one.counts and not one.of_provinces]
-    return History(tuple(events), tuple(changes), tuple(counts), tuple(province_counts), tuple(resolutions))
+    since = max((one.since for one in resolutions), default=date.max)
+    return History(tuple(events), tuple(changes), tuple(counts), tuple(province_counts), since)
 
 
 def _city(one: Later) -> ProvinceChange:
