@@ -102,7 +102,7 @@ _ELSE = re.compile(
 )
 """Words of questions on something else: who may do what, how large, on which conditions."""
 _OLD = re.compile(r"\b(?:cu|truoc day|truoc kia|hoi xua|ngay xua|hoi truoc|truoc thuoc|hoi do)\b")
-_PROVINCE = re.compile(r"\b(?:tinh|thanh pho|tp|thanh) (?:\w+ )?(?:nao|gi|chi|moi)\b|\btinh hay\b|\btinh thanh\b")
+_PROVINCE = re.compile(r"\b(?:tinh|thanh pho|tp) (?:moi )?(?:nao|gi|chi)\b|\btinh hay\b|\btinh thanh\b")
 
 
 def read_asking(text: str) -> Asking | None:

@@ -117,7 +117,7 @@ class Gazetteer:
         """Run-together name -> (district with its kind, old province)."""
         found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for old in self.history.by_old:
-            if old.district:
+            if old.district and old.province:
                 found[squashed(bare_district(old.district))].add((old.district, old.province))
         return {name: frozenset(places) for name, places in found.items()}
 
