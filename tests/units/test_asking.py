@@ -2,7 +2,7 @@
 
 import pytest
 
-from phapquy.units.asking import Aim, read_asking
+from phapquy.units.asking import Aim, may_ask, read_asking
 
 ASKED = [
     ("Xã Bãi Cát cũ nay là xã nào?", Aim.SUCCESSOR),
@@ -34,3 +34,14 @@ def test_questions_on_units_are_known_by_what_they_ask(text, aim):
 @pytest.mark.parametrize("text", OTHER)
 def test_other_questions_that_name_a_unit_are_left_alone(text):
     assert read_asking(text) is None
+
+
+def test_the_words_of_a_name_ask_nothing():
+    text = "xa hoi dong nhan dan gop tu nhung xa nao"
+    assert read_asking(text) is None
+    assert read_asking(text, 0, len("xa hoi dong nhan dan")).aim is Aim.MADE_OF
+
+
+def test_a_question_without_any_word_of_change_is_not_looked_up():
+    assert may_ask("Xã Bãi Cát nay là xã nào?")
+    assert not may_ask("Chợ phiên họp ngày nào?")

@@ -20,7 +20,7 @@ from phapquy.index.units import gazetteer
 from phapquy.law.label import place_label
 from phapquy.law.provision import ProvisionId
 from phapquy.search.question import Question
-from phapquy.units.asking import Aim, Asking, read_asking
+from phapquy.units.asking import Aim, Asking, may_ask, read_asking
 from phapquy.units.counting import Counter
 from phapquy.units.finding import Finding, Place, Status
 from phapquy.units.gazetteer import Gazetteer
@@ -39,11 +39,15 @@ def decide_units(question: Question, snapshot: Snapshot, as_of: date) -> Decisio
     first = snapshot.first_day
     if (first and as_of < first) or any(one.number or one.parts for one in question.references):
         return None
-    asking = read_asking(question.raw)
-    if asking is None or not gazetteer(snapshot).communes:
+    names = gazetteer(snapshot) if may_ask(question.raw) else None
+    if names is None or not names.communes:
+        return None
+    named = look_up(names, question.raw, as_of, sentence=True)
+    asking = read_asking(question.raw, named.start, named.end)
+    if asking is None:
         return None
     teller = teller_of(snapshot, as_of)
-    finding = look_up(gazetteer(snapshot), question.raw, as_of, asking.prefer, sentence=True)
+    finding = look_up(names, question.raw, as_of, asking.prefer, sentence=True)
     if asking.aim is Aim.COUNT:
         return _counted(asking, finding, teller, snapshot)
     return _of_finding(asking, finding, teller, snapshot)

@@ -66,6 +66,7 @@ _MADE_OF = re.compile(
         r"(?: lai| thanh| nen| ra| chung)* (?:tu|boi)\b",
         rf"\b(?:gom|bao gom|tu) (?:co )?(?:nhung|cac|may|bao nhieu) {_KIND}(?: \w+)? (?:nao|gi|cu)",
         rf"\btu (?:{_KIND} )?(?:nao|dau)\b",
+        rf"\b(?:nhung|cac|may) {_KIND}(?: \w+)? (?:nao|gi)\b.{{0,20}}\b{_MERGED}\b.{{0,12}}\b(?:thanh|nen|ra)\b",
         rf"\btruoc (?:day|kia|do)? ?(?:la|gom) (?:nhung |cac |may )?{_KIND} (?:nao|gi)",
     )
 )
@@ -92,11 +93,13 @@ _COUNTRY = re.compile(r"\b(?:ca nuoc|toan quoc|viet nam|nuoc ta|nuoc minh|34 tin
 _ELSE = re.compile(
     r"\b(?:"
     + _words(
-        r"ubnd|uy ban|hdnd|hoi dong|chu tich|pho chu tich|tham quyen|thu tuc|dang ki|cap (?:giay|phep|lai|so|doi|ban)",
-        r"phe duyet|chung thuc|xac nhan|nop|khieu nai|to cao|xu phat|cong chuc|can bo|bieu quyet|luong|phu cap|bau",
-        r"tro cap|le phi|dien tich|dan so|rong|giap|tieu chuan|tieu chi|dieu kien|quyet dinh|quan li|tru so|bi thu",
-        r"dai bieu|nhan su|giao duc|y te|truong hoc|dat dai|nhiem vu|quyen han|chinh quyen|phan loai|loai may|co quan",
-        r"ai",
+        r"ubnd|uy ban|hdnd|hoi dong nhan dan|chu tich|tham quyen|thu tuc|dang ki|cap (?:giay|phep|lai|so|doi|ban)",
+        r"phe duyet|chung thuc|xac nhan|nop (?:ho so|don|tien|phat|o|tai)|khieu nai|to cao|xu phat|cong chuc|can bo",
+        r"bieu quyet|tien luong|muc luong|luong (?:co so|thang|huu)|phu cap|bau cu|bau (?:ai|lai|dai bieu)|tro cap",
+        r"le phi|dien tich|dan so|rong (?:bao|may)|giap (?:ranh|voi|tinh|nhung)|tieu chuan|tieu chi|dieu kien",
+        r"quyet dinh|quan li|tru so|bi thu|dai bieu|nhan su|giao duc|y te|truong hoc|dat dai|nhiem vu|quyen han",
+        r"chinh quyen|phan loai|loai may|co quan (?:nao|co)",
+        r"ai (?:quyet|duoc|co|la|dung|se|ki|lam|giai|phu|cho|phai|ra|hoi|chiu|cap)|(?:do|boi|cua|hoi) ai",
     )
     + r")\b"
 )
@@ -105,9 +108,21 @@ _OLD = re.compile(r"\b(?:cu|truoc day|truoc kia|hoi xua|ngay xua|hoi truoc|truoc
 _PROVINCE = re.compile(r"\b(?:tinh|thanh pho|tp) (?:moi )?(?:nao|gi|chi)\b|\btinh hay\b|\btinh thanh\b")
 
 
-def read_asking(text: str) -> Asking | None:
-    """Return what a question asks of units; None if it asks something else."""
-    words = " ".join(word.folded for word in read_words(text))
+def may_ask(text: str) -> bool:
+    """Whether a text may ask something of units: a quick look before any name is looked up."""
+    words = _folded(text)
+    return any(pattern.search(words) for pattern in (_COUNT, _LEFT, _MADE_OF, _SUCCESSOR, _KEPT))
+
+
+def read_asking(text: str, start: int = 0, end: int = 0) -> Asking | None:
+    """Return what a question asks of units; None if it asks something else.
+
+    Args:
+        text: the question.
+        start: where the unit that it names begins, if it names one; the words of a name ask nothing.
+        end: where it ends.
+    """
+    words = _folded(f"{text[:start]} xã kia {text[end:]}" if end else text)
     if _ELSE.search(words):
         return None
     of_province = _PROVINCE.search(words) is not None
@@ -120,3 +135,7 @@ def read_asking(text: str) -> Asking | None:
     if _KEPT.search(words):
         return Asking(Aim.KEPT, Prefer.OLD if _OLD.search(words) else Prefer.EITHER, of_province)
     return None
+
+
+def _folded(text: str) -> str:
+    return " ".join(word.folded for word in read_words(text))
