@@ -135,6 +135,7 @@ def _refusal(decision: Decision, snapshot: Snapshot, as_of: date) -> str:
         "no-such-paper": f"Không điều khoản nào tìm được trong kho nói ai có thẩm quyền đối với {decision.detail}.",
         "document-not-held": f"Kho không có {decision.detail}.",
         "no-such-provision": decision.detail,
+        "no-such-unit": decision.detail,
         "not-yet-in-force": _later(decision, snapshot, as_of),
         "before-the-corpus": f"Vào ngày {short_date(as_of)} chưa văn bản nào trong kho có hiệu lực; văn bản sớm nhất "
         f"có hiệu lực từ ngày {decision.detail}.",

@@ -25,10 +25,13 @@ from phapquy.units.counting import Counter
 from phapquy.units.finding import Finding, Place, Status
 from phapquy.units.gazetteer import Gazetteer
 from phapquy.units.listing import capital, former_place, placed
-from phapquy.units.lookup import Prefer, look_up
+from phapquy.units.lookup import Prefer, is_an_address, look_up
 from phapquy.units.sentences import Said, Teller
+from phapquy.units.strings import UNKNOWN
 
 _MOST_CHOICES = 8
+_ADDRESS = 12
+"""Words of the longest address that is looked up though nothing is asked of it."""
 _MAY_NAME = re.compile(r"\b(?i:xã|phường|thị trấn|xa|phuong|thi tran|x|p|f|tt)\b[. ]*(?:[^\W\d_a-zà-ỹđ]|\d)")
 """A kind and a word written as a name: a quick look before the history is read."""
 _TOLD = frozenset({Status.FOUND, Status.SPLIT, Status.KEPT, Status.CURRENT, Status.PROVINCE, Status.DISTRICT})
@@ -39,11 +42,15 @@ def decide_units(question: Question, snapshot: Snapshot, as_of: date) -> Decisio
     first = snapshot.first_day
     if (first and as_of < first) or any(one.number or one.parts for one in question.references):
         return None
-    names = gazetteer(snapshot) if may_ask(question.raw) else None
-    if names is None or not names.communes:
+    if not may_ask(question.raw) and len(question.raw.split()) > _ADDRESS:
+        return None
+    names = gazetteer(snapshot)
+    if not names.communes:
         return None
     named = look_up(names, question.raw, as_of, sentence=True)
     asking = read_asking(question.raw, named.start, named.end)
+    if asking is None and is_an_address(names, question.raw):
+        asking = Asking(Aim.SUCCESSOR, Prefer.EITHER, of_province=True)
     if asking is None:
         return None
     teller = teller_of(snapshot, as_of)
@@ -62,6 +69,11 @@ def _of_finding(asking: Asking, finding: Finding, teller: Teller, snapshot: Snap
         finding = same
     if finding.status is Status.MISPLACED:
         return Decision(Outcome.CLARIFY, "misplaced-unit", clarify=misplaced(finding, teller, asking.aim))
+    if finding.status is Status.UNKNOWN:
+        name = finding.text[finding.start : finding.end].rstrip("?.! ")
+        return Decision(
+            Outcome.NOT_FOUND, "no-such-unit", detail=f"{capital(name)}: {UNKNOWN[:1].lower()}{UNKNOWN[1:]}"
+        )
     if finding.status not in _TOLD:
         return None
     said = teller.tell(finding, with_province=asking.of_province, reverse=asking.aim is Aim.MADE_OF)
@@ -81,13 +93,24 @@ def teller_of(snapshot: Snapshot, day: date) -> Teller:
 
 
 def _counted(asking: Asking, finding: Finding, teller: Teller, snapshot: Snapshot) -> Decision | None:
-    if finding.status is Status.PROVINCE and finding.province:
-        return _answered(Counter(teller).counts(finding.province.new.name), snapshot)
+    if province := _province_counted(finding, teller):
+        return _answered(Counter(teller).counts(province), snapshot)
     if asking.country and finding.status is Status.NO_UNIT:
         counter = Counter(teller)
         provinces = counter.country(provinces=True) if asking.of_province else ()
         return _answered((*provinces, *counter.country(provinces=False)), snapshot)
     return None
+
+
+def _province_counted(finding: Finding, teller: Teller) -> str:
+    """The province of today whose units are counted; the city of a district's name may be one now."""
+    if finding.status is Status.PROVINCE and finding.province:
+        return finding.province.new.name
+    if finding.status is not Status.DISTRICT or not finding.district:
+        return ""
+    kind, _, name = finding.district[0].partition("phố ")
+    change = teller.history.province_on(name, teller.day)
+    return name if kind == "thành " and change and change.new.kind == "thành phố" else ""
 
 
 def _same_successor(finding: Finding, names: Gazetteer) -> Finding | None:

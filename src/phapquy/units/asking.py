@@ -39,7 +39,7 @@ def _words(*lines: str) -> str:
     return "|".join(lines)
 
 
-_KIND = r"(?:xa|phuong|thi tran|dac khu|don vi|tinh|thanh pho|tp|dia danh|dia chi|dia ban)"
+_KIND = r"(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|don vi|tinh|thanh pho|tp|dia danh|dia chi|dia ban)"
 _MERGED = r"(?:sap nhap|sat nhap|nhap|hop nhat|gop|ghep)"
 # "xã nào", "đơn vị hành chính gì", "xã hay phường gì", "về đâu", "mang tên gì", "thành gì", "về những xã …"
 _WHICH = _words(
@@ -52,13 +52,17 @@ _WHICH = _words(
     r"la (?:gi|chi|dau)",
     r"lay ten",
     r"ten moi la",
+    r"(?:gio|nay|hien nay|bay gio) (?:ra )?(?:sao|the nao)",
+    r"len (?:thanh pho|phuong)|thanh thanh pho",
     rf"(?:vao|ve|thuoc|thanh|voi) (?:nhung |cac |may ){_KIND}",
 )
 _NOW = _words(
     r"gio|bay gio|bi gio|hien nay|hien gio|hien tai|nay|hom nay|cu|truoc day|truoc|hoi xua|ngay xua|hoi truoc|moi",
     rf"sap xep|{_MERGED}|doi ten|doi thanh|tach|chia|thanh lap|tu ngay",
 )
-_SUCCESSOR = re.compile(rf"(?=.*\b(?:{_NOW})\b).*\b(?:{_WHICH})")
+_SUCCESSOR = re.compile(
+    rf"(?=.*\b(?:{_NOW})\b).*\b(?:{_WHICH})|\bla {_KIND} (?:hay|hoac) (?:la )?{_KIND}|\blen (?:thanh pho|phuong)\b"
+)
 # "lập từ", "gộp lại từ", "gồm những xã cũ nào", "trước đây là những xã nào"
 _MADE_OF = re.compile(
     _words(
@@ -78,8 +82,8 @@ _COUNT = re.compile(
     )
 )
 _LEFT = re.compile(
-    rf"\b{_KIND}(?: \w+){{0,3}} (?:nao|gi) (?:\w+ )?(?:duoc )?"
-    r"(?:giu nguyen|khong (?:\w+ )*?(?:sap xep|sap nhap|nhap))"
+    rf"\b{_KIND}(?: \w+){{0,3}} (?:nao|gi)(?: \w+){{0,7}}?"
+    rf" (?:giu nguyen|khong (?:\w+ ){{0,3}}?(?:sap xep|{_MERGED}))"
 )
 # "bị nhập rồi, thiệt không", "có được giữ nguyên không", "có còn tên đó nữa không"
 _KEPT = re.compile(
@@ -131,7 +135,7 @@ def read_asking(text: str, start: int = 0, end: int = 0) -> Asking | None:
     if _MADE_OF.search(words):
         return Asking(Aim.MADE_OF, Prefer.NEW, of_province)
     if _SUCCESSOR.search(words):
-        return Asking(Aim.SUCCESSOR, Prefer.OLD, of_province)
+        return Asking(Aim.SUCCESSOR, Prefer.OLD if _OLD.search(words) else Prefer.EITHER, of_province)
     if _KEPT.search(words):
         return Asking(Aim.KEPT, Prefer.OLD if _OLD.search(words) else Prefer.EITHER, of_province)
     return None

@@ -15,7 +15,7 @@ _ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii
 """Numbers of wards in Roman figures."""
 _WORDS = 2
 """Words of the shortest name that counts in a sentence without its kind."""
-_BEFORE_NAME = frozenset({"o", "tai", "ten", "que", "ve"})
+BEFORE_NAME = frozenset({"o", "tai", "ten", "que", "ve"})
 _NO_NAME = frozenset(
     """nao gi moi cu nay kia do hay va la thi co khong ay dau may bao nhieu duoc nhap sap tren duoi minh em toi nha o
     bi cac nhung khac ten sau truoc ben voi vao ve thuoc hoac phuong xa dang can phai se da tui tao chau trong hai ba
@@ -75,10 +75,29 @@ class Reading:
     @property
     def names_commune(self) -> bool:
         """Whether a commune is named after its kind, known or not."""
+        return any(self._begins_name(one.end) for one in self.commune_kinds)
+
+    @property
+    def names_commune_surely(self) -> bool:
+        """Whether a commune is named after its kind, in the capitals of a name."""
         return any(
-            not self.words[one.end].breaks and not (self.sentence and self.words[one.end].folded in _NO_NAME)
+            self._begins_name(one.end) and self.words[one.end].large and not self.words[one.end].breaks
             for one in self.commune_kinds
         )
+
+    def unknown_name(self) -> tuple[int, int]:
+        """Where a commune is named that nobody knows: from its kind to the end of the part, or of the capitals."""
+        kinds = [one for one in self.commune_kinds if self._begins_name(one.end)]
+        kind = next((one for one in kinds if self.words[one.end].large), kinds[0])
+        end = kind.end + 1
+        while end < len(self.words) and not self.words[end].breaks and (self.words[end].large or not self.sentence):
+            end += 1
+        return self.words[kind.start].start, self.words[end - 1].end
+
+    def _begins_name(self, start: int) -> bool:
+        """Whether a name begins at a word: in a sentence "xã nào" names none."""
+        word = self.words[start]
+        return not word.breaks and not (self.sentence and word.folded in _NO_NAME and not word.large)
 
     def with_kind(self) -> list[Candidate]:
         """Return the units named after their kind."""
@@ -94,14 +113,15 @@ class Reading:
     def without_kind(self) -> list[Candidate]:
         """Return the units named without a kind: the first part of an address, or in a sentence a name after "ở"."""
         found: list[Candidate] = []
+        of_kinds = {place for kind in self.kinds.values() for place in range(kind.start, kind.end + 1)}
         for start in range(len(self.words)):
-            if start in self.kinds or not self._may_begin(start):
+            if start in of_kinds or not self._may_begin(start):
                 continue
             for end in self._ends(start):
                 if self._may_be_bare(start, end):
                     key = squash(self.words[start:end])
                     found += self._candidates(self.gazetteer.communes.get(key, ()), start, end, None)
-        return found
+        return [one for one in found if one.tier < OTHER_MARKS] if self.sentence else found
 
     def slipped(self) -> list[Candidate]:
         """Return the units whose name, after their kind, is typed with one slip of a letter."""
@@ -133,7 +153,17 @@ class Reading:
         """Whether a name without a kind may begin at a word."""
         if not start or (not self.sentence and self.words[start].opens):
             return True
-        return self.sentence and self.words[start - 1].folded in _BEFORE_NAME
+        return self.sentence and self.words[start - 1].folded in BEFORE_NAME
+
+    def is_all(self, start: int, end: int) -> bool:
+        """Whether nothing is said beside the unit between two offsets, its district and its province."""
+        told = {
+            place for one in (*self.around.districts, *self.around.provinces) for place in range(one.start, one.end)
+        }
+        told |= {place for kind in self.kinds.values() for place in range(kind.start, kind.end)}
+        return bool(self.words) and all(
+            place in told or start <= word.start < end for place, word in enumerate(self.words)
+        )
 
     def _may_be_bare(self, start: int, end: int) -> bool:
         """Whether words may be a name without its kind."""
@@ -141,7 +171,7 @@ class Reading:
         if key.isdigit():
             return False
         if self.sentence:
-            other = key in self.gazetteer.province_names or key in self.gazetteer.districts
+            other = key in self.gazetteer.provinces or key in self.gazetteer.districts
             return end - start >= _WORDS and not other
         return end == len(self.words) or self.words[end].opens
 

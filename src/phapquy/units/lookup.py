@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
-from phapquy.units.candidates import AS_TYPED, OTHER_MARKS, Candidate, Reading, best_of
+from phapquy.units.candidates import AS_TYPED, BEFORE_NAME, OTHER_MARKS, Candidate, Reading, best_of
 from phapquy.units.finding import Finding, Place, Status
 from phapquy.units.gazetteer import Gazetteer, squashed
 from phapquy.units.model import EventKind, NewUnit, OldUnit
@@ -57,10 +57,20 @@ def look_up(
             return _misplaced(reading, nothing, found)
     if fitting:
         return _decided(reading, nothing, best_of(fitting), prefer)
-    if reading.names_commune:
-        first = reading.words[reading.commune_kinds[0].start]
-        return replace(nothing, status=Status.UNKNOWN, start=first.start, end=reading.words[-1].end)
+    if reading.names_commune_surely or (reading.names_commune and not sentence):
+        start, end = reading.unknown_name()
+        return replace(nothing, status=Status.UNKNOWN, start=start, end=end)
     return _only_around(reading, nothing)
+
+
+def is_an_address(gazetteer: Gazetteer, text: str) -> bool:
+    """Whether a text is nothing but a unit of the commune level after its kind, with its district and province."""
+    reading = Reading.of(gazetteer, text, sentence=False)
+    found = reading.with_kind()
+    if not found:
+        return False
+    first = best_of(found)[0]
+    return reading.is_all(reading.words[first.said_from].start, reading.words[first.end - 1].end)
 
 
 def _decided(reading: Reading, nothing: Finding, best: Sequence[Candidate], prefer: Prefer) -> Finding:
@@ -159,7 +169,7 @@ def _only_around(reading: Reading, nothing: Finding) -> Finding:
     """A text that names no commune: a district of old, a province, or nothing."""
     around = reading.around
     for one in around.districts:
-        if not one.kinded and (reading.sentence or any(p.start == one.start for p in around.provinces)):
+        if not _is_district(reading, one):
             continue
         if fitting := _districts(reading, one):
             if len(fitting) == 1:
@@ -174,9 +184,20 @@ def _only_around(reading: Reading, nothing: Finding) -> Finding:
     return replace(nothing, status=Status.NO_UNIT)
 
 
+def _is_district(reading: Reading, one: Named) -> bool:
+    """Whether a name is meant as a district's, where no commune is named."""
+    if one.kinded:
+        return True
+    if any(named.start == one.start for named in reading.around.provinces):
+        return False
+    begins = not one.start or reading.words[one.start - 1].folded in BEFORE_NAME
+    return not reading.sentence or (begins and one.words > 1)
+
+
 def _districts(reading: Reading, one: Named) -> list[tuple[str, str]]:
-    """The districts a name may mean, in the province that is named, if one is."""
+    """The districts a name may mean: of the kind that is named, in the province that is named."""
     places = sorted(reading.gazetteer.districts[one.key])
+    places = [place for place in places if not one.kind or place[0].lower().startswith(one.kind)]
     wanted = {named.key for named in reading.around.provinces if named.start >= one.end or named.end <= one.start}
     if not wanted:
         return places if one.kinded or len(places) == 1 else []

@@ -18,6 +18,8 @@ class Named:
     end: int
     kinded: bool
     """Whether its kind stands before it."""
+    kind: str = ""
+    """That kind."""
 
     @property
     def words(self) -> int:
@@ -84,24 +86,28 @@ def surroundings(
             cut = kind is not None and kind.level == PROVINCE
             said = kinded or ((end - start > 1 or len(key) > _SHORT) and not (sentence and key in _SPEECH))
             if key in gazetteer.districts and not cut and said:
-                districts.append(Named(key, start, end, kinded))
-            if key in gazetteer.provinces and (kinded or _may_be_province(key, words, start, end, gazetteer)):
-                provinces.append(Named(gazetteer.provinces[key], start, end, kinded))
+                districts.append(Named(key, start, end, kinded, kind.kind if kind else ""))
+            if key in gazetteer.provinces and (kinded or _may_be_province(key, words, start, end)):
+                provinces.append(Named(gazetteer.provinces[key], start, end, kinded, kind.kind if kind else ""))
     provinces += _shortened(words, kinds, gazetteer)
     return Surroundings(_longest(districts), _longest(provinces))
 
 
+_LONG = 5
+"""Letters from which on one word, "bariavungtau", may be a province in the middle of others."""
 _SPEECH = frozenset({"lagi"})
 _SHORT = 3
 """A district's name of so few letters counts only with its kind before it."""
 
 
-def _may_be_province(key: str, words: Sequence[Word], start: int, end: int, gazetteer: Gazetteer) -> bool:
-    """Whether words without a kind may name a province: a full name, or a short one at the end of a part."""
-    full = key in gazetteer.province_names
-    if full:
-        return end - start > 1 or len(key) > _SHORT or end == len(words) or words[end].opens
-    return end == len(words) or words[end].opens
+def _may_be_province(key: str, words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether words without a kind may name a province: a full name, or a short one that stands for itself."""
+    if end - start > 1:
+        return True
+    alone = end == len(words) or words[end].opens
+    if key == "hue":  # "huế", not "huệ", and not "hue" in the middle of other words
+        return alone or words[start].text == "huế" or (not start and not words[start].marked)
+    return alone or len(key) > _LONG
 
 
 def _shortened(words: Sequence[Word], kinds: dict[int, KindWord], gazetteer: Gazetteer) -> list[Named]:

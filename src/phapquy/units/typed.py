@@ -44,6 +44,8 @@ class Word:
     """Whether a comma or the like stands before it."""
     dashed: bool = False
     """Whether a dash stands before it, which parts an address but also joins a name."""
+    large: bool = False
+    """Whether it begins with a capital."""
 
     @property
     def opens(self) -> bool:
@@ -82,7 +84,8 @@ def read_words(text: str) -> list[Word]:
         mark = _BREAK.search(plain, last)
         breaks = bool(words) and mark is not None and mark.start() < found.start()
         dashed = bool(words) and bool(_DASH.search(gap))
-        words.append(Word(lower, folded, found.start(), found.end(), breaks, dashed))
+        large = found[0][:1].isupper()
+        words.append(Word(lower, folded, found.start(), found.end(), breaks, dashed, large))
         last = found.end()
     return words
 
