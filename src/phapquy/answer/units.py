@@ -32,8 +32,7 @@ from phapquy.units.strings import UNKNOWN
 _MOST_CHOICES = 8
 _ADDRESS = 12
 """Words of the longest address that is looked up though nothing is asked of it."""
-_MAY_NAME = re.compile(r"\b(?i:xã|phường|thị trấn|xa|phuong|thi tran|x|p|f|tt)\b[. ]*(?:[^\W\d_a-zà-ỹđ]|\d)")
-"""A kind and a word written as a name: a quick look before the history is read."""
+_AFTER_KIND = re.compile(r"\b(?i:xã|phường|thị trấn|xa|phuong|thi tran|x|p|f|tt)\b[. ]*([^\W_])")
 _TOLD = frozenset({Status.FOUND, Status.SPLIT, Status.KEPT, Status.CURRENT, Status.PROVINCE, Status.DISTRICT})
 
 
@@ -169,6 +168,12 @@ def _named(place: Place, teller: Teller) -> str:
     return ", ".join(place.district or ()) + " cũ"
 
 
+def _may_name_a_unit(text: str) -> bool:
+    """Whether a kind is followed by a word written as a name: a quick look before the history is read."""
+    starts = (found[1] for found in _AFTER_KIND.finditer(text))
+    return text == text.lower() or any(start.isupper() or start.isdigit() for start in starts)
+
+
 def _as_a_name(words: str) -> bool:
     """Whether all words after the kind are written with a capital."""
     _, *name = words.split()
@@ -199,7 +204,7 @@ def with_successors(decision: Decision, question: Question, snapshot: Snapshot, 
     """
     if decision.outcome is not Outcome.ANSWERED or decision.said or question.references:
         return decision
-    if not _MAY_NAME.search(question.raw) and question.raw != question.raw.lower():
+    if not _may_name_a_unit(question.raw):
         return decision
     names = gazetteer(snapshot)
     if not names.communes or as_of < names.history.since:
