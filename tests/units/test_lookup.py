@@ -105,7 +105,7 @@ def test_a_slip_is_only_mended_where_one_unit_is_near():
     [
         ("nhà tui ở xã Bãi Cát hồi xưa, giờ là xã nào?", "Bãi Cát"),
         ("xa bai cat gio thuoc xa nao", "Bãi Cát"),
-        ("Nghe nói xã đảo Bãi Cát bị nhập rồi?", "Bãi Cát"),
+        ("Xã đảo Bãi Cát có phải gộp rồi?", "Bãi Cát"),
         ("Bãi Cát giờ là xã gì", "Bãi Cát"),
     ],
 )

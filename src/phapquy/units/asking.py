@@ -85,7 +85,7 @@ _LEFT = re.compile(
     rf"\b{_KIND}(?: \w+){{0,3}} (?:nao|gi)(?: \w+){{0,7}}?"
     rf" (?:giu nguyen|khong (?:\w+ ){{0,3}}?(?:sap xep|{_MERGED}))"
 )
-# "bị nhập rồi, thiệt không", "có được giữ nguyên không", "có còn tên đó nữa không"
+# "bị sáp nhập chưa", "có được giữ nguyên không", "có còn tên đó nữa không"
 _KEPT = re.compile(
     _words(
         rf"\b(?:giu nguyen|(?:bi |duoc |co |da |phai )*(?:{_MERGED}|sap xep|doi ten|tach|chia)(?: \w+){{0,4}})"

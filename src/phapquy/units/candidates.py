@@ -23,7 +23,7 @@ _NO_NAME = frozenset(
 )
 """Words after "xã" that begin no name in a sentence: "xã nào", "xã cũ"."""
 _ATTRIBUTES = (("dao",), ("bien", "gioi"), ("mien", "nui"), ("vung", "cao"), ("ven", "bien"), ("cu",), ("moi",))
-"""Words that may stand between a kind and its name: "xã đảo Thạnh An", "phường mới Bến Thành"."""
+"""Words that may stand between a kind and its name: "xã đảo Cát", "phường mới Mây"."""
 
 
 @dataclass(frozen=True, slots=True)
