@@ -89,8 +89,11 @@ def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Cita
 
 
 def _statements(question: Question, decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[Statement, ...]:
-    out: list[Statement] = []
-    bases = decision.bases
+    out: list[Statement] = list(decision.said)
+    told = {identity for one in decision.said for identity in one.citations}
+    bases = tuple(one for one in decision.bases if str(one.identity) not in told)
+    if not bases:
+        return tuple(out)
     if premise := decision.premise:
         no = "Không. " if decision.verdict is False else ""
         out.append(Statement(no + premise.text, (str(premise.clause.identity),)))
@@ -135,6 +138,7 @@ def _refusal(decision: Decision, snapshot: Snapshot, as_of: date) -> str:
         "no-such-paper": f"Không điều khoản nào tìm được trong kho nói ai có thẩm quyền đối với {decision.detail}.",
         "document-not-held": f"Kho không có {decision.detail}.",
         "no-such-provision": decision.detail,
+        "no-such-unit": decision.detail,
         "not-yet-in-force": _later(decision, snapshot, as_of),
         "before-the-corpus": f"Vào ngày {short_date(as_of)} chưa văn bản nào trong kho có hiệu lực; văn bản sớm nhất "
         f"có hiệu lực từ ngày {decision.detail}.",

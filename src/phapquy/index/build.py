@@ -30,6 +30,7 @@ from phapquy.index.model.manifest import read_manifest, safe_name
 from phapquy.index.passages import PASSAGE_VERSION, Passage
 from phapquy.index.snapshot import Snapshot, SnapshotInfo, list_files, published
 from phapquy.index.trees import to_rows
+from phapquy.index.units import write_units
 from phapquy.index.vectors import VectorIndex
 from phapquy.vietnamese.diacritics import Restorer
 from phapquy.vietnamese.normalize import NORMALISER_VERSION
@@ -170,7 +171,7 @@ def _vectors(path: Path, vectors: Any) -> None:
 
 
 def _write_texts(job: _Job) -> None:
-    """Write the texts, their trees, the facts of the documents, and the model of diacritics trained on them."""
+    """Write the texts, their trees, the unit history, the facts of the documents, and the model trained on them."""
     documents = {slug: job.library.document(slug) for slug in job.slugs}
     plain = (entry for slug in job.slugs for entry in job.library.plain(slug))
     asked = (line for entry in plain for line in (entry.plain, *entry.ask))
@@ -178,6 +179,7 @@ def _write_texts(job: _Job) -> None:
     Restorer.train(texts, asked).save(job.folder / "restorer.bin")
     _dump(job.folder / "texts.json", {slug: document.text for slug, document in documents.items()})
     _dump(job.folder / "trees.json", {slug: to_rows(document) for slug, document in documents.items()})
+    write_units(job.folder, documents.values())
     for source in (job.settings.manifest_path, job.settings.manifest_path.with_name("amendments.csv")):
         shutil.copyfile(source, job.folder / source.name)
 

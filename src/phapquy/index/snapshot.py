@@ -6,6 +6,7 @@
                  passages.json      the passages (id, offsets, article title, lead-in)
                  texts.json         the stored texts that quotes are cut from
                  trees.json         their trees
+                 units.json         the unit history read from them, if they tell of units
                  manifest.toml, amendments.csv   the facts of the documents at build time
                  body.faiss, title.faiss         vectors
                  folded/ marked/ words/          the lexicon
