@@ -1,5 +1,10 @@
-"""Readers: files in the formats official sources use, as normalised text.
+"""Readers: files in the formats official sources use, as clean text with a map to the source page.
 
-``readers.pages`` reads PDF pages; ``readers.html`` the text of a web page; ``readers.llama`` gives both plain
-texts and PDFs as LlamaIndex documents (and is the only module here that imports LlamaIndex).
+``read_file`` is the one door. ``readers.llama`` gives the same as LlamaIndex documents (and is the only module here
+that imports LlamaIndex). See ``docs/readers.md``.
 """
+
+from phapquy.corpus.readers.model import MARK, Change, Limits, PageSpan, ReadResult
+from phapquy.corpus.readers.read import read_file
+
+__all__ = ["MARK", "Change", "Limits", "PageSpan", "ReadResult", "read_file"]
