@@ -25,6 +25,7 @@ _STROKED = re.compile(r"[^\W\d_]*[ÐƉðɖ][^\W\d_]*")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
 _BLANK = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _LOOSE = re.compile(r"[A-Za-zÀ-ỹ][\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUALITY = "\u0302\u0306\u031b"
@@ -36,7 +37,7 @@ _TWO_CUSTOMS = frozenset({"oa", "oe", "uy"})
 def plain_blanks(text: str, tally: Tally) -> str:
     """Write every kind of blank as a blank, and signs that nothing explains as one visible sign."""
     del tally
-    return _CONTROL.sub(UNKNOWN, _BLANK.sub(" ", text))
+    return _CONTROL.sub(UNKNOWN, _UNSEEN.sub("", _BLANK.sub(" ", text)))
 
 
 def look_alikes(text: str, tally: Tally) -> str:

@@ -56,7 +56,10 @@ class _Frame:
     """The margins of a page, in points; None where no place is known."""
 
     left: float
+    """Where most lines begin."""
     right: float
+    edge: float
+    """Where the leftmost lines begin."""
 
 
 def assemble(pages: Sequence[Page], tally: Tally) -> Assembled:
@@ -124,7 +127,7 @@ def _usual_width(pages: Sequence[Page]) -> int:
 
 
 def _frame(lines: Sequence[Line]) -> _Frame | None:
-    """Return the margins: where most lines begin, and where nine in ten lines end at most."""
+    """Return the margins: where most lines begin, where nine in ten end at most, and the leftmost beginning."""
     placed = [line for line in lines if line.x0 is not None and line.x1 is not None and line.margin is None]
     if not placed:
         return None
@@ -132,7 +135,7 @@ def _frame(lines: Sequence[Line]) -> _Frame | None:
     size = median(line.size or 12.0 for line in placed)
     counts = [bisect_right(lefts, left + _JITTER * size) - at for at, left in enumerate(lefts)]
     right = sorted(line.x1 or 0.0 for line in placed)[int(len(placed) * 0.9)]
-    return _Frame(lefts[counts.index(max(counts))], right)
+    return _Frame(lefts[counts.index(max(counts))], right, lefts[0])
 
 
 def _begins(
@@ -146,6 +149,8 @@ def _begins(
     """Whether a line begins a paragraph."""
     last, last_frame, last_page = before
     line, frame, page = here
+    if titled and page.flowed and is_capitals(current) and is_capitals(line.text) and not _HEADED.match(line.text):
+        return False
     if page.flowed or last_page.flowed or line.fresh or last.fresh:
         return True
     if line.margin != last.margin and (line.margin is None) != (last.margin is None):
@@ -187,7 +192,8 @@ def _begins_in_place(last: Line, last_frame: _Frame, line: Line, frame: _Frame) 
     if is_capitals(last.text) != is_capitals(line.text) and len(last.text) > _TITLE_LETTERS:
         return True
     short = last_frame.right - (last.x1 or 0.0) > _first_word(line) + _SHORT * size
-    return short or (headed and last.text.rstrip().endswith(_CLOSED)) or _DIEU.match(line.text) is not None
+    indented = (line.x0 or 0.0) - frame.edge > _INDENT * size and abs(inset - last_inset) < _JITTER * size
+    return short or (headed and (indented or last.text.rstrip().endswith(_CLOSED))) or _DIEU.match(line.text) is not None
 
 
 def _first_word(line: Line) -> float:
@@ -197,7 +203,7 @@ def _first_word(line: Line) -> float:
 
 
 def _is_centred(line: Line, frame: _Frame) -> bool:
-    before, after = (line.x0 or 0.0) - frame.left, frame.right - (line.x1 or 0.0)
+    before, after = (line.x0 or 0.0) - frame.edge, frame.right - (line.x1 or 0.0)
     size = line.size or 12.0
     return before > 1.5 * size and after > 1.5 * size and abs(before - after) < max(1.2 * size, 0.12 * (before + after))
 

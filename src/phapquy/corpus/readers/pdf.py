@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,13 @@ from phapquy.corpus.readers.quality import has_broken, quality
 from phapquy.errors import TextError
 
 NO_TEXT = "trang không có lớp chữ (ảnh quét)"
+RECOGNISED = "chữ được nhận dạng từ ảnh quét"
 UNREADABLE = "trang hỏng, không đọc được"
 BROKEN_FONT = "có ký tự mà phông chữ trong tệp không cho biết là chữ gì"
 DOUBLED = "chữ đậm vẽ hai lần"
 COLUMNS = "đọc theo cột"
+_TAIL = 4096
+_INVISIBLE = re.compile(rb"\b3 Tr\b")
 _KEPT = 0.995
 """Share of the letters of the plain mode that the placed lines must have; drawn forms and turned text are lost."""
 _DAMAGE = (ValueError, KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError, RecursionError,
@@ -34,6 +38,8 @@ def read_pdf(path: Path, limits: Limits) -> Draft:
     from pypdf.errors import PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    if is_cut(path):
+        raise TextError("Tệp PDF bị cắt (thiếu phần cuối). Hãy tải lại tệp từ nguồn chính thức.")
     try:
         with path.open("rb") as stream:
             reader = _opened(stream, limits)
@@ -51,6 +57,14 @@ def read_pdf(path: Path, limits: Limits) -> Draft:
         ) from error
     draft.done.extend((step, count, ()) for step, count in tally.items() if count)
     return draft
+
+
+def is_cut(path: Path) -> bool:
+    """Whether the end of a PDF is missing; pypdf would mend it and silently lose what is behind the cut."""
+    with path.open("rb") as stream:
+        size = stream.seek(0, 2)
+        stream.seek(max(0, size - _TAIL))
+        return b"%%EOF" not in stream.read()
 
 
 def _opened(stream: Any, limits: Limits) -> Any:
@@ -107,11 +121,26 @@ def _page(number: int, page: Any, tally: dict[str, int]) -> Page:
             made.doubts.append(TABLE)
     else:
         made.lines = _placed_where_alike(plain, placed)
+    if made.lines and _is_recognised(page):
+        made.doubts.append(RECOGNISED)
     if not made.lines:
-        made.doubts.append(UNREADABLE if failed else NO_TEXT)
+        if failed or _has_pictures(page):
+            made.doubts.append(UNREADABLE if failed else NO_TEXT)
     elif has_broken("".join(line.text for line in made.lines)):
         made.doubts.append(BROKEN_FONT)
     return made
+
+
+def _is_recognised(page: Any) -> bool:
+    """Whether the text is drawn invisibly, as recognition puts it behind a picture."""
+    contents = page.get_contents()
+    return contents is not None and _INVISIBLE.search(contents.get_data()) is not None and _has_pictures(page)
+
+
+def _has_pictures(page: Any) -> bool:
+    resources = page.get("/Resources", {})
+    resources = resources.get_object() if hasattr(resources, "get_object") else resources
+    return bool(resources.get("/XObject"))
 
 
 def _reads_better(placed: list[Line], plain: list[Line]) -> bool:
