@@ -222,6 +222,9 @@ def test_what_recognition_misread_is_settled_by_its_place():
     renumbered.renumbered(pages, tally)
     assert [line.text[:2] for line in pages[0].lines] == ["Đi", "1.", "a)", "b)", "c)", "d)", "2.", "3."]
     assert tally.count == 5
+    others = [Page(1, [Line("15. Đèn dầu."), Line("1ó. Đèn lồng."), Line("Số 5 năm."), Line("7 Đom đóm.")])]
+    renumbered.renumbered(others, Tally("bước"))
+    assert [line.text[:3] for line in others[0].lines] == ["15.", "16.", "Số ", "7 Đ"]
     words = [Page(1, [Line("xếp đèn, xếp dầu, xếp bấc, xêp lại, sô")])]
     recognised.completed(words, Tally("bước"))
     assert words[0].lines[0].text == "xếp đèn, xếp dầu, xếp bấc, xếp lại, sô"

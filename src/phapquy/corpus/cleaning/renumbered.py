@@ -13,10 +13,11 @@ from phapquy.corpus.readers.lines import Page
 from phapquy.law.structure import DIEM_ORDER
 
 STEP = "số khoản, điểm nhận dạng sai"
-_DUST = re.compile(r"^(?:[^\w“\"(|]|_)+(?=(?:Điều\s+\d+|\d{1,2}[.,]|[a-zđ]\))\s)")
+_DUST = re.compile(r"^(?:[^\w“\"(|]|_)+(?=(?:Điều\s+\d+\.|\d{1,2}[.,]|[a-zđ©€]\))\s)")
 _DIEU = re.compile(r"^Điều\s+\d+[a-zđ]?\s*\.")
-_KHOAN = re.compile(r"^(?P<n>\d{1,2}|[|lI])(?P<sign>\s?[.,]|)\s+(?=[A-ZĐÀ-Ỹ“])")
+_KHOAN = re.compile(r"^(?P<n>[\d|lIóòôoOS§&]{1,2})(?P<sign>\s?[.,]|)\s+(?=[A-ZĐÀ-Ỹ“])")
 _DIEM = re.compile(r"^(?P<n>[^\s\d]|4)\)\s+(?=\S)")
+_DIGITS = {"0": "oO", "1": "|lI", "5": "S§", "6": "óòô&", "8": "§&"}
 _MISREAD = {"a": "4äâàáã@", "c": "©€¢", "d": "đ"}
 
 
@@ -54,12 +55,20 @@ def _line(text: str, place: _Place) -> str:
 
 
 def _khoan(text: str, found: re.Match[str], place: _Place) -> str:
-    number = int(found["n"]) if found["n"].isdigit() else 1
-    plain = found["n"].isdigit() and found["sign"] == "."
-    if number == place.khoan + 1 or (plain and number > place.khoan):
-        place.khoan, place.diem = number, ""
-        return text if plain else f"{number}. {text[found.end() :]}"
+    printed, due = found["n"], str(place.khoan + 1)
+    plain = printed.isdigit() and found["sign"] == "."
+    if plain and int(printed) > place.khoan:
+        place.khoan, place.diem = int(printed), ""
+    elif _looks_like(printed, due) and (found["sign"] or printed == due):
+        place.khoan, place.diem = int(due), ""
+        return f"{due}. {text[found.end() :]}"
     return text
+
+
+def _looks_like(printed: str, due: str) -> bool:
+    return len(printed) == len(due) and all(
+        one == two or one in _DIGITS.get(two, "") for one, two in zip(printed, due, strict=True)
+    )
 
 
 def _diem(text: str, found: re.Match[str], place: _Place) -> str:
