@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from phapquy.config import Settings
-from phapquy.corpus import fetch, sources
+from phapquy.corpus import aside, fetch, sources
 from phapquy.corpus.library import Library
 from phapquy.corpus.sources import Outcome, pull
 from phapquy.errors import FetchError, ManifestError, TextError
@@ -83,7 +83,7 @@ def test_a_full_disk_leaves_no_half_written_text(settings, monkeypatch):
     def refuse(_handle):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(sources.os, "fsync", refuse)
+    monkeypatch.setattr(aside.os, "fsync", refuse)
     with pytest.raises(TextError, match="chỗ trống"):
         pull(settings)
     assert list(settings.texts_dir.iterdir()) == []

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from phapquy.config import Settings, load_settings
+from phapquy.corpus.local import LOCAL_NAME
 from phapquy.errors import LanguageModelError
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 HELP = "Mở trợ lý trên trình duyệt (mặc định http://127.0.0.1:7860)."
 
-_FACTS = ("manifest.toml", "amendments.csv")
+_FACTS = ("manifest.toml", LOCAL_NAME, "amendments.csv")
 
 
 def register(app: typer.Typer) -> None:
@@ -147,7 +149,11 @@ def _behind(settings: Settings, library: Library, info: SnapshotInfo) -> bool:
     if library.corpus_hash(available) != info.corpus_hash:
         return True
     corpus = settings.manifest_path.parent
-    return any((corpus / name).read_bytes() != (info.path / name).read_bytes() for name in _FACTS)
+    return any(_bytes(corpus / name) != _bytes(info.path / name) for name in _FACTS)
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else b""
 
 
 def _newest_id(settings: Settings) -> str | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Self
+from typing import Annotated, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from phapquy.corpus.kinds import SourceQuality, Status, TextKind
+from phapquy.corpus.local import local_path
 from phapquy.errors import ManifestError, reason
 from phapquy.law.provision import ProvisionId
 
@@ -58,6 +60,13 @@ class ProvisionValidity(_Strict):
     note: str = ""
 
 
+class Doubt(_Strict):
+    """A provision whose stored words come from a page that could not be read with certainty."""
+
+    provision: Annotated[str, AfterValidator(_provision)]
+    note: str
+
+
 class Entry(_Strict):
     """One document of the corpus."""
 
@@ -98,12 +107,13 @@ class Entry(_Strict):
     file: Annotated[str, AfterValidator(_plain_file)]
     fingerprint: str = Field(pattern=r"^[0-9a-f]{64}$")
     validity: tuple[ProvisionValidity, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @model_validator(mode="after")
     def _own_provisions(self) -> Self:
-        for fact in self.validity:
-            if ProvisionId.parse(fact.provision).slug != self.slug:
-                raise ValueError(f"{fact.provision} không thuộc văn bản {self.slug}")
+        for provision in [*(fact.provision for fact in self.validity), *(doubt.provision for doubt in self.doubts)]:
+            if ProvisionId.parse(provision).slug != self.slug:
+                raise ValueError(f"{provision} không thuộc văn bản {self.slug}")
         return self
 
 
@@ -139,30 +149,106 @@ class Manifest(_Strict):
         return (entry for entry in self.document if entry.core)
 
 
-def load_manifest(path: Path) -> Manifest:
-    """Read and check the manifest.
+class _Local(_Strict):
+    """What this installation added itself."""
+
+    document: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class ManifestFiles:
+    """The bytes of the versioned manifest and of this installation's own entries, read at one moment."""
+
+    path: Path
+    versioned: bytes
+    local: bytes | None
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """All documents: those of the project, then those added here. The project's entry wins over an added one.
+
+        Raises:
+            ManifestError: a file is not TOML, or a fact in it is missing, unknown or impossible.
+        """
+        if not self.added:
+            return self._shipped
+        return Manifest(as_at=self._shipped.as_at, document=self._shipped.document + self.added)
+
+    @cached_property
+    def _shipped(self) -> Manifest:
+        return _checked(Manifest, self.versioned, self.path)
+
+    @cached_property
+    def added(self) -> tuple[Entry, ...]:
+        """The documents this installation added and the project does not have.
+
+        Raises:
+            ManifestError: as for ``manifest``.
+        """
+        taken = {value for entry in self._shipped.document for value in (entry.slug, entry.file)}
+        return tuple(entry for entry in self.all_added if not {entry.slug, entry.file} & taken)
+
+    @cached_property
+    def all_added(self) -> tuple[Entry, ...]:
+        """Every entry of the local file, also one that the project has meanwhile.
+
+        Raises:
+            ManifestError: the local file is broken.
+        """
+        if self.local is None:
+            return ()
+        entries = _checked(_Local, self.local, local_path(self.path)).document
+        return tuple({entry.slug: entry for entry in entries}.values())
+
+
+def read_manifest_files(path: Path) -> ManifestFiles:
+    """Read the bytes of the manifest at ``path`` and of the local entries beside it.
 
     Raises:
-        ManifestError: the file is missing, is not TOML, or a fact in it is missing, unknown or impossible;
-            the message names the file, and the line or the document.
+        ManifestError: the manifest is missing, or one of the files cannot be read.
     """
     try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8"))
+        versioned = path.read_bytes()
     except FileNotFoundError:
         raise ManifestError(
             f"Không thấy danh mục văn bản {path}. Hãy đặt lại tệp corpus/manifest.toml của bản cài đặt, "
             "hoặc đặt PHAPQUY_HOME trỏ tới thư mục có tệp đó."
         ) from None
-    except UnicodeDecodeError:
-        raise ManifestError(f"Danh mục {path} không phải UTF-8. Hãy lưu lại tệp bằng UTF-8.") from None
     except OSError as error:
         raise ManifestError(f"Không đọc được danh mục {path}: {reason(error)}.") from error
+    own = local_path(path)
+    try:
+        return ManifestFiles(path, versioned, own.read_bytes())
+    except FileNotFoundError:
+        return ManifestFiles(path, versioned, None)
+    except OSError as error:
+        raise ManifestError(f"Không đọc được danh mục {own}: {reason(error)}.") from error
+
+
+def load_manifest(path: Path) -> Manifest:
+    """Read and check the manifest, with the entries this installation added.
+
+    Raises:
+        ManifestError: the file is missing, is not TOML, or a fact in it is missing, unknown or impossible;
+            the message names the file, and the line or the document.
+    """
+    return read_manifest_files(path).manifest
+
+
+_M = TypeVar("_M", bound=_Strict)
+
+
+def _checked(model: type[_M], data: bytes, path: Path) -> _M:
+    try:
+        facts = tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise ManifestError(f"Danh mục {path} không phải UTF-8. Hãy lưu lại tệp bằng UTF-8.") from None
     except tomllib.TOMLDecodeError as error:
         raise ManifestError(f"Danh mục {path} sai cú pháp TOML: {error}. Hãy sửa đúng dòng đó rồi chạy lại.") from error
     try:
-        return Manifest.model_validate(data)
+        return model.model_validate(facts)
     except ValidationError as error:
-        raise ManifestError(f"Danh mục {path} có dữ kiện sai: {_first_problem(error, data)}.") from error
+        raise ManifestError(f"Danh mục {path} có dữ kiện sai: {_first_problem(error, facts)}.") from error
 
 
 def _first_problem(error: ValidationError, data: dict[str, object]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from phapquy.corpus.aside import write_aside
 from phapquy.corpus.fetch import fetch_text, has_page, new_client
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.library import Library
@@ -154,31 +154,12 @@ def _one(settings: Settings, library: Library, entry: Entry, read: _Source) -> P
     except (TextError, FetchError) as error:
         return PullRow(entry.slug, Outcome.FAILED, f"{entry.file}: {error}")
     if fingerprint(text) == entry.fingerprint:
-        _write(settings.texts_dir / entry.file, text)
+        write_aside(settings.texts_dir / entry.file, text.encode())
         return PullRow(entry.slug, Outcome.COPIED)
     aside = settings.quarantine_dir / entry.file
-    _write(aside, text)
+    write_aside(aside, text.encode())
     return PullRow(
         entry.slug,
         Outcome.ASIDE,
         f"Văn bản lấy được khác bản mà danh mục ghi nhận; đã để riêng tại {aside}, không dùng.",
     )
-
-
-def _write(path: Path, text: str) -> None:
-    """Write aside and rename, so that a reader never sees half a text."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-                out.write(text)
-                out.flush()
-                os.fsync(out.fileno())
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise TextError(f"Không ghi được {path} ({reason(error)}). Hãy kiểm tra quyền và chỗ trống.") from error

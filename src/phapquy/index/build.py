@@ -11,7 +11,8 @@ import logging
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -22,7 +23,9 @@ import numpy as np
 
 from phapquy.config import Settings
 from phapquy.corpus.library import Library
-from phapquy.errors import SnapshotError, UsageError, reason
+from phapquy.corpus.local import LOCAL_NAME
+from phapquy.corpus.lock import file_lock
+from phapquy.errors import SnapshotError, TextError, UsageError, reason
 from phapquy.index.embedding import Encoder
 from phapquy.index.encode import DocumentEncoder, Encoded, Progress, title_vectors
 from phapquy.index.lexicon import VIEWS, Lexicon, tokens_of
@@ -92,6 +95,11 @@ def build(
         PhapquyError: no texts, no model, or the indexes folder cannot be written.
     """
     report = progress or (lambda _line, _share: None)
+    with _alone(settings, report):
+        return _build(settings, slugs, report, force=force)
+
+
+def _build(settings: Settings, slugs: Sequence[str] | None, report: Progress, *, force: bool) -> str:
     library = Library(settings)
     available = library.available()
     unknown = sorted(set(slugs or ()) - set(library.manifest.slugs))
@@ -115,6 +123,29 @@ def build(
         shutil.rmtree(folder, ignore_errors=True)
     report("Xong", 1.0)
     return info.id
+
+
+@contextmanager
+def _alone(settings: Settings, report: Progress) -> Iterator[None]:
+    """Let one build run at a time, so that the last one to finish has seen every text there was before it began.
+
+    Raises:
+        SnapshotError: the indexes folder cannot be written.
+    """
+    path = settings.indexes_dir / ".khoa"
+    with ExitStack() as held:
+        try:
+            held.enter_context(file_lock(path, 0, _Waiting))
+        except _Waiting:
+            report("Đợi lần lập chỉ mục khác xong", 0.0)
+            held.enter_context(file_lock(path, -1, _Waiting))
+        except TextError as error:
+            raise SnapshotError(f"{error} Hoặc đặt PHAPQUY_HOME sang thư mục khác.") from error
+        yield
+
+
+class _Waiting(Exception):
+    """Another build holds the lock."""
 
 
 def _begin(settings: Settings) -> Path:
@@ -178,8 +209,11 @@ def _write_texts(job: _Job) -> None:
     Restorer.train(texts, asked).save(job.folder / "restorer.bin")
     _dump(job.folder / "texts.json", {slug: document.text for slug, document in documents.items()})
     _dump(job.folder / "trees.json", {slug: to_rows(document) for slug, document in documents.items()})
-    for source in (job.settings.manifest_path, job.settings.manifest_path.with_name("amendments.csv")):
-        shutil.copyfile(source, job.folder / source.name)
+    facts = job.library.manifest_files  # as read when the build began: a document added meanwhile is for the next one
+    (job.folder / facts.path.name).write_bytes(facts.versioned)
+    if facts.local is not None:
+        (job.folder / LOCAL_NAME).write_bytes(facts.local)
+    shutil.copyfile(job.settings.manifest_path.with_name("amendments.csv"), job.folder / "amendments.csv")
 
 
 def _info(job: _Job, encoded: Encoded, titles: int) -> SnapshotInfo:

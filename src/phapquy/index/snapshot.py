@@ -6,7 +6,7 @@
                  passages.json      the passages (id, offsets, article title, lead-in)
                  texts.json         the stored texts that quotes are cut from
                  trees.json         their trees
-                 manifest.toml, amendments.csv   the facts of the documents at build time
+                 manifest.toml, manifest.local.toml, amendments.csv   the facts of the documents at build time
                  body.faiss, title.faiss         vectors
                  folded/ marked/ words/          the lexicon
                  restorer.*         the model that restores diacritics
