@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from phapquy.cli import corpus_intake
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -26,6 +28,7 @@ app = typer.Typer(
     help="Văn bản trong kho: lấy về, xem tình trạng, kiểm tra.", no_args_is_help=True, rich_markup_mode=None
 )
 
+corpus_intake.register(app)
 _Json = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON ra stdout.")]
 
 

@@ -11,7 +11,7 @@ from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.library import Library
 from phapquy.corpus.plain import PlainEntry
 from phapquy.errors import TextError
-from phapquy.law.provision import Document, Kind
+from phapquy.law.provision import Document, Kind, Provision
 from phapquy.vietnamese.normalize import syllables
 
 _NUMBER = re.compile(r"\d+")
@@ -105,6 +105,22 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 def article_numbers(document: Document) -> list[str]:
     """Return the numbers of the articles in document order, as printed."""
     return [node.number for node in document.walk() if node.kind is Kind.DIEU and node.id and len(node.id.parts) == 1]
+
+
+def empty_articles(document: Document) -> tuple[str, ...]:
+    """Return the ids of the articles that have a number, and perhaps a title, but no words of their own."""
+    return tuple(
+        str(node.id)
+        for node in document.walk()
+        if node.kind is Kind.DIEU and node.id and not node.children and not _words(document, node)
+    )
+
+
+def _words(document: Document, node: Provision) -> str:
+    """Return what an article says below its line of number and title."""
+    first, _, rest = document.text[node.start : node.own_end].strip().partition("\n")
+    title = document.text[slice(*node.heading)] if node.heading else ""
+    return rest.strip() or ("" if title else first.partition(".")[2].strip())
 
 
 def gaps(numbers: Iterable[str]) -> tuple[str, ...]:

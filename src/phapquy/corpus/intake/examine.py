@@ -1,0 +1,178 @@
+"""Look at an incoming document and say everything that was found. Nothing is stored here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from phapquy.corpus.intake.duplicates import Duplicate, Sameness, duplicates
+from phapquy.corpus.intake.facts import NAMES, Facts, Given, gather, make_slug, number_key
+from phapquy.corpus.intake.incoming import MAX_BYTES, shown_name, staged
+from phapquy.corpus.intake.structure import Structure, survey
+from phapquy.corpus.kinds import SourceQuality, Status, TextKind
+from phapquy.corpus.library import Library
+from phapquy.corpus.manifest import Doubt, Entry
+from phapquy.corpus.metadata import read_metadata
+from phapquy.corpus.readers import MARK, ReadResult, read_file
+from phapquy.corpus.text import fingerprint, normalise
+from phapquy.errors import TextError
+from phapquy.law.provision import Document
+from phapquy.law.structure import parse
+
+_SLUG_SOON = "van-ban-moi"
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found in one incoming document."""
+
+    name: str
+    """The file's name as it may be shown."""
+    read: ReadResult
+    text: str
+    """The canonical text that would be stored."""
+    facts: Facts
+    structure: Structure
+    duplicates: tuple[Duplicate, ...]
+    entry: Entry | None
+    """What would stand in the list of documents; None while a required fact is missing."""
+    fills: str = ""
+    """The slug of a listed document whose text this is and which has none yet; then only the text is stored."""
+
+    @property
+    def obstacles(self) -> tuple[str, ...]:
+        """Why it cannot be stored as it is, in Vietnamese; empty when it can."""
+        if self.fills:
+            return ()
+        missing = tuple(f"Chưa biết {NAMES[name]}." for name in self.facts.missing)
+        return (*missing, *(one.message for one in self.duplicates if one.blocks))
+
+    @property
+    def alike(self) -> tuple[Duplicate, ...]:
+        """The documents it is nearly the same as: stored only when a person says so."""
+        return tuple(one for one in self.duplicates if one.how is Sameness.NEAR) if not self.fills else ()
+
+    @property
+    def untrusted(self) -> tuple[int, ...]:
+        """The numbers of the pages that could not be read with certainty."""
+        return tuple(page.number for page in self.read.untrusted())
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values for ``--json``."""
+        known = {name: getattr(self.facts, name) for name in NAMES}
+        return {
+            "file": self.name,
+            "slug": self.fills or (self.entry.slug if self.entry else None),
+            "fills": bool(self.fills),
+            "kind": self.read.kind,
+            "quality": round(self.read.quality, 4),
+            "pages": len(self.read.pages),
+            "untrusted_pages": list(self.untrusted),
+            "facts": {name: str(value) for name, value in known.items() if value is not None},
+            "unsure": dict(self.facts.unsure),
+            "structure": self.structure.to_json(),
+            "duplicates": [
+                {"slug": one.slug, "how": one.how.value, "share": round(one.share, 3), "message": one.message}
+                for one in self.duplicates
+            ],
+            "obstacles": list(self.obstacles),
+            "warnings": list(self.read.warnings),
+        }
+
+
+def examine_file(
+    library: Library, path: Path, given: Given | None = None, *, name: str = "", max_bytes: int = MAX_BYTES
+) -> Examination:
+    """Stage, read and examine a file.
+
+    Args:
+        library: the corpus it would join.
+        path: the file.
+        given: what a person says about it.
+        name: the name to show, where the path is not the person's own.
+        max_bytes: the largest file taken.
+
+    Raises:
+        TextError: it cannot be taken or read; the message names the file.
+    """
+    shown = shown_name(name or path.name)
+    with staged(path, max_bytes) as copy:
+        try:
+            result = read_file(copy)
+        except TextError as error:
+            raise TextError(f"{shown}: {str(error).replace(str(copy), shown).replace(copy.name, shown)}") from error
+    return examine(library, result, shown, given or Given())
+
+
+def examine(library: Library, result: ReadResult, name: str, given: Given) -> Examination:
+    """Examine a text that was read.
+
+    Raises:
+        TextError: there is no text in it.
+        ManifestError: no usable manifest.
+    """
+    text = normalise(result.text)
+    if not text.strip():
+        raise TextError(f"{name}: không có chữ nào trong tệp.")
+    facts = _by_slug(gather(read_metadata(text), given), library)
+    found = duplicates(library, text, facts)
+    same = next((one for one in found if one.how is Sameness.TEXT), None)
+    fills = same.slug if same and not library.is_true(same.slug) else ""
+    slug = _SLUG_SOON if facts.missing else make_slug(facts, library.manifest.slugs)
+    document = parse(slug, text)
+    structure = survey(document)
+    entry = None if facts.missing else _entry(slug, text, facts, structure, _doubts(document, result))
+    return Examination(name, result, text, facts, structure, found, entry, fills)
+
+
+def _by_slug(facts: Facts, library: Library) -> Facts:
+    """Name the documents it amends or replaces by their slugs where the corpus has them."""
+    slugs = {number_key(entry.number): entry.slug for entry in library.manifest.document}
+    named = {
+        field: tuple(dict.fromkeys(slugs.get(number_key(one), one) for one in getattr(facts, field)))
+        for field in ("amends", "replaces")
+    }
+    return replace(facts, amends=named["amends"], replaces=named["replaces"])
+
+
+def _entry(slug: str, text: str, facts: Facts, structure: Structure, doubts: tuple[Doubt, ...]) -> Entry:
+    begins = facts.effective
+    whole = structure.whole and not doubts
+    note = "" if whole else "Bản do cơ quan tự thêm, có chỗ đọc chưa chắc hoặc thiếu; cần đối chiếu bản gốc."
+    return Entry(
+        slug=slug,
+        number=facts.number or "",
+        title=facts.title or "",
+        short=facts.short,
+        cite_as=facts.cite_as,
+        type=facts.type or "",
+        issuer=facts.issuer or "",
+        signed=facts.signed,
+        effective=begins,
+        status=Status.CHUA_HIEU_LUC if begins and begins > date.today() else Status.CON_HIEU_LUC,
+        amends=facts.amends,
+        replaces=facts.replaces,
+        url=facts.url,
+        source_quality=SourceQuality.SINGLE_COPY,
+        text_kind=TextKind.VERBATIM,
+        complete=whole,
+        note=note,
+        articles=structure.articles or None,
+        file=f"{slug}.txt",
+        fingerprint=fingerprint(text),
+        doubts=doubts,
+    )
+
+
+def _doubts(document: Document, result: ReadResult) -> tuple[Doubt, ...]:
+    """Name the provisions whose words stand on a page that is not trusted, each by the lowest part that does."""
+    found: list[Doubt] = []
+    for page in result.untrusted():
+        where = f"trang {page.number}" + (f" ({page.why.rstrip('.')})" if page.why else "")
+        touched = [
+            node.id for node in document.walk() if node.id and node.start < page.end and page.start < node.own_end
+        ]
+        found.extend(Doubt(provision=str(one), note=f"đọc chưa chắc ở {where}, {MARK}.") for one in touched)
+    return tuple(found)
