@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
 
 def add_command(
     files: Annotated[
-        list[Path], typer.Argument(metavar="TỆP...", help="PDF, DOCX, HTML, Markdown, TXT hoặc ảnh quét.")
+        list[Path], typer.Argument(metavar="TỆP", help="PDF, DOCX, HTML, Markdown, TXT hoặc ảnh quét.")
     ],
     *,
     number: Annotated[str | None, typer.Option("--number", metavar="SỐ", help="Số hiệu, như 5/2099/NĐ-CP.")] = None,
