@@ -30,9 +30,7 @@ def register(app: typer.Typer) -> None:
 
 
 def add_command(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="TỆP", help="PDF, DOCX, HTML, Markdown, TXT hoặc ảnh quét.")
-    ],
+    files: Annotated[list[Path], typer.Argument(metavar="TỆP", help="PDF, DOCX, HTML, Markdown, TXT hoặc ảnh quét.")],
     *,
     number: Annotated[str | None, typer.Option("--number", metavar="SỐ", help="Số hiệu, như 5/2099/NĐ-CP.")] = None,
     kind: Annotated[str | None, typer.Option("--type", metavar="LOẠI", help="Loại: Luật, Nghị định…")] = None,
