@@ -157,6 +157,9 @@ def _say_pull(report: PullReport) -> None:
             typer.echo(f"{row.slug}: {row.message}", err=True)
     counts = "; ".join(f"{words}: {report.counts[what]}" for what, words in said.items() if what in report.counts)
     typer.echo(f"Nguồn: {report.source}. {counts}.")
+    if report.added_elsewhere:
+        typer.echo(f"Nguồn còn có văn bản do máy khác tự thêm: {', '.join(report.added_elsewhere)}.", err=True)
+        typer.echo(f"Muốn dùng, hãy xem rồi thêm: phapquy corpus add {report.source}/TỆP", err=True)
 
 
 def _say_check(rows: Iterable[CheckRow]) -> None:
