@@ -15,6 +15,9 @@ from phapquy.law.provision import Document, Kind, Provision
 from phapquy.vietnamese.normalize import syllables
 
 _NUMBER = re.compile(r"\d+")
+_MARKER = re.compile(r"^\W*Điều\s+\S+\s*", re.IGNORECASE)
+_ENDS = tuple('.;:)”"')
+"""How a sentence ends, and a title does not."""
 _COPIED = 24
 """Words in a row from which plain words are a copy of the text and not words of our own."""
 
@@ -117,10 +120,9 @@ def empty_articles(document: Document) -> tuple[str, ...]:
 
 
 def _words(document: Document, node: Provision) -> str:
-    """Return what an article says below its line of number and title."""
+    """Return what an article says: the lines below its title, or its only line where that is a sentence."""
     first, _, rest = document.text[node.start : node.own_end].strip().partition("\n")
-    title = document.text[slice(*node.heading)] if node.heading else ""
-    return rest.strip() or ("" if title else first.partition(".")[2].strip())
+    return rest.strip() or (line if (line := _MARKER.sub("", first).strip())[-1:] in _ENDS else "")
 
 
 def gaps(numbers: Iterable[str]) -> tuple[str, ...]:
