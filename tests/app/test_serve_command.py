@@ -30,9 +30,10 @@ def test_a_taken_port_is_said_before_anything_is_built(monkeypatch):
 def test_the_page_is_served_while_the_rest_is_built(monkeypatch, port, capsys):
     @contextmanager
     def rest(_settings):
-        yield SimpleNamespace(status=lambda: IndexStatus(busy=True, share=0.5))
+        yield SimpleNamespace(status=lambda: IndexStatus(busy=True, share=0.5), ask=lambda: None)
 
-    def serve_page(settings, base, status, open_browser, on_ready):
+    def serve_page(settings, base, status, open_browser, on_ready, *, desk):
+        assert desk.max_bytes == 50_000_000
         assert (settings.port, open_browser) == (port, True)
         assert base().snapshot_id == "bản-thử"
         assert status() == IndexStatus(busy=True, share=0.5)

@@ -98,7 +98,7 @@ def examine_file(
         TextError: it cannot be taken or read; the message names the file.
     """
     shown = shown_name(name or path.name)
-    with staged(path, max_bytes) as copy:
+    with staged(path, max_bytes, shown) as copy:
         try:
             result = read_file(copy)
         except TextError as error:

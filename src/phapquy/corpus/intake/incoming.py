@@ -40,29 +40,29 @@ def plain_suffix(name: str) -> str:
 
 
 @contextlib.contextmanager
-def staged(path: Path, max_bytes: int = MAX_BYTES) -> Iterator[Path]:
+def staged(path: Path, max_bytes: int = MAX_BYTES, name: str = "") -> Iterator[Path]:
     """Copy a file into a private folder under a plain name, and give the copy.
 
-    What is read afterwards can neither change nor point elsewhere, and no odd name reaches a reader.
+    What is read afterwards can neither change nor point elsewhere, and no odd name reaches a reader. ``name`` is
+    what messages call the file, where the path is not the person's own.
 
     Raises:
         TextError: it is missing, a link, no ordinary file, of a kind not taken in, empty, larger than
             ``max_bytes``, or changed while it was copied.
     """
-    suffix = plain_suffix(path.name)
+    suffix, name = plain_suffix(path.name), shown_name(name or path.name)
     with tempfile.TemporaryDirectory(prefix="phapquy-") as folder:
         copy = Path(folder) / f"tai-lieu{suffix}"
         try:
-            _copy(path, copy, max_bytes)
+            _copy(path, copy, max_bytes, name)
         except OSError as error:
             linked = path.is_symlink()
             why = "đây là liên kết; hãy chỉ thẳng tới tệp thật" if linked else reason(error)
-            raise TextError(f"{shown_name(path.name)}: không đọc được ({why}).") from error
+            raise TextError(f"{name}: không đọc được ({why}).") from error
         yield copy
 
 
-def _copy(path: Path, copy: Path, max_bytes: int) -> None:
-    name = shown_name(path.name)
+def _copy(path: Path, copy: Path, max_bytes: int, name: str) -> None:
     if path.is_symlink():
         raise TextError(f"{name}: đây là liên kết tới tệp khác. Hãy chỉ thẳng tới tệp thật.")
     with open(os.open(path, _FLAGS), "rb") as source, copy.open("xb") as out:  # noqa: PTH123 - opened by descriptor
