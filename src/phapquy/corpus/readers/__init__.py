@@ -4,7 +4,22 @@
 that imports LlamaIndex). See ``docs/readers.md``.
 """
 
-from phapquy.corpus.readers.model import MARK, Change, Limits, PageSpan, ReadResult
-from phapquy.corpus.readers.read import read_file
+from __future__ import annotations
 
-__all__ = ["MARK", "Change", "Limits", "PageSpan", "ReadResult", "read_file"]
+from typing import TYPE_CHECKING, Any
+
+from phapquy.corpus.readers.model import MARK, Change, Limits, PageSpan, ReadResult
+
+if TYPE_CHECKING:
+    from phapquy.corpus.readers.read import read_file, read_images
+
+__all__ = ["MARK", "Change", "Limits", "PageSpan", "ReadResult", "read_file", "read_images"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the readers when they are first asked for: cleaning, below them, uses this package's value objects."""
+    if name in {"read_file", "read_images"}:
+        from phapquy.corpus.readers import read
+
+        return getattr(read, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,45 +2,128 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from phapquy.corpus.readers.docx import docx_text
-from phapquy.corpus.readers.html import html_text
-from phapquy.corpus.readers.model import Limits, PageSpan, ReadResult
-from phapquy.corpus.readers.pages import pdf_pages
-from phapquy.corpus.text import decode, normalise
+from phapquy.corpus.cleaning.paragraphs import is_wrapped
+from phapquy.corpus.cleaning.pipeline import clean
+from phapquy.corpus.readers import sniff
+from phapquy.corpus.readers.encodings import UTF8, words_of
+from phapquy.corpus.readers.lines import Draft, Line, Page
+from phapquy.corpus.readers.markdown import read_markdown
+from phapquy.corpus.readers.model import Limits, ReadResult
+from phapquy.corpus.readers.ocr import missing, recognise
+from phapquy.corpus.readers.pdf import NO_TEXT
+from phapquy.corpus.readers.sandbox import read_apart
+from phapquy.corpus.text import normalise
 from phapquy.errors import TextError, reason
 
 DEFAULT_LIMITS = Limits()
+_MEGABYTE = 1_000_000
 
 
 def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> ReadResult:
     """Read a file of any supported kind as clean text.
 
+    Its content decides what it is; a name that says otherwise is an error. PDF, .docx and HTML are parsed in a child
+    process with bounds on memory and time; nothing is written but temporary files.
+
     Args:
-        path: a PDF, .docx, HTML, Markdown or plain text; its content decides, not its name.
+        path: a PDF, .docx, HTML, Markdown, plain text, or an image of a page.
         limits: how much is read at most.
 
     Raises:
         TextError: the file cannot be read; says why and what to do.
     """
+    return _checked(clean(_draft(path, limits)), path.name)
+
+
+def read_images(paths: Sequence[Path], *, limits: Limits = DEFAULT_LIMITS) -> ReadResult:
+    """Read images of pages, in their order, as one document.
+
+    Raises:
+        TextError: no path is given, one is no image, or recognition is not installed or fails.
+    """
+    pages: list[Page] = []
+    warnings: list[str] = []
+    for path in paths:
+        if _kind(path, limits) != sniff.IMAGE:
+            raise TextError(f"Tệp {path.name} không phải ảnh. Hãy nhập riêng tệp này.")
+        draft = recognise(path, limits, image=True)
+        warnings.extend(draft.warnings)
+        for page in draft.pages:
+            page.number = len(pages) + 1
+            pages.append(page)
+    if not pages:
+        raise TextError("Chưa chọn ảnh nào để đọc.")
+    return _checked(clean(Draft("scan", pages, list(dict.fromkeys(warnings)))), paths[0].name)
+
+
+def _draft(path: Path, limits: Limits) -> Draft:
+    kind = _kind(path, limits)
+    if kind == sniff.PDF:
+        return _pdf(path, limits)
+    if kind in {sniff.DOCX, sniff.HTML}:
+        return read_apart(kind, path, limits)
+    if kind == sniff.IMAGE:
+        return recognise(path, limits, image=True)
+    return _words(path, kind, limits)
+
+
+def _kind(path: Path, limits: Limits) -> str:
     try:
-        data = path.read_bytes()
+        size = path.stat().st_size
+        if not path.is_file():
+            raise TextError(f"{path} không phải là tệp.")
+        if size > limits.file_bytes:
+            raise TextError(
+                f"Tệp {path.name} nặng {size // _MEGABYTE} MB, giới hạn là {limits.file_bytes // _MEGABYTE} MB. "
+                "Hãy chia nhỏ tệp."
+            )
+        return sniff.sniff(path)
     except OSError as error:
         raise TextError(f"Không đọc được tệp {path}: {reason(error)}.") from error
-    if not data.strip():
-        raise TextError(f"Tệp {path.name} rỗng.")
-    if data.startswith(b"%PDF-"):
-        pages = [(place, page.text) for place, page in enumerate(pdf_pages(data), start=1)]
-        kind = "pdf"
-    elif data.startswith(b"PK\x03\x04"):
-        pages, kind = [(1, docx_text(data))], "docx"
-    elif b"<html" in data[:2000].lower():
-        pages, kind = [(1, html_text(decode(data)))], "html"
-    else:
-        pages, kind = [(1, normalise(decode(data)))], "text"
-    spans, at = [], 0
-    for number, text in pages:
-        spans.append(PageSpan(number, at, at + len(text)))
-        at += len(text)
-    return ReadResult("".join(text for _, text in pages), tuple(spans), (), 1.0, kind)
+
+
+def _pdf(path: Path, limits: Limits) -> Draft:
+    draft = read_apart(sniff.PDF, path, limits)
+    scanned = [page.number for page in draft.pages if NO_TEXT in page.doubts]
+    if not scanned:
+        return draft
+    if lacking := missing():
+        if len(scanned) == len(draft.pages) or not any(page.lines for page in draft.pages):
+            raise TextError(f"Tệp {path.name} là bản quét (ảnh), không có lớp chữ. {lacking}")
+        shown = ", ".join(map(str, scanned[:20]))
+        draft.warnings.append(f"Trang {shown} là ảnh quét, chưa đọc được. {lacking}")
+        return draft
+    return recognise(path, limits, len(scanned))
+
+
+def _words(path: Path, kind: str, limits: Limits) -> Draft:
+    try:
+        text, encoding = words_of(path.read_bytes())
+    except OSError as error:
+        raise TextError(f"Không đọc được tệp {path}: {reason(error)}.") from error
+    if len(text) > limits.text_characters:
+        raise TextError(f"Tệp {path.name} có hơn {limits.text_characters} ký tự. Hãy chia nhỏ tệp.")
+    draft = read_markdown(normalise(text)) if kind == sniff.MARKDOWN else _plain(text)
+    if encoding != UTF8:
+        draft.warnings.append(f"Tệp dùng bảng mã {encoding}, đã đổi sang Unicode. Hãy xem lại vài chỗ trước khi nhận.")
+    return draft
+
+
+def _plain(text: str) -> Draft:
+    """Plain text: pages parted by form feeds; a paragraph a line unless the lines are cut at a width."""
+    pages = [normalise(page).split("\n") for page in text.split("\f")]
+    flowed = not is_wrapped([line for page in pages for line in page])
+    made = [Page(at, [Line(line) for line in lines if line], flowed) for at, lines in enumerate(pages, start=1)]
+    draft = Draft("text", made)
+    if not flowed:
+        draft.done.append(("dòng bị ngắt theo khổ trang, đã nối thành đoạn", sum(len(page.lines) for page in made), ()))
+    return draft
+
+
+def _checked(result: ReadResult, name: str) -> ReadResult:
+    if not result.text.strip():
+        raise TextError(f"Tệp {name} không có chữ nào đọc được. Hãy tải lại tệp từ nguồn chính thức.")
+    return result

@@ -1,0 +1,103 @@
+"""What is printed on every page and is not the text: running heads and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from phapquy.corpus.cleaning.tally import Tally
+from phapquy.corpus.readers.lines import Line, Page
+
+STEP = "đầu trang, chân trang, số trang"
+_DEPTH = 3
+"""Lines from the top or the bottom of a page that may be furniture."""
+_FEWEST_PAGES = 3
+_SHARE = 0.25
+"""Of the pages: left and right pages may have heads of their own, chapters too."""
+_LONGEST = 140
+RULE = "đường kẻ trang trí"
+_RULE = re.compile(r"[\s|]*(?:[_*─—–=]{2,}|-{3,}|[-_*]{3,})(?:[\s|]*[-_*─—–=]+)*[\s|]*")
+_NUMBER = re.compile(r"[-–—\s]*(?:(?i:trang)\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*")
+_GAZETTE = re.compile(r"^(?:\d+\s+)?CÔNG BÁO/Số [\d\s+]+/Ngày \d{1,2}-\d{1,2}-\d{4}(?:\s+\d+)?$")
+_DIGITS = re.compile(r"\d+")
+_STRUCTURE = re.compile(r"(?:Điều|Chương|Mục|Phần|Phụ lục|PHỤ LỤC)\s|[a-zđ]\)\s|\d+[.)]\s")
+
+
+def without_furniture(pages: list[Page], tally: Tally) -> None:
+    """Take running heads and page numbers off the pages, in place.
+
+    A head is a short line that stands at the top or bottom of at least three pages and of a quarter of them (digits
+    apart); a page number is a number that grows with the pages. One page alone loses nothing.
+    """
+    heads = _heads(pages)
+    offsets = _offsets(pages)
+    for index, page in enumerate(pages):
+        tally.page = page.number
+        drop = {at for at in _edge(page) if _is_furniture(page.lines[at], index, heads, offsets)}
+        drop = _whole_edges(drop, len(page.lines))
+        for at in sorted(drop):
+            tally.add(page.lines[at].text, "∅")
+        page.lines = [line for at, line in enumerate(page.lines) if at not in drop]
+
+
+def without_rules(pages: list[Page], tally: Tally) -> None:
+    """Take away lines that are drawn with signs, in place (``______`` under a motto)."""
+    for page in pages:
+        tally.page = page.number
+        kept = [line for line in page.lines if not _RULE.fullmatch(line.text.strip() or ".")]
+        if len(kept) < len(page.lines):
+            tally.add("____", "∅", len(page.lines) - len(kept))
+            page.lines = kept
+
+
+def _edge(page: Page) -> Iterator[int]:
+    count = len(page.lines)
+    yield from range(min(_DEPTH, count))
+    yield from range(max(_DEPTH, count - _DEPTH), count)
+
+
+def _shape(text: str) -> str:
+    return _DIGITS.sub("#", " ".join(text.split()).casefold())
+
+
+def _heads(pages: list[Page]) -> frozenset[str]:
+    seen: Counter[str] = Counter()
+    for page in pages:
+        shapes = {_shape(page.lines[at].text) for at in _edge(page) if len(page.lines[at].text) <= _LONGEST}
+        seen.update(shapes)
+    enough = max(_FEWEST_PAGES, _SHARE * len(pages))
+    return frozenset(
+        shape for shape, count in seen.items()
+        if count >= enough and any(char.isalpha() for char in shape) and not _STRUCTURE.match(shape.capitalize())
+    )  # fmt: skip
+
+
+def _offsets(pages: list[Page]) -> frozenset[int]:
+    """Printed page number less the place of the page, where at least two pages agree."""
+    places: dict[int, set[int]] = defaultdict(set)
+    for index, page in enumerate(pages):
+        for at in _edge(page):
+            if found := _NUMBER.fullmatch(page.lines[at].text):
+                places[int(found[1]) - index].add(index)
+    return frozenset(offset for offset, found in places.items() if len(found) > 1)
+
+
+def _is_furniture(line: Line, index: int, heads: frozenset[str], offsets: frozenset[int]) -> bool:
+    if found := _NUMBER.fullmatch(line.text):
+        return int(found[1]) - index in offsets
+    return _shape(line.text) in heads or _GAZETTE.match(line.text) is not None
+
+
+def _whole_edges(drop: set[int], count: int) -> set[int]:
+    """Keep only lines at the very edge: furniture ends where the text begins."""
+    top: set[int] = set()
+    for at in range(count):
+        if at not in drop:
+            break
+        top.add(at)
+    for at in range(count - 1, -1, -1):
+        if at not in drop:
+            break
+        top.add(at)
+    return top
