@@ -51,7 +51,7 @@ def article_html(page: str) -> str:
     measured = _Measured(page)
     root = measured.root
     box = _deepest(root, lambda one: _holds(one, root))
-    return f"<html><body>{_slice(page, box)}</body></html>"
+    return f'<html><head><meta charset="utf-8"></head><body>{_slice(page, box)}</body></html>'
 
 
 def _holds(box: _Box, page: _Box) -> bool:

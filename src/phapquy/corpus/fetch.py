@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from phapquy.corpus.article import article_html
 from phapquy.corpus.download import DOCX, HTML, PDF, Download, Downloader
 from phapquy.corpus.readers import read_file
+from phapquy.corpus.readers.encodings import page_text
 from phapquy.corpus.text import decode, normalise
 from phapquy.errors import TextError
 
@@ -41,7 +42,7 @@ def read_download(url: str, came: Download) -> str:
         return normalise(decode(came.data))
     data, suffix = came.data, _SUFFIXES.get(came.kind, ".html")
     if came.kind in HTML:
-        data = article_html(decode(came.data)).encode()
+        data = article_html(page_text(came.data)).encode()
     with tempfile.TemporaryDirectory(prefix="phapquy-") as folder:
         path = Path(folder) / f"tai-ve{suffix}"
         path.write_bytes(data)
