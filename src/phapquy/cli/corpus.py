@@ -67,6 +67,8 @@ def status_command(*, as_json: _Json = False) -> None:
         _print_json([row.to_json() for row in rows])
         return
     _print_table(_status_table(rows))
+    if any(row.added for row in rows):
+        typer.echo("Dấu + là văn bản do cơ quan tự thêm.", err=True)
     usable = sum(row.true for row in rows)
     typer.echo(f"{usable}/{len(rows)} văn bản dùng được.", err=True)
     if usable < len(rows):
@@ -165,7 +167,8 @@ def _say_pull(report: PullReport) -> None:
 def _say_check(rows: Iterable[CheckRow]) -> None:
     for row in rows:
         misplaced = (f"lời nói dễ hiểu của {line}" for line in row.misplaced)
-        for line in (*((row.problem,) if row.problem else ()), *row.diagnostics, *misplaced):
+        empty = (f"{identity}: điều không có lời văn" for identity in row.empty)
+        for line in (*((row.problem,) if row.problem else ()), *row.diagnostics, *empty, *misplaced):
             typer.echo(f"{row.slug}: {line}", err=True)
 
 
@@ -178,7 +181,8 @@ def _status_table(rows: Iterable[StatusRow]) -> Table:
         present = "có" if row.present else "–"
         match = ("khớp" if row.true else "KHÔNG") if row.present else "–"
         state = _IN_FORCE[row.status.value]
-        table.add_row(row.slug, row.number, day, state, row.source_quality.label, present, match)
+        mark = " +" if row.added else ""
+        table.add_row(row.slug + mark, row.number, day, state, row.source_quality.label, present, match)
     return table
 
 

@@ -100,8 +100,9 @@ def _one(
 def _agreed(found: Examination, *, yes: bool, quiet: bool) -> bool:
     if found.obstacles:
         typer.echo(f"Không thêm {found.name}: {' '.join(found.obstacles)}", err=True)
-        for name in found.facts.missing:
-            typer.echo(f"  Hãy cho biết bằng tùy chọn --{name}", err=True)
+        if found.entry is None and not any(one.blocks for one in found.duplicates):
+            options = ", ".join(f"--{name}" for name in found.facts.missing)
+            typer.echo(f"  Hãy xem bản gốc rồi cho biết bằng tùy chọn {options}", err=True)
         return False
     if yes:
         return True

@@ -42,12 +42,15 @@ class CheckRow:
     misplaced: tuple[str, ...] = ()
     """Plain words that explain no provision of the text, or repeat its words (24 in a row): the ids and why."""
     problem: str = ""
+    empty: tuple[str, ...] = ()
+    """Articles that have a number and perhaps a title, but no words."""
 
     @property
     def ok(self) -> bool:
         """Whether the text is whole: all articles the manifest counts, no gap, characters and plain words placed."""
         counted = self.expected is None or self.articles == self.expected
-        return not self.problem and counted and not self.gaps and self.covered == 1.0 and not self.misplaced
+        whole = counted and not self.gaps and not self.empty and self.covered == 1.0
+        return not self.problem and whole and not self.misplaced
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values for ``--json``."""
@@ -87,6 +90,7 @@ def _row(library: Library, slug: str) -> CheckRow:
         tuple(f"{one.code}: {one.message}" for one in document.diagnostics),
         len(library.plain(slug)),
         tuple(misplaced(document, library.plain(slug))),
+        empty=empty_articles(document) if entry.text_kind is TextKind.VERBATIM else (),
     )
 
 

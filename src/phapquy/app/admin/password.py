@@ -21,6 +21,8 @@ _KIND = "scrypt"
 _N, _R, _P = 2**14, 8, 1
 """16 MB and some 50 ms a try: OWASP's floor for interactive log-in, and little for an office PC."""
 _MOST_N = 2**17
+_ONE_AT_A_TIME = threading.Lock()
+"""Many tries at once must not take 16 MB each."""
 _MEMORY = 256 * 1024 * 1024
 
 
@@ -63,7 +65,8 @@ class Password:
 
     def matches(self, typed: str) -> bool:
         """Whether ``typed`` is the password; takes as long either way."""
-        return hmac.compare_digest(_hash(typed[:LONGEST], self.salt, self.n), self.digest)
+        with _ONE_AT_A_TIME:
+            return hmac.compare_digest(_hash(typed[:LONGEST], self.salt, self.n), self.digest)
 
 
 def _hash(password: str, salt: bytes, n: int) -> bytes:

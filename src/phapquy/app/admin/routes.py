@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +28,8 @@ MARK = "x-phapquy"
 """A header of our own: another site's page cannot send it without being allowed to, and nobody allows it."""
 _NAME = "x-ten-tep"
 _NAME_CHARS = 2000
+_SECONDS = 600
+"""For one file to arrive: 50 MB over a slow office network."""
 
 
 class _Refused(Exception):
@@ -145,20 +148,28 @@ async def _receive(request: Request, desk: Desk) -> Any:
     limit = strings.TOO_LARGE.format(limit=desk.settings.upload_mb)
     with tempfile.TemporaryDirectory(prefix="phapquy-") as folder:
         path = Path(folder) / f"tai-len{suffix}"
-        size = 0
         try:
-            with path.open("xb") as out:
-                async for chunk in request.stream():
-                    size += len(chunk)
-                    if size > desk.max_bytes:
-                        raise _Refused(413, limit)
-                    await run_in_threadpool(out.write, chunk)
+            async with asyncio.timeout(_SECONDS):
+                size = await _write(request, path, desk.max_bytes, limit)
+        except TimeoutError as error:
+            raise TextError(strings.CUT_OFF) from error
         except OSError as error:
             raise TextError(strings.STORE_PROBLEM.format(reason=reason(error))) from error
         told = request.headers.get("content-length", "")
         if told.isdigit() and int(told) != size:
             raise TextError(strings.CUT_OFF)
         return await run_in_threadpool(desk.examine, path, name)
+
+
+async def _write(request: Request, path: Path, most: int, limit: str) -> int:
+    size = 0
+    with path.open("xb") as out:
+        async for chunk in request.stream():
+            size += len(chunk)
+            if size > most:
+                raise _Refused(413, limit)
+            await run_in_threadpool(out.write, chunk)
+    return size
 
 
 async def _fields(request: Request) -> dict[str, Any]:

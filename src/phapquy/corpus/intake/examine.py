@@ -46,8 +46,8 @@ class Examination:
         """Why it cannot be stored as it is, in Vietnamese; empty when it can."""
         if self.fills:
             return ()
-        missing = tuple(f"Chưa biết {NAMES[name]}." for name in self.facts.missing)
-        return (*missing, *(one.message for one in self.duplicates if one.blocks))
+        there = tuple(one.message for one in self.duplicates if one.blocks)
+        return there or tuple(f"Chưa biết {NAMES[name]}." for name in self.facts.missing)
 
     @property
     def alike(self) -> tuple[Duplicate, ...]:

@@ -39,6 +39,8 @@ NAMES = {
     "effective": "ngày có hiệu lực",
 }
 """The facts in the order they are shown, with their names."""
+_NAMED_BY_TITLE = frozenset({"luật", "bộ luật", "pháp lệnh"})
+"""Kinds that are cited by their title: ``Luật Thả diều số …``."""
 REQUIRED = ("number", "type", "title", "issuer")
 
 
@@ -80,7 +82,7 @@ class Facts:
     @property
     def cite_as(self) -> str:
         """What follows ``Điều 21`` in a citation; needs the required facts."""
-        named = self.title if (self.type or "").casefold() in ("luật", "bộ luật", "pháp lệnh") else self.type
+        named = self.title if (self.type or "").casefold() in _NAMED_BY_TITLE else self.type
         return f"{named} số {self.number}"
 
     @property
@@ -96,8 +98,9 @@ def gather(found: Metadata, given: Given) -> Facts:
     unsure = tuple(
         (name, getattr(found, name).why) for name in NAMES if not getattr(given, name) and getattr(found, name).why
     )
-    if isinstance(values["number"], str):
-        values["number"] = " ".join(values["number"].split())
+    for name in REQUIRED:
+        values[name] = " ".join(str(values[name] or "").split()) or None
+    values["title"] = _titled(values["type"], values["title"])
     return Facts(
         **values,
         url=given.url or "",
@@ -105,6 +108,14 @@ def gather(found: Metadata, given: Given) -> Facts:
         amends=_numbers(found, "sửa đổi"),
         replaces=_numbers(found, "thay thế"),
     )
+
+
+def _titled(kind: str | None, title: str | None) -> str | None:
+    """Return the title with the kind of document before it, as the list of documents has it."""
+    if not kind or not title or title.casefold().startswith(kind.casefold()):
+        return title
+    named = kind.casefold() in _NAMED_BY_TITLE
+    return f"{kind} {title if named else title[0].lower() + title[1:]}"
 
 
 def _numbers(found: Metadata, operation: str) -> tuple[str, ...]:
