@@ -13,13 +13,15 @@ STEP = "chữ bị tách bởi dấu cách"
 SIGNS = "dấu cách thừa quanh dấu câu"
 HYPHEN = "chữ bị tách bởi gạch nối cuối dòng"
 _PAIR = re.compile(r"(?<![\w\ufffd])([^\W\d_]{1,6}) ([^\W\d_]{1,6})(?![\w\ufffd])")
-_ONSETS = frozenset("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split())
-_LONE = frozenset("""
+_ONSET_LIST = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x"
+_ONSETS = frozenset(_ONSET_LIST.split())
+_LONE_LIST = """
     a à á ạ ả ai ải ái am an án ang áng anh ánh ảnh ao ào áo ảo áp ạt ăn ắc ắp ẵm ẩm ẩn âm ấm ân ấn âu ấu ấy ấp
     e é em én êm ế ép ê ếch y ý ỷ i ỉ im ít ỉu o ó ò oai oan oán oách oàm oanh oằn ong óc om ọp ông ống ôi ôm ôn ổn
     ồn ốc ô ổ ở ơ ớ ơi ơn ới ớt u ú ù úa ủa ủ ung ủng úng út uy ủy uỷ uyên uyển uốn uống uổng ưa ứ ừ ưng ứng ừng
     ước ương ướp ưu ức ướt úp ủi ụp yên yến yếm yêu yếu yểm yết oe oà òa oát ẻo éo eo
-""".split())
+"""
+_LONE = frozenset(_LONE_LIST.split())
 """Syllables without an onset that are words; ``ều``, ``ịnh``, ``ật`` are only ever the ends of one."""
 _BEFORE_SIGN = re.compile(r"(?<=[^\W_]) +([,;])(?=\s|$)")
 _IN_NUMBER = re.compile(r"(?<=/)([A-ZĐ]{1,4})(?: - ?|- )([A-ZĐ]{2,8}\d*)(?!\w)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -39,6 +40,45 @@ def without_furniture(pages: list[Page], tally: Tally) -> None:
         for at in sorted(drop):
             tally.add(page.lines[at].text, "∅")
         page.lines = [line for at, line in enumerate(page.lines) if at not in drop]
+
+
+def cut_pages(lines: list[str]) -> list[list[str]]:
+    """Cut a text without page marks where it has the heads of printed pages: numbers that count on, repeated lines.
+
+    Such a place has a number alone on its line, at least three of them counting up by one, and within two lines a
+    line that stands at all such places. A text without them is one page.
+    """
+    numbers = [(at, int(found[1])) for at, line in enumerate(lines) if (found := _NUMBER.fullmatch(line))]
+    run = _counting(numbers)
+    if len(run) < _FEWEST_PAGES:
+        return [lines]
+    near = Counter(shape for at in run for shape in {_shape(lines[one]) for one in _around(lines, at) if one != at})
+    heads = {shape for shape, count in near.items() if count >= _FEWEST_PAGES and any(map(str.isalpha, shape))}
+    starts = [min(one for one in _around(lines, at) if one == at or _shape(lines[one]) in heads) for at in run]
+    if not heads:
+        return [lines]
+    bounds = [0, *(start for start in starts if start > _DEPTH), len(lines)]
+    return [lines[one:two] for one, two in itertools.pairwise(bounds) if two > one]
+
+
+def _counting(numbers: list[tuple[int, int]]) -> list[int]:
+    """Return the lines of the longest run of page numbers, each one more than the one before."""
+    best: list[int] = []
+    for first in range(len(numbers)):
+        run, due = [numbers[first][0]], numbers[first][1] + 1
+        for at, number in numbers[first + 1 :]:
+            if number == due:
+                run.append(at)
+                due += 1
+        if len(run) > len(best):
+            best = run
+        if len(best) >= len(numbers) - first:
+            break
+    return best
+
+
+def _around(lines: list[str], at: int) -> range:
+    return range(max(0, at - 2), min(len(lines), at + 3))
 
 
 def without_rules(pages: list[Page], tally: Tally) -> None:

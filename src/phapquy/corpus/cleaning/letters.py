@@ -76,7 +76,8 @@ def tones(text: str, tally: Tally) -> str:
 
 
 def _composed(cluster: str, tally: Tally) -> str:
-    base, *marks = unicodedata.normalize("NFD", cluster)
+    apart = unicodedata.normalize("NFD", cluster)
+    base, marks = apart[0], apart[1:]
     ordered = [mark for mark in marks if mark in _QUALITY] + [mark for mark in marks if mark in _TONES]
     made = unicodedata.normalize("NFC", base + "".join(ordered))
     whole = len(ordered) == len(marks) and len(made) == 1

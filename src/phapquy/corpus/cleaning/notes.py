@@ -52,8 +52,10 @@ def _rewritten(text: str, starts: set[int], tally: Tally) -> str:
     if not starts:
         return text
     return _MARK.sub(
-        lambda found: tally.add(found[0], f"{found[0][: -len(found['n'])]}[{found['n']}]")
-        if found.start("n") in starts
-        else found[0],
+        lambda found: (
+            tally.add(found[0], f"{found[0][: -len(found['n'])]}[{found['n']}]")
+            if found.start("n") in starts
+            else found[0]
+        ),
         text,
     )

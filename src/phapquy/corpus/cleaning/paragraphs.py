@@ -7,6 +7,7 @@ after a short line that closes a sentence, and at a clause's number.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from bisect import bisect_right
@@ -34,10 +35,12 @@ _WRAPPED_SHARE, _WRAPPED_WIDTH, _WRAPPED_LINES = 0.35, 130, 8
 """Share of lines that run on in small letters, and their usual width, from which a plain text is cut at a width. The 84
 checked texts have at most 0.06; the two seed articles 0.66 and 0.71."""
 _HEADED = re.compile(
-    r"(?:Điều\s+\d+[a-zđ]?\s*(?:\.|$)|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục)\s+[IVXLC\d]+\.?\s*(?:[A-ZĐÀ-Ỹ]{2}|$)"
-    r"|(?:PHỤ LỤC|Phụ lục)\s+[IVXLC\d]+\s*$|“?(?:Điều\s+)?\d{1,3}[a-zđ]?\.\s+\S|“?[a-zđ]\)\s|[-–+•*]\s+\S|Căn cứ\s|Theo đề nghị\s"
-    r"|\(\d{1,2}\)\s+[A-ZĐÀ-Ỹ]|\d+\.\d+\.\s)"
+    r"(?:Điều\s+\d+[a-zđ]?\s*(?:\.|$)"
+    r"|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục)\s+[IVXLC\d]+\.?\s*(?:[A-ZĐÀ-Ỹ]{2}|$)"
+    r"|(?:PHỤ LỤC|Phụ lục)\s+[IVXLC\d]+\s*$|“?(?:Điều\s+)?\d{1,3}[a-zđ]?\.\s+\S|“?[a-zđ]\)\s|[-–+•*]\s+\S"
+    r"|Căn cứ\s|Theo đề nghị\s|\(\d{1,2}\)\s+[A-ZĐÀ-Ỹ]|\d+\.\d+\.\s)"
 )
+_BLANKS = re.compile(r" {2,}")
 _DIEU = re.compile(r"Điều\s+\d+[a-zđ]?\.\s+[A-ZĐÀ-Ỹ]")
 _CLOSED = (".", ":", ";", "!", "?", ".”", "./.", "…")
 _OPEN_END = re.compile(r"(?:[,\w(“\-–/]|\b(?:và|hoặc|của|số))$")
@@ -76,10 +79,16 @@ def assemble(pages: Sequence[Page], tally: Tally) -> Assembled:
         first = True
         for line in page.lines:
             text = unicodedata.normalize("NFC", line.text.strip()).lstrip("\u0300\u0301\u0303\u0309\u0323")
+            if not page.flowed:
+                text = _BLANKS.sub(" ", text)
             if not text:
                 continue
             if before is None or _begins(
-                before, (line, frame, page), current, width, titled=bool(made) and _CONTAINER.fullmatch(made[-1]) is not None
+                before,
+                (line, frame, page),
+                current,
+                width,
+                titled=bool(made) and _CONTAINER.fullmatch(made[-1]) is not None,
             ):
                 if current:
                     made.append(current)
@@ -116,7 +125,7 @@ def is_wrapped(lines: Sequence[str]) -> bool:
         return False
     runs_on = sum(
         after[0].islower() and not _HEADED.match(after) and not before.endswith(_CLOSED)
-        for before, after in zip(words, words[1:], strict=False)
+        for before, after in itertools.pairwise(words)
     )
     return runs_on / len(words) >= _WRAPPED_SHARE
 
@@ -165,7 +174,7 @@ def _begins(
 def _begins_in_words(last: str, text: str, current: str, width: int) -> bool:
     if _HEADED.match(text):
         return True
-    if text[0].islower() or _OPEN_END.search(last) and len(last) >= 0.8 * width:
+    if text[0].islower() or (_OPEN_END.search(last) and len(last) >= 0.8 * width):
         return _is_heading(current) and not text[0].islower()
     return last.endswith(_CLOSED) or len(last) < 0.8 * width or is_capitals(last) != is_capitals(text)
 
@@ -180,20 +189,19 @@ def _begins_in_place(last: Line, last_frame: _Frame, line: Line, frame: _Frame) 
         return True
     if _is_centred(line, frame) or _is_centred(last, last_frame):
         return not _same_title(last, last_frame, line, frame)
+    headed, closed = _HEADED.match(line.text) is not None, last.text.rstrip().endswith(_CLOSED)
+    if line.text[0].islower() and not headed and not closed:
+        return False
     inset, last_inset = (line.x0 or 0.0) - frame.left, (last.x0 or 0.0) - last_frame.left
     turned = frame is not last_frame
-    headed = _HEADED.match(line.text) is not None
-    if line.text[0].islower() and not headed and not last.text.rstrip().endswith(_CLOSED):
-        return False
-    if inset > _INDENT * size and (turned or inset - last_inset > -_JITTER * size):
-        return True
-    if not turned and inset - last_inset > _INDENT * size:
-        return True
-    if is_capitals(last.text) != is_capitals(line.text) and len(last.text) > _TITLE_LETTERS:
-        return True
+    level = abs(inset - last_inset) < _JITTER * size
+    further_in = inset - last_inset > _INDENT * size and not turned
+    first_line = inset > _INDENT * size and (turned or level or further_in)
+    hanging = level and (line.x0 or 0.0) - frame.edge > _INDENT * size
     short = last_frame.right - (last.x1 or 0.0) > _first_word(line) + _SHORT * size
-    indented = (line.x0 or 0.0) - frame.edge > _INDENT * size and abs(inset - last_inset) < _JITTER * size
-    return short or (headed and (indented or last.text.rstrip().endswith(_CLOSED))) or _DIEU.match(line.text) is not None
+    title_ends = is_capitals(last.text) != is_capitals(line.text) and len(last.text) > _TITLE_LETTERS
+    article = _DIEU.match(line.text) is not None
+    return first_line or further_in or title_ends or short or article or (headed and (hanging or closed))
 
 
 def _first_word(line: Line) -> float:

@@ -6,6 +6,7 @@ columns. Everything else that stands side by side is a table.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -87,7 +88,7 @@ def _block(rows: Sequence[Row], at: int) -> _Block | None:
         return None
     cells = rows[first].cells
     best: _Block | None = None
-    for one, two in zip(cells, cells[1:], strict=False):
+    for one, two in itertools.pairwise(cells):
         block = _Block([], one.x1, two.x0)
         for row in rows[first:]:
             if not block.take(row):

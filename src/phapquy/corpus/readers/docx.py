@@ -211,5 +211,3 @@ class _Bounded(io.RawIOBase):
         """Close the part."""
         self._stream.close()
         super().close()
-
-

@@ -13,7 +13,7 @@ from phapquy.errors import TextError
 UTF8, UTF16, W1258, TCVN3, VNI = "UTF-8", "UTF-16", "Windows-1258", "TCVN3", "VNI"
 _MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _GOOD, _AHEAD = 0.85, 0.05
-"""An old encoding is believed if so many of the words it gives are well-formed, and so many more than the next gives."""
+"""An old encoding is believed if this share of its words is well-formed, and so much more than of the next one's."""
 _SAMPLE = 200_000
 _WESTERN = {byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
@@ -71,9 +71,7 @@ def _unmarked_utf16(data: bytes) -> tuple[str, str]:
     codec = "utf-16-le" if odd > even else "utf-16-be"
     if len(data) % 2 == 0 and max(even, odd) > len(sample) // 8 and min(even, odd) < len(sample) // 50 + 1:
         return _strict(data, codec), UTF16
-    raise TextError(
-        "Tệp có ký tự rỗng (NUL), không phải văn bản. Hãy lưu lại tệp thành văn bản UTF-8, .docx hoặc PDF."
-    )
+    raise TextError("Tệp có ký tự rỗng (NUL), không phải văn bản. Hãy lưu lại tệp thành văn bản UTF-8, .docx hoặc PDF.")
 
 
 def _old(data: bytes) -> tuple[str, str]:

@@ -79,14 +79,42 @@ def page_rows(page: Any) -> tuple[list[Row], int]:
     return rows, len(runs) - len(kept)
 
 
+def forms(page: Any) -> list[Any]:
+    """Return the drawings a page embeds that may hold text of their own."""
+    resources = page.get("/Resources", {}).get_object()
+    objects = resources.get("/XObject", {}).get_object()
+    found = (reference.get_object() for reference in objects.values())
+    return [one for one in found if one.get("/Subtype") == "/Form"]
+
+
 def _runs(page: Any) -> Iterable[Run]:
+    """Return the runs of a page; of a page that draws no letters itself, those of the one form that does.
+
+    Recognised text stands in such a form. Where several parts draw letters, their places cannot be told to one
+    another, and the plain mode is left to read the page.
+    """
+    contents = page.get("/Contents")
+    own = list(_drawn(contents.get_object(), page)) if contents is not None else []
+    if own:
+        return own
+    drawn = [runs for one in forms(page) if (runs := list(_drawn(one, _as_page(one, page.pdf))))]
+    return drawn[0] if len(drawn) == 1 else []
+
+
+def _as_page(form: Any, pdf: Any) -> Any:
+    from pypdf import PageObject
+    from pypdf.generic import NameObject
+
+    page = PageObject(pdf)
+    page[NameObject("/Resources")] = form.get("/Resources", page)
+    return page
+
+
+def _drawn(contents: Any, page: Any) -> Iterable[Run]:
     from pypdf._text_extraction import _layout_mode
     from pypdf.generic import ContentStream
 
-    contents = page.get("/Contents")
-    if contents is None:
-        return
-    operations = iter(ContentStream(contents.get_object(), page.pdf, "bytes").operations)
+    operations = iter(ContentStream(contents, page.pdf, "bytes").operations)
     for group in _layout_mode.text_show_operations(operations, page._layout_mode_fonts()):
         if text := group["text"]:
             yield Run(
@@ -141,7 +169,12 @@ def _row(runs: list[Run]) -> Row | None:
         if text and gap > _CELL_GAP * height:
             cells.append(Cell(x0, x1, _tidy(text)))
             text, x0 = "", run.x0
-        elif text and gap > (_WORD_GAP if not _UNIT.search(text) else 2 * _WORD_GAP) * height and not text.endswith(" ") and not words.startswith(" "):
+        elif (
+            text
+            and gap > (_WORD_GAP if not _UNIT.search(text) else 2 * _WORD_GAP) * height
+            and not text.endswith(" ")
+            and not words.startswith(" ")
+        ):
             text += " "
         raised = run.height < _RAISED * height and run.y > base + 0.1 * height
         text += _raised(text, words) if raised else words

@@ -168,5 +168,3 @@ def _list_number(item: Any) -> str:
     if (parent.attributes.get("type") or "1").lower() == "a":
         return f"{chr(ord('a') + (number - 1) % 26)})"
     return f"{number}."
-
-

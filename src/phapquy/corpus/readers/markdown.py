@@ -62,7 +62,7 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
         elif token.type == "blockquote_close":
             quoted -= 1
         elif token.type == "inline":
-            yield "quote" if quoted else "text", _inline(token.children or [])
+            yield ("quote" if quoted else "text"), _inline(token.children or [])
         elif token.type in {"fence", "code_block"}:
             yield "text", token.content
         elif token.type == "html_block":
@@ -74,9 +74,9 @@ def _inline(children: list[Any]) -> str:
     for child in children:
         if child.type in {"text", "code_inline"}:
             parts.append(child.content)
-        elif child.type in {"softbreak", "hardbreak"}:
-            parts.append("\n")
-        elif child.type == "html_inline" and child.content.lower().startswith("<br"):
+        elif child.type in {"softbreak", "hardbreak"} or (
+            child.type == "html_inline" and child.content.lower().startswith("<br")
+        ):
             parts.append("\n")
     return "".join(parts)
 

@@ -16,7 +16,7 @@ from phapquy.errors import TextError
 
 HOW = "sudo apt-get install ocrmypdf tesseract-ocr-vie"
 _OVERSAMPLE = "400"
-"""Dots per inch at which a scan is recognised. On the five scans of Resolution 202 (200 dpi): 0.979 of the characters at
+"""Dots per inch at which a scan is recognised. On five scans of 200 dpi (docs/readers.md): 0.979 of the characters at
 200, 0.978 at 300, 0.980 at 400, before cleaning."""
 _ASSUMED = "200"
 """Dots per inch of an image that does not say."""
@@ -64,7 +64,7 @@ def recognise(path: Path, limits: Limits, pages: int = 1, *, image: bool = False
 
 def _command(path: Path, made: Path, *, image: bool) -> list[str]:
     command = ["ocrmypdf", "--quiet", "--language", "vie", "--output-type", "pdf", "--optimize", "0", "--rotate-pages",
-               "--deskew", "--oversample", _OVERSAMPLE, "--pdf-renderer", "hocr", "--jobs", "2"]  # fmt: skip
+               "--deskew", "--oversample", _OVERSAMPLE, "--jobs", "2"]  # fmt: skip
     command += ["--image-dpi", _ASSUMED] if image and not _says_dpi(path) else []
     command += [] if image else ["--skip-text"]
     return [*command, str(path.resolve()), str(made)]

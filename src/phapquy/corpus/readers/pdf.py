@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import re
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from phapquy.corpus.readers.columns import TABLE, ordered
-from phapquy.corpus.readers.geometry import page_rows
+from phapquy.corpus.readers.geometry import forms, page_rows
 from phapquy.corpus.readers.lines import Draft, Line, Page
 from phapquy.corpus.readers.model import Limits
 from phapquy.corpus.readers.quality import has_broken, quality
@@ -133,8 +134,11 @@ def _page(number: int, page: Any, tally: dict[str, int]) -> Page:
 
 def _is_recognised(page: Any) -> bool:
     """Whether the text is drawn invisibly, as recognition puts it behind a picture."""
+    if not _has_pictures(page):
+        return False
     contents = page.get_contents()
-    return contents is not None and _INVISIBLE.search(contents.get_data()) is not None and _has_pictures(page)
+    streams = [contents] if contents is not None else []
+    return any(_INVISIBLE.search(one.get_data()) for one in (*streams, *forms(page)))
 
 
 def _has_pictures(page: Any) -> bool:
@@ -161,5 +165,5 @@ def _letters(text: str) -> int:
 
 def _repeats(text: str) -> int:
     """Letters drawn twice count twice in the plain mode."""
-    pairs = sum(a == b for a, b in zip(text, text[1:], strict=False) if a.isalpha())
+    pairs = sum(a == b for a, b in itertools.pairwise(text) if a.isalpha())
     return 2 if pairs > 0.3 * _letters(text) else 1

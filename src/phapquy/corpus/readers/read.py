@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from phapquy.corpus.cleaning.furniture import cut_pages
 from phapquy.corpus.cleaning.paragraphs import is_wrapped
 from phapquy.corpus.cleaning.pipeline import clean
 from phapquy.corpus.readers import sniff
@@ -19,6 +20,7 @@ from phapquy.corpus.text import normalise
 from phapquy.errors import TextError, reason
 
 DEFAULT_LIMITS = Limits()
+WRAPPED = "dòng bị ngắt theo khổ trang, đã nối thành đoạn"
 _MEGABYTE = 1_000_000
 
 
@@ -113,13 +115,15 @@ def _words(path: Path, kind: str, limits: Limits) -> Draft:
 
 
 def _plain(text: str) -> Draft:
-    """Plain text: pages parted by form feeds; a paragraph a line unless the lines are cut at a width."""
+    """Plain text: pages parted by form feeds or printed heads; a paragraph a line unless cut at a width."""
     pages = [normalise(page).split("\n") for page in text.split("\f")]
     flowed = not is_wrapped([line for page in pages for line in page])
+    if not flowed and len(pages) == 1:
+        pages = cut_pages([line for line in pages[0] if line.strip()])
     made = [Page(at, [Line(line) for line in lines if line], flowed) for at, lines in enumerate(pages, start=1)]
     draft = Draft("text", made)
     if not flowed:
-        draft.done.append(("dòng bị ngắt theo khổ trang, đã nối thành đoạn", sum(len(page.lines) for page in made), ()))
+        draft.done.append((WRAPPED, sum(len(page.lines) for page in made), ()))
     return draft
 
 

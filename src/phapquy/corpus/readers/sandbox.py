@@ -14,7 +14,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
-import phapquy
 from phapquy.corpus.readers.lines import Draft
 from phapquy.corpus.readers.model import Limits
 from phapquy.errors import TextError, reason
@@ -86,7 +85,7 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 
 def _environment() -> Mapping[str, str]:
-    root = str(Path(phapquy.__file__).resolve().parent.parent)
+    root = str(Path(__file__).resolve().parents[3])
     known = [part for part in (root, os.environ.get("PYTHONPATH", "")) if part]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(known), "OMP_THREAD_LIMIT": "1"}
 

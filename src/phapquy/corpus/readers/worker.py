@@ -12,6 +12,8 @@ from phapquy.corpus.readers.model import Limits
 from phapquy.errors import PhapquyError, reason
 
 _OPEN_FILES = 256
+_LONGEST = 3600
+"""Seconds of computing for such a program; its parent ends it earlier."""
 _OWN_MEMORY = 4
 """Of the memory allowed to a reader: programs for recognition start several processes and map large data."""
 
@@ -22,8 +24,8 @@ def main(arguments: list[str]) -> int:
     limits = Limits(**json.loads(limits_json))
     if kind == "run":
         command = json.loads(subject)
-        _bound(limits, factor=_OWN_MEMORY, cpu=None)
-        os.execvp(command[0], command)  # noqa: S606 - a fixed program, no shell
+        _bound(limits, factor=_OWN_MEMORY, cpu=_LONGEST)
+        os.execvp(command[0], command)
     _bound(limits, factor=1, cpu=int(limits.seconds) + 1)
     answer: dict[str, Any]
     try:
@@ -48,17 +50,15 @@ def _read(kind: str, path: Path, limits: Limits) -> dict[str, Any]:
     return read(path, limits).to_json()
 
 
-def _bound(limits: Limits, *, factor: int, cpu: int | None) -> None:
+def _bound(limits: Limits, *, factor: int, cpu: int) -> None:
     """Set the limits of this process; a system without them still has the parent's deadline."""
     try:
         import resource
     except ImportError:
         return
-    wanted = [(resource.RLIMIT_AS, limits.memory_bytes * factor), (resource.RLIMIT_CORE, 0)]
+    wanted = [(resource.RLIMIT_AS, limits.memory_bytes * factor), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_CPU, cpu)]
     if factor == 1:
         wanted.append((resource.RLIMIT_NOFILE, _OPEN_FILES))
-    if cpu is not None:
-        wanted.append((resource.RLIMIT_CPU, cpu))
     for which, most in wanted:
         _, hard = resource.getrlimit(which)
         bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
