@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 
-from phapquy.corpus.metadata import Metadata
+from phapquy.corpus.metadata import AMENDS, Metadata
 from phapquy.vietnamese.normalize import fold
 
 _PREFIXES = {
@@ -73,6 +73,7 @@ class Facts:
     amends: tuple[str, ...] = ()
     """Numbers of the documents it amends."""
     replaces: tuple[str, ...] = ()
+    """Numbers of the documents it replaces or repeals as a whole."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -101,12 +102,13 @@ def gather(found: Metadata, given: Given) -> Facts:
     for name in REQUIRED:
         values[name] = " ".join(str(values[name] or "").split()) or None
     values["title"] = _titled(values["type"], values["title"])
+    named = [one for one in found.affects if one.number]
     return Facts(
         **values,
         url=given.url or "",
         unsure=unsure,
-        amends=_numbers(found, "sửa đổi"),
-        replaces=_numbers(found, "thay thế"),
+        amends=tuple(dict.fromkeys(one.number for one in named if one.operation == AMENDS)),
+        replaces=tuple(dict.fromkeys(one.number for one in named if one.operation != AMENDS and one.whole)),
     )
 
 
@@ -116,10 +118,6 @@ def _titled(kind: str | None, title: str | None) -> str | None:
         return title
     named = kind.casefold() in _NAMED_BY_TITLE
     return f"{kind} {title if named else title[0].lower() + title[1:]}"
-
-
-def _numbers(found: Metadata, operation: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.number for one in found.affects if one.operation == operation and one.number))
 
 
 def number_key(number: str) -> str:
