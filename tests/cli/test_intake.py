@@ -230,3 +230,22 @@ def test_doctor_tells_another_model(run, home, monkeypatch):
     monkeypatch.setattr("phapquy.index.build.recipe_of_manifest", lambda settings: "khac")
     finding = next(one for one in json.loads(run("doctor", "--json").out) if one["what"] == "Mô hình của chỉ mục")
     assert not finding["ok"]
+
+
+def test_several_images_are_the_pages_of_one_document(run, home, tmp_path, monkeypatch):
+    from phapquy.corpus.readers import PageSpan, ReadResult
+
+    pages = [tmp_path / f"trang {number}.png" for number in (1, 2, 3)]
+    for page in pages:
+        page.write_bytes(b"\x89PNG\r\n\x1a\n")
+    read = []
+
+    def images(paths):
+        read.extend(path.suffix for path in paths)
+        return ReadResult(KITES, (PageSpan(1, 0, len(KITES)),), (), 0.97, "scan")
+
+    monkeypatch.setattr("phapquy.corpus.intake.examination.read_images", images)
+    result = run("corpus", "add", *pages, *FACTS, "--yes", "--no-build")
+    assert (result.code, read) == (0, [".png"] * 3)
+    assert "== trang 1.png (+2)" in result.out
+    assert Library(home).added == {SLUG}

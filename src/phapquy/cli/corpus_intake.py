@@ -55,34 +55,44 @@ def add_command(
     if len(files) > _MOST:
         raise UsageError(f"Mỗi lần thêm tối đa {_MOST} tệp.")
     told = (number, kind, title, issuer, signed, effective, url)
-    if len(files) > 1 and any(told):
+    lots = _lots(files)
+    if len(lots) > 1 and any(told):
         raise UsageError("Các tùy chọn nói về một văn bản (--number, --title…) chỉ dùng khi thêm một tệp.")
     if url and not url.startswith("https://"):
         raise UsageError("Địa chỉ sau --url phải bắt đầu bằng https://")
     given = Given(number, kind, title, issuer, parse_day(signed), parse_day(effective), url)
     settings = load_settings()
-    results = [_one(settings, path, given, similar=similar, yes=yes, quiet=as_json) for path in files]
+    results = [_one(settings, lot, given, similar=similar, yes=yes, quiet=as_json) for lot in lots]
     stored = [slug for slug, _ in results if slug]
     snapshot = _rebuild(settings, quiet=as_json) if stored and not no_build else None
     if as_json:
         print_json({"stored": stored, "snapshot": snapshot, "files": [report for _, report in results]})
-    if len(stored) < len(files):
+    if len(stored) < len(lots):
         raise typer.Exit(1)
 
 
+def _lots(files: list[Path]) -> list[list[Path]]:
+    """Return the files of each document: several images are the pages of one."""
+    from phapquy.corpus.intake.incoming import IMAGES
+
+    pages = len(files) > 1 and all(path.suffix.lower() in IMAGES for path in files)
+    return [files] if pages else [[path] for path in files]
+
+
 def _one(
-    settings: Settings, path: Path, given: Given, *, similar: bool, yes: bool, quiet: bool
+    settings: Settings, lot: list[Path], given: Given, *, similar: bool, yes: bool, quiet: bool
 ) -> tuple[str, dict[str, object]]:
-    """Take one file in; return its slug (empty if it was not stored) and the report for ``--json``."""
+    """Take one document in; return its slug (empty if it was not stored) and the report for ``--json``."""
     from phapquy.cli.corpus_intake_view import show
-    from phapquy.corpus.intake import add, examine_file
+    from phapquy.corpus.intake import add, examine_file, examine_pages
     from phapquy.corpus.library import Library
 
     try:
-        found = examine_file(Library(settings), path, given)
+        library = Library(settings)
+        found = examine_pages(library, lot, given) if len(lot) > 1 else examine_file(library, lot[0], given)
     except PhapquyError as error:
         typer.echo(f"Lỗi: {error}", err=True)
-        return "", {"file": path.name, "error": str(error)}
+        return "", {"file": lot[0].name, "error": str(error)}
     if not quiet:
         show(found)
     report = found.to_json()

@@ -31,6 +31,7 @@ from phapquy.index.encode import DocumentEncoder, Encoded, Progress, title_vecto
 from phapquy.index.lexicon import VIEWS, Lexicon, tokens_of
 from phapquy.index.model.manifest import read_manifest, safe_name
 from phapquy.index.passages import PASSAGE_VERSION, Passage
+from phapquy.index.segmented import Segmented
 from phapquy.index.snapshot import Snapshot, SnapshotInfo, list_files, published
 from phapquy.index.trees import to_rows
 from phapquy.index.vectors import VectorIndex
@@ -71,6 +72,7 @@ class _Job:
     recipe: str
     folder: Path
     report: Progress
+    force: bool
 
 
 def build(
@@ -111,9 +113,8 @@ def _build(settings: Settings, slugs: Sequence[str] | None, report: Progress, *,
     report("Nạp mô hình", 0.0)
     encoder = Encoder.load(settings)
     folder = _begin(settings)
-    job = _Job(
-        settings, library, wanted, len(wanted) == len(available), encoder, recipe_of(encoder.identity), folder, report
-    )
+    complete, recipe = len(wanted) == len(available), recipe_of(encoder.identity)
+    job = _Job(settings, library, wanted, complete, encoder, recipe, folder, report, force)
     try:
         info = _make(job, None if force else _previous(settings, job.recipe))
         _publish(settings, folder, info)
@@ -186,7 +187,9 @@ def _make(job: _Job, previous: Snapshot | None) -> SnapshotInfo:
     _vectors(job.folder / "body.faiss", encoded.vectors)
     _vectors(job.folder / "title.faiss", title_vectors(titles, job.encoder, previous))
     job.report("Lập chỉ mục từ vựng", 0.93)
-    _lexicon(encoded.passages).save(job.folder)
+    segmented = Segmented(job.settings.indexes_dir, fresh=job.force)
+    _lexicon(encoded.passages, segmented).save(job.folder)
+    segmented.save()
     job.report("Học dấu tiếng Việt", 0.98)
     _write_texts(job)
     _dump(job.folder / "passages.json", _tables(encoded.passages, titles))
@@ -258,15 +261,18 @@ def _tables(passages: Sequence[Passage], titles: Sequence[str]) -> dict[str, Any
     return {"titles": titles, "leads": leads, "passages": rows}
 
 
-def _lexicon(passages: Sequence[Passage]) -> Lexicon:
-    """Index title, lead-in and, counted twice, the words of each passage; repeated titles are segmented once."""
+def _lexicon(passages: Sequence[Passage], segmented: Segmented) -> Lexicon:
+    """Index title, lead-in and, counted twice, the words of each passage; repeated titles are cut up once."""
+
+    def cut(view: str, text: str) -> list[str]:
+        return segmented.words(text) if view == "words" else tokens_of(view, text)
 
     @lru_cache(maxsize=4096)
     def shared(view: str, text: str) -> tuple[str, ...]:
-        return tuple(tokens_of(view, text))
+        return tuple(cut(view, text))
 
     def tokens(view: str, one: Passage) -> list[str]:
-        return [*shared(view, one.title), *shared(view, one.lead), *tokens_of(view, one.text) * 2]
+        return [*shared(view, one.title), *shared(view, one.lead), *cut(view, one.text) * 2]
 
     return Lexicon.build({view: [tokens(view, one) for one in passages] for view in VIEWS})
 

@@ -4,8 +4,8 @@
 See ``docs/corpus.md``.
 """
 
-from phapquy.corpus.intake.examine import Examination, examine, examine_file
+from phapquy.corpus.intake.examination import Examination, examine, examine_file, examine_pages
 from phapquy.corpus.intake.facts import Given
 from phapquy.corpus.intake.store import add, remove
 
-__all__ = ["Examination", "Given", "add", "examine", "examine_file", "remove"]
+__all__ = ["Examination", "Given", "add", "examine", "examine_file", "examine_pages", "remove"]

@@ -14,7 +14,8 @@ from phapquy.errors import TextError, reason
 
 MAX_BYTES = 100_000_000
 """As many bytes as the readers take; the largest official PDF of the corpus has some 10 MB."""
-SUFFIXES = (".pdf", ".docx", ".html", ".htm", ".md", ".txt", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
+IMAGES = (".jpg", ".jpeg", ".png", ".tif", ".tiff")
+SUFFIXES = (".pdf", ".docx", ".html", ".htm", ".md", ".txt", *IMAGES)
 _SHOWN = 80
 _CHUNK = 1 << 20
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)

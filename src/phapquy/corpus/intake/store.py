@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from phapquy.config import Settings
 from phapquy.corpus.aside import remove_file, sweep, write_aside
 from phapquy.corpus.intake.duplicates import same_number, same_text
-from phapquy.corpus.intake.examine import Examination
+from phapquy.corpus.intake.examination import Examination
 from phapquy.corpus.library import Library
 from phapquy.corpus.local import local_path, to_toml
 from phapquy.corpus.lock import corpus_lock

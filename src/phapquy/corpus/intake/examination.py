@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +17,7 @@ from phapquy.corpus.kinds import SourceQuality, Status, TextKind
 from phapquy.corpus.library import Library
 from phapquy.corpus.manifest import Doubt, Entry
 from phapquy.corpus.metadata import read_metadata
-from phapquy.corpus.readers import MARK, ReadResult, read_file
+from phapquy.corpus.readers import MARK, ReadResult, read_file, read_images
 from phapquy.corpus.text import fingerprint, normalise
 from phapquy.errors import TextError
 from phapquy.law.provision import Document
@@ -98,12 +100,36 @@ def examine_file(
         TextError: it cannot be taken or read; the message names the file.
     """
     shown = shown_name(name or path.name)
-    with staged(path, max_bytes, shown) as copy:
-        try:
-            result = read_file(copy)
-        except TextError as error:
-            raise TextError(f"{shown}: {str(error).replace(str(copy), shown).replace(copy.name, shown)}") from error
+    with staged(path, max_bytes, shown) as copy, _called({copy: shown}):
+        result = read_file(copy)
     return examine(library, result, shown, given or Given())
+
+
+def examine_pages(library: Library, paths: Sequence[Path], given: Given | None = None) -> Examination:
+    """Stage, read and examine images that are the pages of one document, in their order.
+
+    Raises:
+        TextError: one of them cannot be taken or read; the message names it.
+    """
+    shown = f"{shown_name(paths[0].name)} (+{len(paths) - 1})"
+    with ExitStack() as kept:
+        copies = {kept.enter_context(staged(path)): shown_name(path.name) for path in paths}
+        with _called(copies):
+            result = read_images(list(copies))
+    return examine(library, result, shown, given or Given())
+
+
+@contextmanager
+def _called(names: Mapping[Path, str]) -> Iterator[None]:
+    """Let messages name the files as the person does, not their private copies."""
+    try:
+        yield
+    except TextError as error:
+        words = str(error)
+        for copy, shown in names.items():
+            words = words.replace(str(copy), shown).replace(copy.name, shown)
+        first = next(iter(names.values()))
+        raise TextError(words if first in words else f"{first}: {words}") from error
 
 
 def examine(library: Library, result: ReadResult, name: str, given: Given) -> Examination:
