@@ -84,7 +84,7 @@ def _head(text: str) -> tuple[list[HeadLine], list[HeadLine]]:
         at += len(raw) + 1
         if DIEU.match(raw) or CHUONG.match(raw) or len(head) + len(grounds) >= _MOST_LINES or at > _MOST_CHARACTERS * 3:
             break
-        if grounds or _GROUND.match(raw):
+        if grounds or _GROUND.match(raw) or _ISSUES.match(raw):
             grounds.append(line)
         elif raw.strip():
             head.append(line)

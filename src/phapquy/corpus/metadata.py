@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from phapquy.corpus.letterhead import Letterhead, Reading, read_letterhead
+from phapquy.corpus.letterhead import Letterhead, read_letterhead
+from phapquy.corpus.numbers import Reading
 from phapquy.law.amending import all_operations
 from phapquy.law.force import Anchor, ForceFact, ForceKind, read_force
 from phapquy.law.orders import PHRASES, Act

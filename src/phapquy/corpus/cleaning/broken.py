@@ -18,7 +18,7 @@ _ONSETS = frozenset(_ONSET_LIST.split())
 _LONE_LIST = """
     a à á ạ ả ai ải ái am an án ang áng anh ánh ảnh ao ào áo ảo áp ạt ăn ắc ắp ẵm ẩm ẩn âm ấm ân ấn âu ấu ấy ấp
     e é em én êm ế ép ê ếch y ý ỷ i ỉ im ít ỉu o ó ò oai oan oán oách oàm oanh oằn ong óc om ọp ông ống ôi ôm ôn ổn
-    ồn ốc ô ổ ở ơ ớ ơi ơn ới ớt u ú ù úa ủa ủ ung ủng úng út uy ủy uỷ uyên uyển uốn uống uổng ưa ứ ừ ưng ứng ừng
+    ồn ốc ô ổ ở ơ ớ ơi ơn ớt u ú ù úa ủ ung ủng úng út uy ủy uỷ uyên uyển uốn uống uổng ưa ứ ừ ưng ứng ừng
     ước ương ướp ưu ức ướt úp ủi ụp yên yến yếm yêu yếu yểm yết oe oà òa oát ẻo éo eo
 """
 _LONE = frozenset(_LONE_LIST.split())

@@ -8,7 +8,7 @@ import unicodedata
 from phapquy.corpus.cleaning.tally import Tally
 
 STEP = "chữ đậm bị lặp"
-_PAIRS = re.compile(r"(?<!\S)(?:([^\n])\1)+(?!\S)")
+_PAIRS = re.compile(r"(?<!\S)(?:([^\n])\1)+(?:(?!\S)|(?<=\s))")
 _LETTERS = re.compile(r"([^\W\d_])\1")
 _ROMAN = frozenset("IVXLCDM")
 _FEWEST = 3

@@ -21,15 +21,17 @@ RULE = "đường kẻ trang trí"
 _RULE = re.compile(r"[\s|]*(?:[_*─—–=]{2,}|-{3,}|[-_*]{3,})(?:[\s|]*[-_*─—–=]+)*[\s|]*")
 _NUMBER = re.compile(r"[-–—\s]*(?:(?i:trang)\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*")
 _GAZETTE = re.compile(r"^(?:\d+\s+)?CÔNG BÁO/Số [\d\s+]+/Ngày \d{1,2}-\d{1,2}-\d{4}(?:\s+\d+)?$")
-_DIGITS = re.compile(r"\d+")
-_STRUCTURE = re.compile(r"(?:Điều|Chương|Mục|Phần|Phụ lục|PHỤ LỤC)\s|[a-zđ]\)\s|\d+[.)]\s")
+_OWN_NUMBER = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
+_STRUCTURE = re.compile(
+    r"(?:Điều|Chương|Mục|Phần|Phụ lục|PHỤ LỤC|Mẫu|MẪU|Biểu|BIỂU|Bảng|BẢNG|Số|SỐ)\s|[a-zđ]\)\s|\d+[.)]\s|[IVX]+\.\s"
+)
 
 
 def without_furniture(pages: list[Page], tally: Tally) -> None:
     """Take running heads and page numbers off the pages, in place.
 
-    A head is a short line that stands at the top or bottom of at least three pages and of a quarter of them (digits
-    apart); a page number is a number that grows with the pages. One page alone loses nothing.
+    A head is a short line that stands at the top or bottom of at least three pages and of a quarter of them (its page
+    number apart); a page number is a number that grows with the pages. One page alone loses nothing.
     """
     heads = _heads(pages)
     offsets = _offsets(pages)
@@ -98,14 +100,16 @@ def _edge(page: Page) -> Iterator[int]:
 
 
 def _shape(text: str) -> str:
-    return _DIGITS.sub("#", " ".join(text.split()).casefold())
+    """Return a line without the page number at its end or beginning; a form's or a clause's number stays."""
+    plain = " ".join(text.split())
+    return plain if _STRUCTURE.match(plain) else _OWN_NUMBER.sub("", plain).casefold()
 
 
 def _heads(pages: list[Page]) -> frozenset[str]:
     seen: Counter[str] = Counter()
     for page in pages:
-        shapes = {_shape(page.lines[at].text) for at in _edge(page) if len(page.lines[at].text) <= _LONGEST}
-        seen.update(shapes)
+        edge = (page.lines[at].text for at in _edge(page))
+        seen.update({_shape(text) for text in edge if len(text) <= _LONGEST and not _STRUCTURE.match(text)})
     enough = max(_FEWEST_PAGES, _SHARE * len(pages))
     return frozenset(
         shape for shape, count in seen.items()

@@ -23,7 +23,7 @@ _FORMS = re.compile(r"[\ufb00-\ufb06\uff01-\uff5e\u2160-\u217f]")
 _MIXED = re.compile(r"(?=[^\W\d_]*[\u0370-\u052fɑ])[^\W\d_]+")
 _STROKED = re.compile(r"[^\W\d_]*[ÐƉðɖ][^\W\d_]*")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BLANK = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _LOOSE = re.compile(r"[A-Za-zÀ-ỹ][\u0300-\u036f]+")
@@ -35,9 +35,9 @@ _TWO_CUSTOMS = frozenset({"oa", "oe", "uy"})
 
 
 def plain_blanks(text: str, tally: Tally) -> str:
-    """Write every kind of blank as a blank, and signs that nothing explains as one visible sign."""
-    del tally
-    return _CONTROL.sub(UNKNOWN, _UNSEEN.sub("", _BLANK.sub(" ", text)))
+    """Write every kind of blank as a blank, nothing invisible, and what is no sign at all as one visible sign."""
+    text = _UNSEEN.sub("", _BLANK.sub(" ", text))
+    return _CONTROL.sub(lambda found: tally.add(repr(found[0])[1:-1], UNKNOWN), text)
 
 
 def look_alikes(text: str, tally: Tally) -> str:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from phapquy.corpus.cleaning import broken, doubled, furniture, legacy, letters, notes, recognised, signature
+from phapquy.corpus.cleaning import (
+    broken,
+    doubled,
+    furniture,
+    legacy,
+    letters,
+    notes,
+    recognised,
+    renumbered,
+    signature,
+)
 from phapquy.corpus.cleaning.paragraphs import assemble
 from phapquy.corpus.cleaning.tally import Tally, each_line
 from phapquy.corpus.readers.lines import Draft, Page
@@ -17,9 +27,10 @@ LOW = 0.9
 characters, one is under it: a list of names of other languages."""
 POOR = "nhiều từ không đúng chính tả tiếng Việt (chất lượng {share:.0%})"
 _FEWEST_CHARACTERS = 200
+_ROUNDS = 4
 
 _LINE_STEPS: tuple[tuple[str, Callable[[str, Tally], str]], ...] = (
-    ("dấu cách và ký tự lạ", letters.plain_blanks),
+    ("ký tự không rõ là chữ gì", letters.plain_blanks),
     (legacy.STEP, legacy.decoded),
     (doubled.STEP, doubled.undouble),
     (letters.LOOK_ALIKE, letters.look_alikes),
@@ -32,9 +43,11 @@ _PAGE_STEPS: tuple[tuple[str, Callable[[list[Page], Tally], None]], ...] = (
     (signature.STEP, signature.unflattened),
     (notes.STEP, notes.unglued),
     (recognised.TONELESS, recognised.completed),
+    (renumbered.STEP, renumbered.renumbered),
 )
 _SHAPED = (furniture.without_rules, signature.unflattened)
 """Steps that undo a printed layout: a plain text has none, and what looks like one is its writer's."""
+_RECOGNISED = (recognised.completed, renumbered.renumbered)
 _KIND_STEPS: tuple[tuple[tuple[str, ...], str, Callable[[str, Tally], str]], ...] = (
     (("pdf", "scan"), broken.SIGNS, broken.tight),
     (("scan",), recognised.STEP, recognised.settled),
@@ -44,17 +57,19 @@ _KIND_STEPS: tuple[tuple[tuple[str, ...], str, Callable[[str, Tally], str]], ...
 def clean(draft: Draft) -> ReadResult:
     """Return a draft as clean text with the map to its pages, all changes, and what is not to be trusted."""
     changes = [Change(step, count, samples) for step, count, samples in draft.done]
-    for name, step in _LINE_STEPS:
-        tally = Tally(name)
-        each_line(draft.pages, tally, step)
-        changes.extend(tally.changes())
+    tallies = [Tally(name) for name, _ in _LINE_STEPS]
+    for page in draft.pages:
+        for one in tallies:
+            one.page = page.number
+        page.lines = [replace(line, text=_settled(line.text, tallies)) for line in page.lines]
+    changes.extend(change for one in tallies for change in one.changes())
     for kinds, name, step in _KIND_STEPS:
         if draft.kind in kinds:
             tally = Tally(name)
             each_line(draft.pages, tally, step)
             changes.extend(tally.changes())
     for name, whole in _PAGE_STEPS:
-        if (draft.kind == "text" and whole in _SHAPED) or (draft.kind != "scan" and whole is recognised.completed):
+        if (draft.kind == "text" and whole in _SHAPED) or (draft.kind != "scan" and whole in _RECOGNISED):
             continue
         tally = Tally(name)
         whole(draft.pages, tally)
@@ -68,13 +83,19 @@ def clean(draft: Draft) -> ReadResult:
 
 def clean_text(text: str) -> str:
     """Return one text, a paragraph a line, with only the steps that look at single lines."""
-    lines = []
-    for line in text.split("\n"):
-        made = line
-        for name, step in _LINE_STEPS:
-            made = step(made, Tally(name))
-        lines.append(made)
-    return "\n".join(lines)
+    tallies = [Tally(name) for name, _ in _LINE_STEPS]
+    return "\n".join(_settled(line, tallies) for line in text.split("\n"))
+
+
+def _settled(text: str, tallies: Sequence[Tally]) -> str:
+    """Take a line through the steps until none changes it: a decoded word may have to be mended."""
+    for _ in range(_ROUNDS):
+        before = text
+        for (_, step), tally in zip(_LINE_STEPS, tallies, strict=True):
+            text = step(text, tally)
+        if text == before:
+            break
+    return text
 
 
 def _spans(draft: Draft, text: str, starts: tuple[int, ...]) -> tuple[PageSpan, ...]:

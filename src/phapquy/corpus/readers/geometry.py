@@ -72,11 +72,16 @@ class Row:
 
 
 def page_rows(page: Any) -> tuple[list[Row], int]:
-    """Return the rows of a pypdf page, top to bottom, and how many runs drawn twice were dropped."""
+    """Return the rows of a pypdf page, top to bottom, and how many letters drawn a second time were dropped."""
     runs = list(_runs(page))
     kept = _drawn_once(runs)
     rows = [row for row in map(_row, _by_height(kept)) if row]
-    return rows, len(runs) - len(kept)
+    return rows, sum(letters(run.text) for run in runs) - sum(letters(run.text) for run in kept)
+
+
+def letters(text: str) -> int:
+    """Return how many letters and digits a text has."""
+    return sum(char.isalnum() for char in text)
 
 
 def forms(page: Any) -> list[Any]:

@@ -124,7 +124,7 @@ def _words(root: Any, numbered: list[int]) -> Iterator[str]:
     for node in root.traverse(include_text=True):
         if node.tag in _BLOCKS:
             yield "\n"
-            before = ""
+            before, holder = "", None
             if node.tag == "li" and (number := _list_number(node)):
                 numbered[0] += 1
                 yield f"{number} "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import logging
 import re
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from phapquy.corpus.readers.columns import TABLE, ordered
-from phapquy.corpus.readers.geometry import forms, page_rows
+from phapquy.corpus.readers.geometry import forms, letters, page_rows
 from phapquy.corpus.readers.lines import Draft, Line, Page
 from phapquy.corpus.readers.model import Limits
 from phapquy.corpus.readers.quality import has_broken, quality
@@ -24,6 +23,7 @@ DOUBLED = "chữ đậm vẽ hai lần"
 COLUMNS = "đọc theo cột"
 _TAIL = 4096
 _INVISIBLE = re.compile(rb"\b3 Tr\b")
+_WORSE = 0.005
 _KEPT = 0.995
 """Share of the letters of the plain mode that the placed lines must have; drawn forms and turned text are lost."""
 _DAMAGE = (ValueError, KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError, RecursionError,
@@ -109,12 +109,14 @@ def _page(number: int, page: Any, tally: dict[str, int]) -> Page:
     except (PyPdfError, OSError, *_DAMAGE):
         failed += 1
     placed: list[Line] = []
+    twice = columns = 0
+    table = False
     try:
         rows, twice = page_rows(page)
         placed, columns, table = ordered(rows)
     except (PyPdfError, OSError, ImportError, *_DAMAGE):
         failed += 1
-    if placed and (not plain or _reads_better(placed, plain)):
+    if placed and (not plain or _reads_better(placed, plain, twice)):
         made.lines = placed
         tally[DOUBLED] += twice
         tally[COLUMNS] += columns
@@ -147,23 +149,13 @@ def _has_pictures(page: Any) -> bool:
     return bool(resources.get("/XObject"))
 
 
-def _reads_better(placed: list[Line], plain: list[Line]) -> bool:
+def _reads_better(placed: list[Line], plain: list[Line], twice: int) -> bool:
     """Whether the placed lines keep the letters of the plain mode and read at least as well."""
-    one, two = "\n".join(line.text for line in placed), "\n".join(line.text for line in plain)
-    return _letters(one) >= _KEPT * _letters(two) / _repeats(two) and quality(one) >= quality(two) - 0.005
+    one, two = ("\n".join(line.text for line in lines) for lines in (placed, plain))
+    return letters(one) + twice >= _KEPT * letters(two) and quality(one) >= quality(two) - _WORSE
 
 
 def _placed_where_alike(plain: list[Line], placed: list[Line]) -> list[Line]:
     """Return the lines of the plain mode, with the place of the line that has the same letters."""
     known = {"".join(line.text.split()): line for line in placed}
     return [known.get("".join(line.text.split()), line) for line in plain]
-
-
-def _letters(text: str) -> int:
-    return sum(char.isalnum() for char in text)
-
-
-def _repeats(text: str) -> int:
-    """Letters drawn twice count twice in the plain mode."""
-    pairs = sum(a == b for a, b in itertools.pairwise(text) if a.isalpha())
-    return 2 if pairs > 0.3 * _letters(text) else 1

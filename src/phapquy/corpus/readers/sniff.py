@@ -74,7 +74,7 @@ def _kind(path: Path, head: bytes) -> str:
 def _by_name(path: Path, head: bytes) -> str:
     named = _SUFFIXES.get(path.suffix.lower())
     controls = sum(byte < 9 or 13 < byte < 32 for byte in head.replace(b"\x00", b""))  # noqa: PLR2004
-    if controls > len(head) // 50:
+    if controls > len(head) // 50 and b"\x00" not in head:
         raise TextError(
             f"Tệp {path.name} không phải văn bản đọc được"
             + (f" (tên là {_NAMES[named]})" if named else "")
