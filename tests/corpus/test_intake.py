@@ -189,6 +189,47 @@ def test_the_text_of_a_listed_document_fills_its_empty_place(settings, made):
     assert library.added == frozenset()
 
 
+LISTED = Given("901/2099/XX", "Luật", "Luật Cây xoài", "Quốc hội Xoài", None, date(2099, 7, 1))
+
+
+@pytest.fixture
+def distinct(settings):
+    """The invented corpus with a number of its own for each document."""
+    first, *others = settings.manifest_path.read_text("utf-8").split('number = "901/2099/XX"')
+    text = first + 'number = "901/2099/XX"' + others[0]
+    text += "".join(f'number = "{90 + place}/2100/XX"{rest}' for place, rest in enumerate(others[1:]))
+    settings.manifest_path.write_text(text, "utf-8")
+
+
+@pytest.mark.usefixtures("distinct")
+def test_another_copy_of_a_listed_document_without_text_is_stored_as_an_own_copy(settings, made):
+    text = made.law.replace("mỗi sáng", "mỗi sớm")
+    one = found(settings, text, LISTED)
+    assert (one.copy_of, one.obstacles) == ("luat-xoai", ())
+    assert add(settings, one) == "luat-xoai"
+    library = Library(settings)
+    entry = library.entry("luat-xoai")
+    assert library.text("luat-xoai") == text
+    assert (entry.title, entry.core, entry.effective) == ("Văn bản luat-xoai", True, date(2099, 7, 1))
+    assert entry.source_quality.value == "single-copy"
+    assert any("khác bản mà danh mục chung" in line for line in library.validity.warnings_for("luat-xoai"))
+    assert library.added == {"luat-xoai"}
+    again = found(settings, text.replace("mỗi sớm", "mỗi trưa"), LISTED)
+    assert again.copy_of == "" and "Cùng số hiệu" in again.obstacles[0]
+    remove(settings, "luat-xoai")
+    assert Library(settings).entry("luat-xoai").source_quality.value == "official"
+    pull(settings)
+    assert Library(settings).text("luat-xoai") == made.law
+
+
+@pytest.mark.usefixtures("distinct")
+def test_an_own_copy_is_not_taken_while_the_listed_text_is_there(settings, made):
+    pull(settings)
+    one = found(settings, made.law.replace("mỗi sáng", "mỗi sớm"), LISTED)
+    assert one.copy_of == ""
+    assert "Cùng số hiệu" in one.obstacles[0]
+
+
 def test_a_document_listed_twice_is_found(settings):
     library = Library(settings)
     assert list(twice([*library.manifest.document, library.manifest.document[0]])) != []

@@ -35,12 +35,14 @@ def _lines(found: Examination) -> Iterator[str]:
         yield f"{label}: {shown}" + (f"  (xem lại: {unsure[name]})" if name in unsure else "")
     if found.fills:
         yield f"mã văn bản: {found.fills} (đã có trong danh mục, chưa có lời văn)"
+    elif found.copy_of:
+        yield f"mã văn bản: {found.copy_of} (danh mục đã có; đây là bản khác, sẽ ghi là bản riêng của cơ quan)"
     elif found.entry:
         yield f"mã văn bản: {found.entry.slug}"
     yield from _structure(found)
     yield from _reading(found)
     for one in found.duplicates:
-        yield f"{'TRÙNG' if one.blocks and not found.fills else 'LƯU Ý'}: {one.message} [{one.slug}]"
+        yield f"{'TRÙNG' if one.message in found.obstacles else 'LƯU Ý'}: {one.message} [{one.slug}]"
 
 
 def _structure(found: Examination) -> Iterator[str]:

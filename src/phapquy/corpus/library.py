@@ -51,8 +51,8 @@ class Library:
 
     @cached_property
     def added(self) -> frozenset[str]:
-        """The slugs of the documents this installation added itself."""
-        return frozenset(entry.slug for entry in self.manifest_files.added)
+        """The slugs of the documents this installation added itself, own copies of listed ones included."""
+        return frozenset({entry.slug for entry in self.manifest_files.added} | set(self.manifest_files.own_copies))
 
     @cached_property
     def amendments(self) -> tuple[Amendment, ...]:
@@ -186,8 +186,9 @@ class Library:
             ManifestError: one of them is missing or broken.
         """
         plain = [self.plain_hash(slug) for slug in self.manifest.slugs]
-        # Left out where there are none, so that an index built before there were doubts stays current.
-        hidden = None if any(one.doubts for one in self.manifest.document) else {"document": {"__all__": {"doubts"}}}
+        # Left out where nobody has them, so that an index built before there were such facts stays current.
+        unused = {name for name in ("doubts", "own_copy") if not any(getattr(e, name) for e in self.manifest.document)}
+        hidden = {"document": {"__all__": unused}} if unused else None
         return _sha256(f"{self.manifest.model_dump_json(exclude=hidden)}\n{self.amendments!r}\n{plain}")
 
 

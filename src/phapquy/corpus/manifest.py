@@ -108,6 +108,8 @@ class Entry(_Strict):
     fingerprint: str = Field(pattern=r"^[0-9a-f]{64}$")
     validity: tuple[ProvisionValidity, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    own_copy: bool = False
+    """Of a local entry: this installation's own copy of a document the project lists with another text."""
 
     @model_validator(mode="after")
     def _own_provisions(self) -> Self:
@@ -170,9 +172,10 @@ class ManifestFiles:
         Raises:
             ManifestError: a file is not TOML, or a fact in it is missing, unknown or impossible.
         """
-        if not self.added:
+        if not self.added and not self.own_copies:
             return self._shipped
-        return Manifest(as_at=self._shipped.as_at, document=self._shipped.document + self.added)
+        shipped = (self.own_copies.get(entry.slug, entry) for entry in self._shipped.document)
+        return Manifest(as_at=self._shipped.as_at, document=(*shipped, *self.added))
 
     @cached_property
     def _shipped(self) -> Manifest:
@@ -187,6 +190,16 @@ class ManifestFiles:
         """
         taken = {value for entry in self._shipped.document for value in (entry.slug, entry.file)}
         return tuple(entry for entry in self.all_added if not {entry.slug, entry.file} & taken)
+
+    @cached_property
+    def own_copies(self) -> dict[str, Entry]:
+        """This installation's own copies of documents the project lists, by slug; they stand in for its entries.
+
+        Raises:
+            ManifestError: as for ``manifest``.
+        """
+        listed = {entry.slug for entry in self._shipped.document}
+        return {entry.slug: entry for entry in self.all_added if entry.own_copy and entry.slug in listed}
 
     @cached_property
     def all_added(self) -> tuple[Entry, ...]:

@@ -46,6 +46,9 @@ DUPLICATES: Final = "Văn bản trùng hoặc giống"
 NONE: Final = "không có"
 WARNINGS: Final = "Lưu ý"
 FILLS: Final = "Đúng lời văn của {slug} trong danh mục, hiện chưa có; lưu là dùng được ngay."
+COPY_OF: Final = (
+    "Danh mục có {slug} nhưng chưa có lời văn; tệp này là bản khác của nó, sẽ ghi là bản riêng của cơ quan."
+)
 SLUG: Final = "Mã văn bản"
 URL: Final = "địa chỉ chính thức (https)"
 SIMILAR: Final = "Đây là văn bản khác, không phải bản sao; vẫn lưu"

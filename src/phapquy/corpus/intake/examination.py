@@ -42,13 +42,15 @@ class Examination:
     """What would stand in the list of documents; None while a required fact is missing."""
     fills: str = ""
     """The slug of a listed document whose text this is and which has none yet; then only the text is stored."""
+    copy_of: str = ""
+    """The slug of a listed document that has no text here and of which this is another copy than the list names."""
 
     @property
     def obstacles(self) -> tuple[str, ...]:
         """Why it cannot be stored as it is, in Vietnamese; empty when it can."""
         if self.fills:
             return ()
-        there = tuple(one.message for one in self.duplicates if one.blocks)
+        there = tuple(one.message for one in self.duplicates if one.blocks and one.slug != self.copy_of)
         return there or tuple(f"Chưa biết {NAMES[name]}." for name in self.facts.missing)
 
     @property
@@ -146,11 +148,44 @@ def examine(library: Library, result: ReadResult, name: str, given: Given) -> Ex
     found = duplicates(library, text, facts)
     same = next((one for one in found if one.how is Sameness.TEXT), None)
     fills = same.slug if same and not library.is_true(same.slug) else ""
-    slug = _SLUG_SOON if facts.missing else make_slug(facts, library.manifest.slugs)
+    copy_of = "" if fills else _copy_of(library, found)
+    slug = copy_of or (_SLUG_SOON if facts.missing else make_slug(facts, library.manifest.slugs))
     document = parse(slug, text)
     structure = survey(document)
-    entry = None if facts.missing else _entry(slug, text, facts, structure, _doubts(document, result))
-    return Examination(name, result, text, facts, structure, found, entry, fills)
+    doubts = _doubts(document, result)
+    if copy_of:
+        entry: Entry | None = _own_copy(library.entry(copy_of), text, structure, doubts)
+    else:
+        entry = None if facts.missing else _entry(slug, text, facts, structure, doubts)
+    return Examination(name, result, text, facts, structure, found, entry, fills, copy_of)
+
+
+def _copy_of(library: Library, found: tuple[Duplicate, ...]) -> str:
+    """Return the listed document this is a copy of, if its wording is not at hand."""
+    for one in found:
+        entry = library.entry(one.slug)
+        wanted = entry.text_kind is TextKind.VERBATIM and entry.slug not in library.added
+        if one.how is Sameness.NUMBER and wanted and not library.is_true(one.slug):
+            return one.slug
+    return ""
+
+
+def _own_copy(listed: Entry, text: str, structure: Structure, doubts: tuple[Doubt, ...]) -> Entry:
+    """Return the entry of a listed document for another copy of its text: the facts stay, the trust does not."""
+    counted = listed.articles in (None, structure.articles)
+    line = "Bản trong kho do cơ quan tự thêm, khác bản mà danh mục chung ghi nhận; cần đối chiếu bản chính thức."
+    return listed.model_copy(
+        update={
+            "source_quality": SourceQuality.SINGLE_COPY,
+            "complete": listed.complete and structure.whole and counted,
+            "note": listed.note or ("" if counted else f"Danh mục ghi {listed.articles} điều."),
+            "articles": structure.articles or None,
+            "fingerprint": fingerprint(text),
+            "warnings": (*listed.warnings, line),
+            "doubts": doubts,
+            "own_copy": True,
+        }
+    )
 
 
 def _by_slug(facts: Facts, library: Library) -> Facts:

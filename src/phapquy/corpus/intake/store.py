@@ -84,9 +84,10 @@ def _still_new(library: Library, found: Examination, entry: Entry) -> None:
         TextError: another one was quicker.
     """
     again = [*same_text(library, found.text), *same_number(library.manifest.document, found.facts)]
-    if taken := next((one for one in again if one.blocks), None):
+    copied = found.copy_of if found.copy_of and not library.is_true(found.copy_of) else ""
+    if taken := next((one for one in again if one.blocks and one.slug != copied), None):
         raise TextError(f"{found.name}: {taken.message} Văn bản ấy vừa được thêm; không thêm lần nữa.")
-    if entry.slug in library.manifest.by_slug:
+    if entry.slug in library.manifest.by_slug and entry.slug != copied:
         raise TextError(f"{found.name}: mã {entry.slug} vừa được dùng cho văn bản khác. Hãy thêm lại.")
 
 
@@ -94,7 +95,8 @@ def _store(settings: Settings, library: Library, entry: Entry, text: str) -> Non
     path = settings.texts_dir / entry.file
     write_aside(path, text.encode())
     try:
-        _write(settings, [*library.manifest_files.all_added, entry])
+        others = (one for one in library.manifest_files.all_added if one.slug != entry.slug)
+        _write(settings, [*others, entry])
     except BaseException:
         path.unlink(missing_ok=True)
         raise
