@@ -92,7 +92,7 @@ def read_sums(folder: Path) -> dict[str, str]:
 
 def added_elsewhere(library: Library, folder: Path) -> tuple[Entry, ...]:
     """Return the documents that another installation added and put into its mirror, and this one does not have."""
-    from phapquy.corpus.manifest import ManifestFiles
+    from phapquy.corpus.manifest_files import ManifestFiles
 
     own = folder / LOCAL_NAME
     if not own.is_file() or own.is_symlink():

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from phapquy.corpus.amendments import Amendment, load_amendments
 from phapquy.corpus.digest import Digest, as_document, read_digest
 from phapquy.corpus.kinds import TextKind
-from phapquy.corpus.manifest import Entry, Manifest, ManifestFiles, read_manifest_files
+from phapquy.corpus.manifest import Entry, Manifest
+from phapquy.corpus.manifest_files import ManifestFiles, read_manifest_files
 from phapquy.corpus.plain import PlainEntry, read_plain
 from phapquy.corpus.text import NORMALISER_VERSION, decode, fingerprint, normalise
 from phapquy.corpus.validity import ValidityTable

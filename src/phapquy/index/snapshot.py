@@ -30,7 +30,8 @@ import numpy.typing as npt
 
 from phapquy.config import Settings
 from phapquy.corpus.amendments import load_amendments
-from phapquy.corpus.manifest import Entry, Manifest, load_manifest
+from phapquy.corpus.manifest import Entry, Manifest
+from phapquy.corpus.manifest_files import load_manifest
 from phapquy.corpus.validity import ValidityTable
 from phapquy.errors import SnapshotError
 from phapquy.index.lexicon import Lexicon

@@ -102,3 +102,18 @@ def test_the_number_of_sessions_is_bounded():
     sessions = Sessions(Clock())
     tokens = [sessions.begin() for _ in range(25)]
     assert sum(map(sessions.holds, tokens)) == 20
+
+
+def test_the_command_asks_twice_and_prints_a_line_for_the_configuration():
+    import typer
+    from typer.testing import CliRunner
+
+    from phapquy.cli import password
+
+    app = typer.Typer()
+    password.register(app)
+    done = CliRunner().invoke(app, input="diều giấy gò tây\ndiều giấy gò tây\n")
+    line = next(line for line in done.stdout.splitlines() if line.startswith("admin_password"))
+    assert Password.of(line.split('"')[1]).matches("diều giấy gò tây")
+    assert "diều" not in line
+    assert CliRunner().invoke(app, input="diều giấy gò tây\ndiều giấy gò đông\n").exit_code == 1

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from phapquy.corpus.intake.duplicates import Duplicate, Sameness, duplicates
-from phapquy.corpus.intake.facts import NAMES, Facts, Given, gather, make_slug, number_key
+from phapquy.corpus.intake.entries import by_slug, copy_of, doubts_of, new_entry, own_copy
+from phapquy.corpus.intake.facts import NAMES, Facts, Given, gather, make_slug
 from phapquy.corpus.intake.incoming import MAX_BYTES, shown_name, staged
 from phapquy.corpus.intake.structure import Structure, survey
-from phapquy.corpus.kinds import SourceQuality, Status, TextKind
 from phapquy.corpus.library import Library
-from phapquy.corpus.manifest import Doubt, Entry
+from phapquy.corpus.manifest import Entry
 from phapquy.corpus.metadata import read_metadata
-from phapquy.corpus.readers import MARK, ReadResult, read_file, read_images
-from phapquy.corpus.text import fingerprint, normalise
+from phapquy.corpus.readers import ReadResult, read_file, read_images
+from phapquy.corpus.text import normalise
 from phapquy.errors import TextError
-from phapquy.law.provision import Document
 from phapquy.law.structure import parse
 
 _SLUG_SOON = "van-ban-moi"
@@ -144,96 +142,17 @@ def examine(library: Library, result: ReadResult, name: str, given: Given) -> Ex
     text = normalise(result.text)
     if not text.strip():
         raise TextError(f"{name}: không có chữ nào trong tệp.")
-    facts = _by_slug(gather(read_metadata(text), given), library)
+    facts = by_slug(gather(read_metadata(text), given), library)
     found = duplicates(library, text, facts)
     same = next((one for one in found if one.how is Sameness.TEXT), None)
     fills = same.slug if same and not library.is_true(same.slug) else ""
-    copy_of = "" if fills else _copy_of(library, found)
-    slug = copy_of or (_SLUG_SOON if facts.missing else make_slug(facts, library.manifest.slugs))
+    copied = "" if fills else copy_of(library, found)
+    slug = copied or (_SLUG_SOON if facts.missing else make_slug(facts, library.manifest.slugs))
     document = parse(slug, text)
     structure = survey(document)
-    doubts = _doubts(document, result)
-    if copy_of:
-        entry: Entry | None = _own_copy(library.entry(copy_of), text, structure, doubts)
+    doubts = doubts_of(document, result)
+    if copied:
+        entry: Entry | None = own_copy(library.entry(copied), text, structure, doubts)
     else:
-        entry = None if facts.missing else _entry(slug, text, facts, structure, doubts)
-    return Examination(name, result, text, facts, structure, found, entry, fills, copy_of)
-
-
-def _copy_of(library: Library, found: tuple[Duplicate, ...]) -> str:
-    """Return the listed document this is a copy of, if its wording is not at hand."""
-    for one in found:
-        entry = library.entry(one.slug)
-        wanted = entry.text_kind is TextKind.VERBATIM and entry.slug not in library.added
-        if one.how is Sameness.NUMBER and wanted and not library.is_true(one.slug):
-            return one.slug
-    return ""
-
-
-def _own_copy(listed: Entry, text: str, structure: Structure, doubts: tuple[Doubt, ...]) -> Entry:
-    """Return the entry of a listed document for another copy of its text: the facts stay, the trust does not."""
-    counted = listed.articles in (None, structure.articles)
-    line = "Bản trong kho do cơ quan tự thêm, khác bản mà danh mục chung ghi nhận; cần đối chiếu bản chính thức."
-    return listed.model_copy(
-        update={
-            "source_quality": SourceQuality.SINGLE_COPY,
-            "complete": listed.complete and structure.whole and counted,
-            "note": listed.note or ("" if counted else f"Danh mục ghi {listed.articles} điều."),
-            "articles": structure.articles or None,
-            "fingerprint": fingerprint(text),
-            "warnings": (*listed.warnings, line),
-            "doubts": doubts,
-            "own_copy": True,
-        }
-    )
-
-
-def _by_slug(facts: Facts, library: Library) -> Facts:
-    """Name the documents it amends or replaces by their slugs where the corpus has them."""
-    slugs = {number_key(entry.number): entry.slug for entry in library.manifest.document}
-    named = {
-        field: tuple(dict.fromkeys(slugs.get(number_key(one), one) for one in getattr(facts, field)))
-        for field in ("amends", "replaces")
-    }
-    return replace(facts, amends=named["amends"], replaces=named["replaces"])
-
-
-def _entry(slug: str, text: str, facts: Facts, structure: Structure, doubts: tuple[Doubt, ...]) -> Entry:
-    begins = facts.effective
-    whole = structure.whole and not doubts
-    note = "" if whole else "Bản do cơ quan tự thêm, có chỗ đọc chưa chắc hoặc thiếu; cần đối chiếu bản gốc."
-    return Entry(
-        slug=slug,
-        number=facts.number or "",
-        title=facts.title or "",
-        short=facts.short,
-        cite_as=facts.cite_as,
-        type=facts.type or "",
-        issuer=facts.issuer or "",
-        signed=facts.signed,
-        effective=begins,
-        status=Status.CHUA_HIEU_LUC if begins and begins > date.today() else Status.CON_HIEU_LUC,
-        amends=facts.amends,
-        replaces=facts.replaces,
-        url=facts.url,
-        source_quality=SourceQuality.SINGLE_COPY,
-        text_kind=TextKind.VERBATIM,
-        complete=whole,
-        note=note,
-        articles=structure.articles or None,
-        file=f"{slug}.txt",
-        fingerprint=fingerprint(text),
-        doubts=doubts,
-    )
-
-
-def _doubts(document: Document, result: ReadResult) -> tuple[Doubt, ...]:
-    """Name the provisions whose words stand on a page that is not trusted, each by the lowest part that does."""
-    found: list[Doubt] = []
-    for page in result.untrusted():
-        where = f"trang {page.number}" + (f" ({page.why.rstrip('.')})" if page.why else "")
-        touched = [
-            node.id for node in document.walk() if node.id and node.start < page.end and page.start < node.own_end
-        ]
-        found.extend(Doubt(provision=str(one), note=f"đọc chưa chắc ở {where}, {MARK}.") for one in touched)
-    return tuple(found)
+        entry = None if facts.missing else new_entry(slug, text, facts, structure, doubts)
+    return Examination(name, result, text, facts, structure, found, entry, fills, copied)
