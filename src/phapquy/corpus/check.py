@@ -11,10 +11,13 @@ from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.library import Library
 from phapquy.corpus.plain import PlainEntry
 from phapquy.errors import TextError
-from phapquy.law.provision import Document, Kind
+from phapquy.law.provision import Document, Kind, Provision
 from phapquy.vietnamese.normalize import syllables
 
 _NUMBER = re.compile(r"\d+")
+_MARKER = re.compile(r"^\W*Điều\s+\S+\s*", re.IGNORECASE)
+_ENDS = tuple('.;:)”"')
+"""How a sentence ends, and a title does not."""
 _COPIED = 24
 """Words in a row from which plain words are a copy of the text and not words of our own."""
 
@@ -39,12 +42,15 @@ class CheckRow:
     misplaced: tuple[str, ...] = ()
     """Plain words that explain no provision of the text, or repeat its words (24 in a row): the ids and why."""
     problem: str = ""
+    empty: tuple[str, ...] = ()
+    """Articles that have a number and perhaps a title, but no words."""
 
     @property
     def ok(self) -> bool:
         """Whether the text is whole: all articles the manifest counts, no gap, characters and plain words placed."""
         counted = self.expected is None or self.articles == self.expected
-        return not self.problem and counted and not self.gaps and self.covered == 1.0 and not self.misplaced
+        whole = counted and not self.gaps and not self.empty and self.covered == 1.0
+        return not self.problem and whole and not self.misplaced
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values for ``--json``."""
@@ -84,6 +90,7 @@ def _row(library: Library, slug: str) -> CheckRow:
         tuple(f"{one.code}: {one.message}" for one in document.diagnostics),
         len(library.plain(slug)),
         tuple(misplaced(document, library.plain(slug))),
+        empty=empty_articles(document) if entry.text_kind is TextKind.VERBATIM else (),
     )
 
 
@@ -105,6 +112,21 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 def article_numbers(document: Document) -> list[str]:
     """Return the numbers of the articles in document order, as printed."""
     return [node.number for node in document.walk() if node.kind is Kind.DIEU and node.id and len(node.id.parts) == 1]
+
+
+def empty_articles(document: Document) -> tuple[str, ...]:
+    """Return the ids of the articles that have a number, and perhaps a title, but no words of their own."""
+    return tuple(
+        str(node.id)
+        for node in document.walk()
+        if node.kind is Kind.DIEU and node.id and not node.children and not _words(document, node)
+    )
+
+
+def _words(document: Document, node: Provision) -> str:
+    """Return what an article says: the lines below its title, or its only line where that is a sentence."""
+    first, _, rest = document.text[node.start : node.own_end].strip().partition("\n")
+    return rest.strip() or (line if (line := _MARKER.sub("", first).strip())[-1:] in _ENDS else "")
 
 
 def gaps(numbers: Iterable[str]) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from phapquy.corpus.amendments import Amendment, load_amendments
 from phapquy.corpus.digest import Digest, as_document, read_digest
 from phapquy.corpus.kinds import TextKind
-from phapquy.corpus.manifest import Entry, Manifest, load_manifest
+from phapquy.corpus.manifest import Entry, Manifest
+from phapquy.corpus.manifest_files import ManifestFiles, read_manifest_files
 from phapquy.corpus.plain import PlainEntry, read_plain
 from phapquy.corpus.text import NORMALISER_VERSION, decode, fingerprint, normalise
 from phapquy.corpus.validity import ValidityTable
@@ -32,13 +33,27 @@ class Library:
         self._plain: dict[str, tuple[PlainEntry, ...]] = {}
 
     @cached_property
+    def manifest_files(self) -> ManifestFiles:
+        """The manifest as it stands on disk, read once.
+
+        Raises:
+            ManifestError: the manifest is missing.
+        """
+        return read_manifest_files(self._settings.manifest_path)
+
+    @property
     def manifest(self) -> Manifest:
-        """The manifest of documents.
+        """The manifest of documents, with those this installation added.
 
         Raises:
             ManifestError: the manifest is missing or broken.
         """
-        return load_manifest(self._settings.manifest_path)
+        return self.manifest_files.manifest
+
+    @cached_property
+    def added(self) -> frozenset[str]:
+        """The slugs of the documents this installation added itself, own copies of listed ones included."""
+        return frozenset({entry.slug for entry in self.manifest_files.added} | set(self.manifest_files.own_copies))
 
     @cached_property
     def amendments(self) -> tuple[Amendment, ...]:
@@ -101,7 +116,7 @@ class Library:
             try:
                 text = normalise(decode(path.read_bytes()))
             except FileNotFoundError:
-                raise TextError(f"Chưa có văn bản {entry.cite_as}. Hãy chạy: phapquy corpus pull") from None
+                raise TextError(f"Chưa có văn bản {entry.cite_as}. {self._remedy(slug)}") from None
             except OSError as error:
                 raise TextError(f"Không đọc được {path}: {reason(error)}.") from error
             except TextError as error:
@@ -109,10 +124,15 @@ class Library:
             if fingerprint(text) != entry.fingerprint:
                 raise TextError(
                     f"Văn bản {path} không phải bản mà danh mục ghi nhận (dấu vân tay khác), nên không được dùng. "
-                    "Hãy chạy: phapquy corpus pull"
+                    f"{self._remedy(slug)}"
                 )
             self._texts[slug] = text
         return self._texts[slug]
+
+    def _remedy(self, slug: str) -> str:
+        if slug in self.added:
+            return f"Hãy gỡ rồi thêm lại từ tệp gốc: phapquy corpus remove {slug}"
+        return "Hãy chạy: phapquy corpus pull"
 
     def document(self, slug: str) -> Document:
         """Return the document as a tree over its text.
@@ -167,7 +187,10 @@ class Library:
             ManifestError: one of them is missing or broken.
         """
         plain = [self.plain_hash(slug) for slug in self.manifest.slugs]
-        return _sha256(f"{self.manifest.model_dump_json()}\n{self.amendments!r}\n{plain}")
+        # Left out where nobody has them, so that an index built before there were such facts stays current.
+        unused = {name for name in ("doubts", "own_copy") if not any(getattr(e, name) for e in self.manifest.document)}
+        hidden = {"document": {"__all__": unused}} if unused else None
+        return _sha256(f"{self.manifest.model_dump_json(exclude=hidden)}\n{self.amendments!r}\n{plain}")
 
 
 def _sha256(text: str) -> str:

@@ -7,7 +7,7 @@
                  texts.json         the stored texts that quotes are cut from
                  trees.json         their trees
                  units.json         the unit history read from them, if they tell of units
-                 manifest.toml, amendments.csv   the facts of the documents at build time
+                 manifest.toml, manifest.local.toml, amendments.csv   the facts of the documents at build time
                  body.faiss, title.faiss         vectors
                  folded/ marked/ words/          the lexicon
                  restorer.*         the model that restores diacritics
@@ -31,7 +31,8 @@ import numpy.typing as npt
 
 from phapquy.config import Settings
 from phapquy.corpus.amendments import load_amendments
-from phapquy.corpus.manifest import Entry, Manifest, load_manifest
+from phapquy.corpus.manifest import Entry, Manifest
+from phapquy.corpus.manifest_files import load_manifest
 from phapquy.corpus.validity import ValidityTable
 from phapquy.errors import SnapshotError
 from phapquy.index.lexicon import Lexicon
