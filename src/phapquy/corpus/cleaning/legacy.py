@@ -18,8 +18,8 @@ _WORD = re.compile(r"[^\s(),.;:/]+")
 _UNICODE = re.compile(r"[\u0102-\u0111\u0128\u0129\u0168-\u01b0\u1ea0-\u1ef9]")
 """Letters of Vietnamese that no Western font shows: a line that has some is Unicode, in part at least."""
 _SHARE = 0.85
-"""Of the strange words, so many must become well-formed. No line of the 84 checked texts has two that do; of the VNI
-header of a journal article all eight do."""
+"""Of the strange words, so many must become well-formed. No line of the 80 checked texts has two that do; of the VNI
+header of a journal article all do."""
 _FEWEST = 2
 """One strange word is a name."""
 
