@@ -124,7 +124,8 @@ def test_words_broken_by_a_blank_are_mended_and_real_words_stay_apart(printed, m
     ],
 )
 def test_a_hyphen_at_the_end_of_a_line(before, after, meant):
-    assert broken.joined(before, after, Tally("bước")) == meant
+    end, between = broken.joined(before, after, Tally("bước"))
+    assert f"{end}{between}{after}" == meant
 
 
 def test_a_blank_in_the_number_of_a_document_goes():

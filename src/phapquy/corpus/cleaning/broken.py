@@ -23,8 +23,9 @@ _LONE_LIST = """
 """
 _LONE = frozenset(_LONE_LIST.split())
 """Syllables without an onset that are words; ``ều``, ``ịnh``, ``ật`` are only ever the ends of one."""
-_BEFORE_SIGN = re.compile(r"(?<=[^\W_]) +([,;])(?=\s|$)")
+_BEFORE_SIGN = re.compile(r"(?<=[^\W_]) {1,3}([,;])(?=\s|$)")
 _IN_NUMBER = re.compile(r"(?<=/)([A-ZĐ]{1,4})(?: - ?|- )([A-ZĐ]{2,8}\d*)(?!\w)")
+_LONGEST = 40
 _HYPHENATED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _CONTINUED = re.compile(r"^[^\W\d_]+")
 
@@ -70,15 +71,15 @@ def _is_end(right: str) -> bool:
     return folded[0] in "aeiouy" and folded != right and right not in _LONE
 
 
-def joined(before: str, after: str, tally: Tally) -> str:
-    """Put the next printed line behind an unfinished one, mending a word broken by a hyphen.
+def joined(before: str, after: str, tally: Tally) -> tuple[str, str]:
+    """Return how an unfinished line ends, and what comes between it and the next: a blank, or nothing after a hyphen.
 
     The hyphen of a name (``Cam-pu-chia``) stays; that of a foreign word cut in two (``govern-ment``) goes.
     """
-    cut, rest = _HYPHENATED.search(before), _CONTINUED.match(after)
+    cut, rest = _HYPHENATED.search(before[-_LONGEST:]), _CONTINUED.match(after[:_LONGEST])
     if not cut or not rest or not rest[0].islower():
-        return f"{before} {after}"
+        return before, " "
     name = is_syllable(cut[1].lower()) or is_syllable(rest[0])
-    made = before + after if name and not before.endswith("\u00ad") else before[:-1] + after
-    tally.add(f"{before[cut.start() :]}⏎{rest[0]}", made[cut.start() : len(made) - len(after) + len(rest[0])])
-    return made
+    kept = cut[0] if name and not before.endswith("\u00ad") else cut[1]
+    tally.add(f"{cut[0]}⏎{rest[0]}", kept + rest[0])
+    return before[: len(before) - len(cut[0])] + kept, ""

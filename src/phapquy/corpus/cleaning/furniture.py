@@ -18,7 +18,8 @@ _SHARE = 0.25
 """Of the pages: left and right pages may have heads of their own, chapters too."""
 _LONGEST = 140
 RULE = "đường kẻ trang trí"
-_RULE = re.compile(r"[\s|]*(?:[_*─—–=]{2,}|-{3,}|[-_*]{3,})(?:[\s|]*[-_*─—–=]+)*[\s|]*")
+_DRAWN = frozenset("_*─—–=-")
+_FEWEST_DRAWN = 3
 _NUMBER = re.compile(r"[-–—\s]*(?:(?i:trang)\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*")
 _GAZETTE = re.compile(r"^(?:\d+\s+)?CÔNG BÁO/Số [\d\s+]+/Ngày \d{1,2}-\d{1,2}-\d{4}(?:\s+\d+)?$")
 _OWN_NUMBER = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
@@ -65,18 +66,26 @@ def cut_pages(lines: list[str]) -> list[list[str]]:
 
 def _counting(numbers: list[tuple[int, int]]) -> list[int]:
     """Return the lines of the longest run of page numbers, each one more than the one before."""
-    best: list[int] = []
-    for first in range(len(numbers)):
-        run, due = [numbers[first][0]], numbers[first][1] + 1
-        for at, number in numbers[first + 1 :]:
-            if number == due:
-                run.append(at)
-                due += 1
-        if len(run) > len(best):
-            best = run
-        if len(best) >= len(numbers) - first:
-            break
-    return best
+    runs: dict[int, tuple[int, int]] = {}
+    before: dict[int, int | None] = {}
+    best = (0, -1)
+    for at, number in numbers:
+        length, last = runs.get(number - 1, (0, -1))
+        before[at] = last if length else None
+        if length + 1 > runs.get(number, (0, -1))[0]:
+            runs[number] = (length + 1, at)
+        best = max(best, (length + 1, at), key=lambda run: run[0])
+    run: list[int] = []
+    place: int | None = best[1] if best[0] else None
+    while place is not None:
+        run.append(place)
+        place = before[place]
+    return run[::-1]
+
+
+def _is_rule(text: str) -> bool:
+    signs = [char for char in text if char not in " |\t"]
+    return len(signs) >= _FEWEST_DRAWN and _DRAWN.issuperset(signs)
 
 
 def _around(lines: list[str], at: int) -> range:
@@ -87,7 +96,7 @@ def without_rules(pages: list[Page], tally: Tally) -> None:
     """Take away lines that are drawn with signs, in place (``______`` under a motto)."""
     for page in pages:
         tally.page = page.number
-        kept = [line for line in page.lines if not _RULE.fullmatch(line.text.strip() or ".")]
+        kept = [line for line in page.lines if not _is_rule(line.text)]
         if len(kept) < len(page.lines):
             tally.add("____", "∅", len(page.lines) - len(kept))
             page.lines = kept

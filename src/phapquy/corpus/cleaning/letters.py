@@ -20,8 +20,8 @@ _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοɑ", "ABEZHIKMNOPTYXoa", strict
 _OTHER = str.maketrans({**_CYRILLIC, **_GREEK})
 _STROKE = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 _FORMS = re.compile(r"[\ufb00-\ufb06\uff01-\uff5e\u2160-\u217f]")
-_MIXED = re.compile(r"(?=[^\W\d_]*[\u0370-\u052fɑ])[^\W\d_]+")
-_STROKED = re.compile(r"[^\W\d_]*[ÐƉðɖ][^\W\d_]*")
+_FOREIGN = re.compile(r"[\u0370-\u052fɑÐƉðɖ]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BLANK = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
@@ -48,11 +48,14 @@ def look_alikes(text: str, tally: Tally) -> str:
     if text.isascii():
         return text
     text = _FORMS.sub(lambda found: tally.add(found[0], unicodedata.normalize("NFKC", found[0])), text)
-    text = _MIXED.sub(lambda found: _latin(found[0], tally), text)
-    return _STROKED.sub(lambda found: _stroke(found[0], tally), text)
+    if not _FOREIGN.search(text):
+        return text
+    return _LETTERS.sub(lambda found: _stroke(_latin(found[0], tally), tally), text)
 
 
 def _latin(word: str, tally: Tally) -> str:
+    if word.translate(_OTHER) == word:
+        return word
     made = unicodedata.normalize("NFC", word.translate(_OTHER))
     if not _LATIN.search(word) or any(not _LATIN.match(char) for char in made):
         return word
@@ -61,7 +64,7 @@ def _latin(word: str, tally: Tally) -> str:
 
 def _stroke(word: str, tally: Tally) -> str:
     made = word.translate(_STROKE)
-    return tally.add(word, made) if is_good(made) or len(made) == 1 else word
+    return tally.add(word, made) if made != word and (is_good(made) or len(made) == 1) else word
 
 
 def tones(text: str, tally: Tally) -> str:

@@ -12,7 +12,7 @@ from phapquy.vietnamese.syllable import is_syllable
 
 STEP = "dấu chú thích dính vào chữ"
 _MARK = re.compile(
-    r"(?:(?P<word>[^\W\d_]{2,})|(?P<year>(?<=/)(?:19|20)\d\d)|(?P<sign>[”)\"%»]))(?P<n>\d{1,3})(?=[\s.,;:)\]”]|$)"
+    r"(?:(?<![^\W\d_])(?P<word>[^\W\d_]{2,7})|(?P<year>(?<=/)(?:19|20)\d\d)|(?P<sign>[”)\"%»]))(?P<n>\d{1,3})(?=[\s.,;:)\]”]|$)"
 )
 _FEWEST = 3
 """Marks in sequence that no chance explains."""

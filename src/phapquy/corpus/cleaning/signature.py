@@ -10,7 +10,7 @@ from phapquy.corpus.readers.lines import Line, Page
 
 STEP = "bảng chữ ký bị dàn phẳng"
 _BEGINS = re.compile(r"^(?:Nơi nhận\s*:|(?:TM|KT|TL|TUQ|T/M)\.?\s+[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỐỘỊ]{2})")
-_CELLS = re.compile(r"\s*(?:\||\t)\s*")
+_CELLS = re.compile(r"\s{0,20}[|\t]\s{0,20}")
 _LONGEST = 40
 """Lines after which a closing block has ended."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Callable
 
 from phapquy.corpus.cleaning.legacy import converters
 from phapquy.corpus.readers.quality import quality
@@ -75,17 +76,18 @@ def _unmarked_utf16(data: bytes) -> tuple[str, str]:
 
 
 def _old(data: bytes) -> tuple[str, str]:
+    """Choose by the words that a sample becomes, then read all of it."""
     tcvn3, vni = converters()
-    surface = _surface(data)
-    candidates = {
-        W1258: unicodedata.normalize("NFC", data.decode("cp1258", "replace")),
-        TCVN3: tcvn3(surface),
-        VNI: vni(surface),
+    readers: dict[str, Callable[[bytes], str]] = {
+        W1258: lambda part: unicodedata.normalize("NFC", part.decode("cp1258", "replace")),
+        TCVN3: lambda part: tcvn3(_surface(part)),
+        VNI: lambda part: vni(_surface(part)),
     }
-    ranked = sorted(((quality(text[:_SAMPLE]), name) for name, text in candidates.items()), reverse=True)
+    sample = {name: read(data[:_SAMPLE]) for name, read in readers.items()}
+    ranked = sorted(((quality(text), name) for name, text in sample.items()), reverse=True)
     (best, name), (second, other) = ranked[:2]
-    if best >= _GOOD and (best - second >= _AHEAD or candidates[name] == candidates[other]):
-        return candidates[name], name
+    if best >= _GOOD and (best - second >= _AHEAD or sample[name] == sample[other]):
+        return readers[name](data), name
     raise TextError(_unknown())
 
 

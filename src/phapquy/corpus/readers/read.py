@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from phapquy.corpus.cleaning.furniture import cut_pages
@@ -21,6 +22,9 @@ from phapquy.errors import TextError, reason
 
 DEFAULT_LIMITS = Limits()
 WRAPPED = "dòng bị ngắt theo khổ trang, đã nối thành đoạn"
+_PAGE_SECONDS = 30.0
+"""For a web page: the longest law takes two, elements nested without end would take all there is."""
+_BYTES_PER_LETTER = 4
 _MEGABYTE = 1_000_000
 
 
@@ -65,7 +69,9 @@ def _draft(path: Path, limits: Limits) -> Draft:
     kind = _kind(path, limits)
     if kind == sniff.PDF:
         return _pdf(path, limits)
-    if kind in {sniff.DOCX, sniff.HTML}:
+    if kind == sniff.HTML:
+        return read_apart(kind, path, replace(limits, seconds=min(limits.seconds, _PAGE_SECONDS)))
+    if kind == sniff.DOCX:
         return read_apart(kind, path, limits)
     if kind == sniff.IMAGE:
         return recognise(path, limits, image=True)
@@ -102,6 +108,8 @@ def _pdf(path: Path, limits: Limits) -> Draft:
 
 
 def _words(path: Path, kind: str, limits: Limits) -> Draft:
+    if path.stat().st_size > limits.text_characters * _BYTES_PER_LETTER:
+        raise TextError(f"Tệp {path.name} có hơn {limits.text_characters} ký tự. Hãy chia nhỏ tệp.")
     try:
         text, encoding = words_of(path.read_bytes())
     except OSError as error:
