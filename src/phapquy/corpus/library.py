@@ -146,8 +146,14 @@ class Library:
             ManifestError: the file of plain words is broken.
         """
         if slug not in self._plain:
-            self._plain[slug] = read_plain(self._settings.plain_dir / f"{slug}.toml")
+            folder = self._settings.digests_dir if self.is_digested(slug) else self._settings.plain_dir
+            self._plain[slug] = read_plain(folder / f"{slug}.toml")
         return self._plain[slug]
+
+    def is_digested(self, slug: str) -> bool:
+        """Whether there is a whole digest of a document whose text is (or should be) at hand."""
+        verbatim = self.entry(slug).text_kind is TextKind.VERBATIM
+        return verbatim and (self._settings.digests_dir / f"{slug}.toml").is_file()
 
     def plain_hash(self, slug: str) -> str:
         """Return a hash of the plain words of a document; empty if it has none."""

@@ -119,7 +119,7 @@ def plain_passages(document: Document, name: str, words: Iterable[PlainEntry]) -
             continue
         title = " › ".join((name, *heading_path(document, identity)))
         start = _words_start(node)
-        for place, text in enumerate((entry.plain, *entry.ask)):
+        for place, text in enumerate((entry.plain, *entry.ask) if entry.plain else ()):
             part = PLAIN_PART + place
             yield Passage(str(identity), document.slug, part, start, node.own_end, title, "", clean(text), plain=True)
 
