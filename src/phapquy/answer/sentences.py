@@ -83,7 +83,7 @@ def quote_sentence(one: Evidence, question: Question, snapshot: Snapshot, as_of:
     elif validity.end and validity.end <= as_of:
         past = f", đã hết hiệu lực từ {short_date(validity.end)}"
     words = _words(one, question, most)
-    if one.entry.text_kind is TextKind.DIGEST:
+    if one.entry.text_kind is TextKind.DIGEST and not one.source:
         return f"Theo bản tóm lược (không phải nguyên văn), {one.label}: {words.strip('“”')}"
     about = _about(one)
     return f"Theo {one.label}{f' ({about})' if about else ''}{past}: {words}."

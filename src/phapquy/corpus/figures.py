@@ -12,7 +12,8 @@ from datetime import date
 from phapquy.law.citations import find_citations
 from phapquy.law.holder import Level, Organ, find_organs
 
-_MARKER = re.compile(r"^\s*(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))\s*")
+_MARKER = re.compile(r"^\s*(?:\d{1,3}[a-zđ]?\s?\.(?!\d)|[a-zđ]\))\s*")
+_QUOTED_MARKER = re.compile(r"[“\"]\d{1,3}[a-zđ]?\.")
 _DATE = re.compile(
     r"(?:(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4}))|(?<![\d/])(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4})(?![\d/])"
 )
@@ -49,7 +50,7 @@ def dates_of(text: str) -> frozenset[date]:
 
 def numbers_of(text: str) -> frozenset[str]:
     """Return the numbers a text states: without its own marker, citations, dates and numbers of documents."""
-    words = _DATE.sub(" ", _MARKER.sub("", text))
+    words = _QUOTED_MARKER.sub(" ", _DATE.sub(" ", _MARKER.sub("", text)))
     for one in reversed(find_citations(words)):
         words = f"{words[: one.start]} {words[one.end :]}"
     return _figures(_DOCUMENT.sub(" ", words))
