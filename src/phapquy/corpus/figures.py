@@ -18,7 +18,7 @@ _DATE = re.compile(
     r"(?:(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4}))|(?<![\d/])(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4})(?![\d/])"
 )
 _DOCUMENT = re.compile(r"\b\d+[A-Z]?(?:-[A-ZĐ]+)?/(?:\d{4}/)?[A-ZĐ][\w-]*|\b\d+-[A-ZĐ]+/[A-ZĐ]+")
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,\d+)?")
 _SHARES = {
     "hai phần ba": "2/3",
     "một phần ba": "1/3",

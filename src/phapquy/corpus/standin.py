@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from phapquy.corpus.facts import Facts, Part
 from phapquy.corpus.kinds import SourceQuality, TextKind
 from phapquy.corpus.manifest import Entry, Manifest
+from phapquy.law.holder import find_organs
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 
 if TYPE_CHECKING:
@@ -44,15 +45,20 @@ def held_as_digests(manifest: Manifest, slugs: Iterable[str]) -> Manifest:
     held = frozenset(slugs)
     if not held:
         return manifest
-    digest = {
+    told = {
         "text_kind": TextKind.DIGEST,
         "source_quality": SourceQuality.DIGEST,
         "consolidated_number": None,
         "complete": False,
         "note": "Kho chưa có nguyên văn, chỉ có bản tóm lược bằng lời riêng.",
     }
-    entries = (one.model_copy(update=digest) if one.slug in held else one for one in manifest.document)
+    entries = (_told(one, told) if one.slug in held else one for one in manifest.document)
     return Manifest(as_at=manifest.as_at, document=tuple(entries))
+
+
+def _told(entry: Entry, told: dict[str, object]) -> Entry:
+    address = (f"Văn bản chính thức của {entry.cite_as}: {entry.url}",) if entry.url else ()
+    return entry.model_copy(update={**told, "warnings": (*entry.warnings, *address)})
 
 
 class _Builder:
@@ -106,11 +112,21 @@ def told(plain: str, facts: Facts) -> Iterator[str]:
     """
     if plain.endswith(":"):
         return
-    said = [f"{_listed(names)} {_SAID[part]}" for part in _SAID if (names := [one.name for one in facts.organs if one.role is part])]
+    said = [line for part in _SAID for line in _who(part, facts)]
     said = [line for line in said if line.lower() not in plain.lower()]
     if said:
         yield f"{'; '.join(said)}."
 
 
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}"
+def _who(part: Part, facts: Facts) -> Iterator[str]:
+    """Yield who plays a part, in one line; a minister with a name of office has one of his own.
+
+    Persons the grammar knows no name for come first: in a list the verb stands after an organ it knows.
+    """
+    names = sorted((one.name for one in facts.organs if one.role is part), key=lambda name: bool(find_organs(name)))
+    alone = [name for name in names if name.startswith("Bộ trưởng Bộ")]
+    together = [name for name in names if name not in alone]
+    yield from (f"{name} {_SAID[part]}" for name in alone)
+    if together:
+        last = f"{', '.join(together[:-1])} và {together[-1]}" if len(together) > 1 else together[0]
+        yield f"{last} {_SAID[part]}"
