@@ -50,5 +50,9 @@ class Facts(_Strict):
     dates: tuple[date, ...] = ()
     conditions: tuple[str, ...] = ()
     """When it applies, or when not ("trừ …"), shortly."""
+    gives: tuple[str, ...] = ()
+    """Powers of other provisions given by reference, as "who: places": ``Ủy ban nhân dân phường: Điều 22``."""
+    prepares: tuple[str, ...] = ()
+    """The places of what is prepared here and submitted to the council of the same level."""
     references: tuple[str, ...] = ()
     """Provisions it cites: ids where the corpus knows them, else the document's name."""

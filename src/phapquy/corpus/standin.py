@@ -99,6 +99,7 @@ class _Builder:
             self.text += f"{number}. " if len(identity.parts) == 2 else f"{number}) "  # noqa: PLR2004
         if word.plain:
             self.text += " ".join([word.plain, *told(word.plain, word.facts)]) + "\n"
+            self.text += "".join(f"{line}\n" for line in by_reference(word.facts, self.entry.type))
         elif heading is None:
             self.text += "\n"
         end = len(self.text)
@@ -116,6 +117,23 @@ def told(plain: str, facts: Facts) -> Iterator[str]:
     said = [line for line in said if line.lower() not in plain.lower()]
     if said:
         yield f"{'; '.join(said)}."
+
+
+def by_reference(facts: Facts, kind: str) -> Iterator[str]:
+    """Yield the sentences that give or prepare the powers of other provisions, as ``law.grants`` reads them.
+
+    Args:
+        facts: the facts of a provision.
+        kind: the kind of document: ``Luật``.
+    """
+    for line in facts.gives:
+        who, _, places = line.partition(": ")
+        yield f"{who} thực hiện nhiệm vụ, quyền hạn quy định tại {places} của {kind} này."
+    for places in facts.prepares:
+        yield (
+            "Việc phải trình Hội đồng nhân dân cùng cấp là để thực hiện nhiệm vụ, quyền hạn quy định tại "
+            f"{places} của {kind} này."
+        )
 
 
 def _who(part: Part, facts: Facts) -> Iterator[str]:
