@@ -185,7 +185,11 @@ def test_a_digest_tells_the_numbers_organs_and_levels_of_its_clause_in_other_wor
 def test_a_digest_has_the_clauses_of_the_text_in_their_order_and_no_other(settings):
     document = parse("nd-xoai", POND.replace(" rộng 1.200 m2 trong thời hạn 30 ngày", ""))
     entry = Library(settings).entry("nd-xoai")
-    words = (PlainEntry(id="1/2", plain="Thả sen."), PlainEntry(id="1", plain="Ao."), PlainEntry(id="9", plain="Không."))
+    words = (
+        PlainEntry(id="1/2", plain="Thả sen."),
+        PlainEntry(id="1", plain="Ao."),
+        PlainEntry(id="9", plain="Không."),
+    )
     said = [line for line in differences(document, words, entry) if "ngày" not in line]
     assert said == [
         "1/1: chưa có trong bản tóm lược",

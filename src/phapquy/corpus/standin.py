@@ -6,7 +6,7 @@ nothing in it may be shown as a quotation. Who decides what is written out as th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,7 @@ def held_as_digests(manifest: Manifest, slugs: Iterable[str]) -> Manifest:
     return Manifest(as_at=manifest.as_at, document=tuple(entries))
 
 
-def _told(entry: Entry, told: dict[str, object]) -> Entry:
+def _told(entry: Entry, told: Mapping[str, object]) -> Entry:
     address = (f"Văn bản chính thức của {entry.cite_as}: {entry.url}",) if entry.url else ()
     return entry.model_copy(update={**told, "warnings": (*entry.warnings, *address)})
 
