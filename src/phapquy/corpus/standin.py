@@ -6,6 +6,7 @@ nothing in it may be shown as a quotation. Who decides what is written out as th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ _SAID = {
     Part.CONSENTS: "đồng ý",
     Part.ADVISES: "cho ý kiến",
 }
+_DOES = r"(?:quyết định|phê chuẩn|phê duyệt|chỉ định|cách chức|ban hành|quy định|công bố)\b"
 DISCLAIMER = "Đây là bản tóm lược bằng lời riêng, không phải nguyên văn."
 
 
@@ -113,10 +115,18 @@ def told(plain: str, facts: Facts) -> Iterator[str]:
     """
     if plain.endswith(":"):
         return
-    said = [line for part in _SAID for line in _who(part, facts)]
+    said = [line for part in _SAID for line in _who(part, facts) if not _names_all(plain, part, facts)]
     said = [line for line in said if line.lower() not in plain.lower()]
     if said:
         yield f"{'; '.join(said)}."
+
+
+def _names_all(plain: str, part: Part, facts: Facts) -> bool:
+    """Whether the words name in full the several who play one part, and which of the things each does."""
+    names = [re.escape(one.name) for one in facts.organs if one.role is part]
+    return len(names) > 1 and all(
+        re.search(rf"\bdo {name} (?!trình)|{name} {_DOES}", plain, re.IGNORECASE) for name in names
+    )
 
 
 def by_reference(facts: Facts, kind: str) -> Iterator[str]:
