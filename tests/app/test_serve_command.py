@@ -69,7 +69,7 @@ def test_a_snapshot_is_behind_when_texts_or_facts_differ(tmp_path: Path, availab
             (folder / name).write_text("x")
     if changed:
         (corpus / "amendments.csv").write_text("y")
-    library = SimpleNamespace(available=lambda: available, corpus_hash="-".join)
+    library = SimpleNamespace(answerable=lambda: available, corpus_hash="-".join)
     info = SimpleNamespace(corpus_hash="a-b", path=snapshot)
     settings = SimpleNamespace(manifest_path=corpus / "manifest.toml")
     assert command._behind(settings, library, info) is behind

@@ -14,6 +14,7 @@ from phapquy.answer.pointers import pointers_of
 from phapquy.answer.sentences import quote_sentence, quoting, with_lists
 from phapquy.answer.verdicts import holders_sentence, without_sentence
 from phapquy.answer.wordings import wording_on
+from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.notices import short_date
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.label import name_places
@@ -84,7 +85,7 @@ def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Cita
         document=f"{one.entry.title} ({one.entry.number})",
         labels=labels_of(snapshot, (*map(str, (*one.via, *filter(None, (held_by,)))), *amended_by)),
         points_to=pointers_of(one, snapshot, as_of) if role is Role.BASIS else (),
-        plain="" if held_by or amended_by else one.plain,
+        plain="" if held_by or amended_by or holding.text_kind is TextKind.DIGEST else one.plain,
     )
 
 

@@ -156,7 +156,8 @@ def _core(settings: Settings) -> list[str] | None:
     from phapquy.corpus.library import Library
 
     library = Library(settings)
-    return [entry.slug for entry in library.manifest.core() if library.is_true(entry.slug)] or None
+    at_hand = frozenset(library.answerable())
+    return [entry.slug for entry in library.manifest.core() if entry.slug in at_hand] or None
 
 
 @contextmanager
@@ -176,7 +177,7 @@ def _rest(settings: Settings) -> Iterator[Rebuilds]:
 
 def _behind(settings: Settings, library: Library, info: SnapshotInfo) -> bool:
     """Whether the snapshot lacks a text that is at hand, or was made from other texts or facts."""
-    available = library.available()
+    available = library.answerable()
     if not available:
         return False
     if library.corpus_hash(available) != info.corpus_hash:

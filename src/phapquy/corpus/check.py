@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from phapquy.corpus.digest import Digest
+from phapquy.corpus.digest_check import differences
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.library import Library
+from phapquy.corpus.manifest import Entry
 from phapquy.corpus.plain import PlainEntry
 from phapquy.errors import TextError
 from phapquy.law.provision import Document, Kind, Provision
@@ -18,6 +21,8 @@ _NUMBER = re.compile(r"\d+")
 _MARKER = re.compile(r"^\W*Điều\s+\S+\s*", re.IGNORECASE)
 _ENDS = tuple('.;:)”"')
 """How a sentence ends, and a title does not."""
+_RUNNING = "số chạy của bản tóm lược"
+"""How the manifest says that numbers of a digest are none of the document's."""
 _COPIED = 24
 """Words in a row from which plain words are a copy of the text and not words of our own."""
 
@@ -40,7 +45,8 @@ class CheckRow:
     plain: int = 0
     """Provisions that have plain words of our own."""
     misplaced: tuple[str, ...] = ()
-    """Plain words that explain no provision of the text, or repeat its words (24 in a row): the ids and why."""
+    """Plain words that explain no provision of the text or repeat its words, a whole digest that differs from its
+    text, numbers of a digest that nobody warns of: the ids and why."""
     problem: str = ""
     empty: tuple[str, ...] = ()
     """Articles that have a number and perhaps a title, but no words."""
@@ -75,6 +81,7 @@ def core_is_whole(rows: Iterable[CheckRow]) -> bool:
 def _row(library: Library, slug: str) -> CheckRow:
     entry = library.entry(slug)
     try:
+        library.text(slug)
         document = library.document(slug)
     except TextError as error:
         return CheckRow(slug, entry.core, None, entry.articles, problem=str(error))
@@ -89,9 +96,27 @@ def _row(library: Library, slug: str) -> CheckRow:
         len(document.provisions),
         tuple(f"{one.code}: {one.message}" for one in document.diagnostics),
         len(library.plain(slug)),
-        tuple(misplaced(document, library.plain(slug))),
+        tuple(_told(library, document)),
         empty=empty_articles(document) if entry.text_kind is TextKind.VERBATIM else (),
     )
+
+
+def _told(library: Library, document: Document) -> Iterator[str]:
+    """Yield what is wrong with our own words on a document: a whole digest, a digest from the press, plain words."""
+    entry = library.entry(document.slug)
+    if library.is_digested(entry.slug):
+        yield from differences(document, library.plain(entry.slug), entry)
+    elif entry.text_kind is TextKind.DIGEST:
+        yield from unwarned(library.digest(entry.slug), entry)
+    else:
+        yield from misplaced(document, library.plain(entry.slug))
+
+
+def unwarned(digest: Digest, entry: Entry) -> Iterator[str]:
+    """Yield the items of a digest whose running numbers are ours while the manifest does not warn of it."""
+    ours = [item.id for item in digest.item if not item.numbered_by_source]
+    if ours and not any(_RUNNING in line for line in entry.warnings):
+        yield f"{ours[0]}: danh mục chưa cảnh báo đây là {_RUNNING}"
 
 
 def misplaced(document: Document, words: Iterable[PlainEntry]) -> Iterator[str]:

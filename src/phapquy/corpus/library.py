@@ -14,6 +14,7 @@ from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.manifest import Entry, Manifest
 from phapquy.corpus.manifest_files import ManifestFiles, read_manifest_files
 from phapquy.corpus.plain import PlainEntry, read_plain
+from phapquy.corpus.standin import stand_in
 from phapquy.corpus.text import NORMALISER_VERSION, decode, fingerprint, normalise
 from phapquy.corpus.validity import ValidityTable
 from phapquy.errors import TextError, UsageError, reason
@@ -104,6 +105,24 @@ class Library:
         """Return the slugs whose text is present and true to its fingerprint, in manifest order."""
         return [slug for slug in self.manifest.slugs if self.is_true(slug)]
 
+    def stands_in(self, slug: str) -> bool:
+        """Whether a document is only here as a whole digest: no true text, but every provision told in our words."""
+        return self.is_digested(slug) and not self.is_true(slug)
+
+    def answerable(self) -> list[str]:
+        """Return the slugs that can be indexed, in manifest order: true texts, digests, and stand-ins of texts."""
+        return [slug for slug in self.manifest.slugs if self.is_true(slug) or self.stands_in(slug)]
+
+    def held(self, slug: str) -> Document:
+        """Return what there is of a document to answer from: its text as a tree, or the stand-in of its digest.
+
+        Raises:
+            UsageError: the manifest has no such document.
+            TextError: neither is there.
+            ManifestError: the digest is broken.
+        """
+        return stand_in(self.entry(slug), self.plain(slug)) if self.stands_in(slug) else self.document(slug)
+
     def text(self, slug: str) -> str:
         """Return the normalised text of a document (of a digest, its TOML source).
 
@@ -166,8 +185,14 @@ class Library:
             ManifestError: the file of plain words is broken.
         """
         if slug not in self._plain:
-            self._plain[slug] = read_plain(self._settings.plain_dir / f"{slug}.toml")
+            folder = self._settings.digests_dir if self.is_digested(slug) else self._settings.plain_dir
+            self._plain[slug] = read_plain(folder / f"{slug}.toml")
         return self._plain[slug]
+
+    def is_digested(self, slug: str) -> bool:
+        """Whether there is a whole digest of a document whose text is (or should be) at hand."""
+        verbatim = self.entry(slug).text_kind is TextKind.VERBATIM
+        return verbatim and (self._settings.digests_dir / f"{slug}.toml").is_file()
 
     def plain_hash(self, slug: str) -> str:
         """Return a hash of the plain words of a document; empty if it has none."""
@@ -176,8 +201,11 @@ class Library:
 
     def corpus_hash(self, slugs: Iterable[str]) -> str:
         """Return a hash of the texts of ``slugs`` in any order, and of how they are normalised."""
-        lines = sorted(f"{slug} {self.entry(slug).fingerprint}" for slug in set(slugs))
+        lines = sorted(f"{slug} {self._print(slug)}" for slug in set(slugs))
         return _sha256("\n".join([f"normaliser {NORMALISER_VERSION}", *lines]))
+
+    def _print(self, slug: str) -> str:
+        return f"tóm lược {self.plain_hash(slug)}" if self.stands_in(slug) else self.entry(slug).fingerprint
 
     @cached_property
     def facts_hash(self) -> str:

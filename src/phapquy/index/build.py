@@ -87,7 +87,7 @@ def build(
 
     Args:
         settings: where texts, model and snapshots are.
-        slugs: the documents to hold; all available ones by default.
+        slugs: the documents to hold; all that can be answered from by default.
         progress: called with a Vietnamese line and the share done (0 to 1).
         force: encode everything again, even what did not change.
 
@@ -104,7 +104,7 @@ def build(
 
 def _build(settings: Settings, slugs: Sequence[str] | None, report: Progress, *, force: bool) -> str:
     library = Library(settings)
-    available = library.available()
+    available = library.answerable()
     unknown = sorted(set(slugs or ()) - set(library.manifest.slugs))
     if unknown:
         raise UsageError(f"Danh mục không có văn bản {', '.join(unknown)}. Xem mã văn bản: phapquy corpus status")
@@ -206,7 +206,7 @@ def _vectors(path: Path, vectors: Any) -> None:
 
 def _write_texts(job: _Job) -> None:
     """Write the texts, their trees, the unit history, the facts of the documents, and the model trained on them."""
-    documents = {slug: job.library.document(slug) for slug in job.slugs}
+    documents = {slug: job.library.held(slug) for slug in job.slugs}
     plain = (entry for slug in job.slugs for entry in job.library.plain(slug))
     asked = (line for entry in plain for line in (entry.plain, *entry.ask))
     texts = (document.text for document in documents.values())
@@ -235,6 +235,7 @@ def _info(job: _Job, encoded: Encoded, titles: int) -> SnapshotInfo:
         model_identity=job.encoder.identity,
         dimension=job.encoder.dimension,
         documents=job.slugs,
+        digests=tuple(slug for slug in job.slugs if job.library.stands_in(slug)),
         passages=len(encoded.passages),
         titles=titles,
         files=list_files(job.folder),

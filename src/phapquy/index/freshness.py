@@ -32,7 +32,7 @@ def freshness(settings: Settings, library: Library | None = None) -> Freshness:
     if info is None:
         return Freshness(None, ("Chưa có chỉ mục.",))
     library = library or Library(settings)
-    available = library.available()
+    available = library.answerable()
     behind = []
     if set(info.documents) != set(available):
         behind.append(f"Chỉ mục có {len(info.documents)} văn bản, kho có {len(available)}.")

@@ -183,11 +183,18 @@ def find_asked_organs(text: str) -> list[Organ]:
     return sorted(found, key=lambda organ: organ.start)
 
 
+def _is_provincial_city(text: str, after: int) -> bool:
+    """Whether the words after "thành phố" name a city below the province; "thành phố được …" names none."""
+    found = _PROVINCIAL_CITY.match(text, after)
+    name = found[0].lstrip() if found else ""
+    return name.startswith("thuộc") or name[:1].isupper()
+
+
 def _candidates(text: str) -> Iterator[Organ]:
     for match in _ORGAN.finditer(text):
         scope = (match["scope"] or "").lower()
         level = level_of_scope(scope)
-        if scope == "thành phố" and _PROVINCIAL_CITY.match(text, match.end()):
+        if scope == "thành phố" and _is_provincial_city(text, match.end()):
             level = Level.HUYEN
         yield Organ(_CANONICAL[match["base"].lower()], scope, level, match.start(), match.end())
     for match in _CENTRAL.finditer(text):
