@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -153,6 +153,14 @@ def _figures(one: PlainEntry, place: _Place) -> Iterator[str]:
         yield f"thiếu ngày {', '.join(f'{day:%d/%m/%Y}' for day in sorted(lost_days))}"
 
 
+_DEPARTMENTS = "cơ quan chuyên môn thuộc Ủy ban nhân dân"
+
+
+def _owner(organ: Organ) -> Organ:
+    """The committee for its departments: which of them, a digest may say in other words ("các sở")."""
+    return replace(organ, base="Ủy ban nhân dân") if organ.base == _DEPARTMENTS else organ
+
+
 def _organs(one: PlainEntry, place: _Place) -> Iterator[str]:
     named = [organ for fact in one.facts.organs for organ in find_organs(fact.name)]
     plain = _LATER.sub(" ", one.plain)
@@ -160,8 +168,8 @@ def _organs(one: PlainEntry, place: _Place) -> Iterator[str]:
     for organ in told:
         if not place.names(organ) or not _level_fits(organ, place):
             yield f"điều khoản không nói tới {organ.name}"
-    for organ in organs_of(place.own):
-        if not any(_like(organ, other) and _same_level(organ, other) for other in named):
+    for organ in map(_owner, organs_of(place.own)):
+        if not any(_like(organ, other) and _same_level(organ, other) for other in map(_owner, named)):
             yield f"thiếu {organ.name}"
     for fact in one.facts.organs:
         level = next((organ.level for organ in find_organs(fact.name)), fact.level)
