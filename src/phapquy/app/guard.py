@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from phapquy.app import strings
 from phapquy.app.failures import log_failure
+from phapquy.app.site.nav import SITE_PATHS
 from phapquy.app.theme import STATIC_PATH, body_tags, head_tags
 
 MAX_BODY = 1_000_000
@@ -21,6 +22,15 @@ _SERVED = re.compile(
     r"|gradio_api/(?:run/|queue/|heartbeat/|startup-events|app_id|reset|cancel|call/|theme\.css))"
 )
 """What the page needs; uploads, proxies, file access and the editor of Gradio are not among them."""
+
+_SITE = re.compile(rf"(?:{'|'.join(SITE_PATHS)})(?:/|$)")
+"""The pages rendered on the server."""
+
+_SITE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+"""They have no script or style of their own inside the page, so none is allowed there."""
 
 _POLICY = (
     "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -47,7 +57,8 @@ class Guard:
             await self._app(scope, receive, send)
             return
         nonce = secrets.token_urlsafe(16)
-        outgoing = _Outgoing(send, nonce, rewrite=scope["path"] == "/")
+        policy = _SITE_POLICY if _SITE.match(scope["path"]) else _POLICY.format(nonce=nonce)
+        outgoing = _Outgoing(send, nonce, policy, rewrite=scope["path"] == "/")
         refusal = _refuse(scope)
         if refusal:
             await refusal(scope, receive, outgoing)
@@ -76,9 +87,10 @@ def vietnamese_page(html: str, nonce: str) -> str:
 class _Outgoing:
     """Add the headers to every response and rewrite the page on its way out."""
 
-    def __init__(self, send: Send, nonce: str, *, rewrite: bool) -> None:
+    def __init__(self, send: Send, nonce: str, policy: str, *, rewrite: bool) -> None:
         self._send = send
         self._nonce = nonce
+        self._policy = policy
         self._rewrite = rewrite
         self._start: Message | None = None
         self._body = bytearray()
@@ -87,7 +99,7 @@ class _Outgoing:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            _secure(headers, self._nonce)
+            _secure(headers, self._policy)
             self._rewrite = self._rewrite and headers.get("content-type", "").startswith("text/html")
             if self._rewrite:
                 self._start = message
@@ -112,8 +124,8 @@ class _Outgoing:
         await self._send({"type": "http.response.body", "body": page})
 
 
-def _secure(headers: MutableHeaders, nonce: str) -> None:
-    headers["content-security-policy"] = _POLICY.format(nonce=nonce)
+def _secure(headers: MutableHeaders, policy: str) -> None:
+    headers["content-security-policy"] = policy
     headers["x-content-type-options"] = "nosniff"
     headers["x-frame-options"] = "DENY"
     headers["referrer-policy"] = "no-referrer"
@@ -150,7 +162,7 @@ def _refuse(scope: Scope) -> JSONResponse | None:
     length = Headers(scope=scope).get("content-length", "0")
     if length.isdigit() and int(length) > MAX_BODY:
         return _problem(413, strings.TOO_LARGE)
-    if not _SERVED.match(scope["path"]):
+    if not _SERVED.match(scope["path"]) and not _SITE.match(scope["path"]):
         return _problem(404, strings.NOT_SERVED)
     return None
 

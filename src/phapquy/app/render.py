@@ -12,6 +12,8 @@ from phapquy.answer.model import Answer, Coverage
 from phapquy.app import strings
 from phapquy.app.article import article_lines
 from phapquy.app.contract import ArticleView, IndexStatus
+from phapquy.app.site import strings as site_strings
+from phapquy.app.site.nav import HOME, NAV
 from phapquy.app.view import (
     DOUBTFUL_SOURCES,
     answer_view,
@@ -100,5 +102,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["s"] = strings
+    environment.globals.update(s=strings, site=site_strings, nav=NAV, here=HOME)
     return environment

@@ -23,7 +23,7 @@ _STOP_SECONDS = 1
 
 
 def create_app(settings: Settings, kb_provider: KnowledgeBaseProvider, status_provider: StatusProvider) -> Any:
-    """Build the ASGI application: API, static files, and the Gradio page at ``/``, all behind the guard."""
+    """Build the ASGI application: API, pages, static files, and the Gradio page at ``/``, all behind the guard."""
     import gradio as gr
     from fastapi import FastAPI
     from fastapi.staticfiles import StaticFiles
@@ -31,6 +31,7 @@ def create_app(settings: Settings, kb_provider: KnowledgeBaseProvider, status_pr
     from phapquy.app.api import add_error_handlers, make_router
     from phapquy.app.guard import Guard
     from phapquy.app.page import Page
+    from phapquy.app.site.routes import make_site
     from phapquy.app.theme import FAVICON, STATIC_DIR, STATIC_PATH, make_theme
     from phapquy.app.web import build_blocks
 
@@ -38,6 +39,7 @@ def create_app(settings: Settings, kb_provider: KnowledgeBaseProvider, status_pr
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     add_error_handlers(app)
     app.include_router(make_router(kb_provider, status_provider, limit))
+    app.include_router(make_site(kb_provider))
     app.mount(STATIC_PATH, StaticFiles(directory=STATIC_DIR))
     gr.mount_gradio_app(
         app,

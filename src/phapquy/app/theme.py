@@ -59,7 +59,8 @@ def head_tags(nonce: str) -> str:
     return str(
         Markup(
             '<title>{title}</title><link rel="icon" type="image/svg+xml" href="{base}/favicon.svg">{preloads}'
-            '<link rel="stylesheet" href="{base}/fonts.css"><link rel="stylesheet" href="{base}/phapquy.css">'
+            '<link rel="stylesheet" href="{base}/fonts.css"><link rel="stylesheet" href="{base}/shell.css">'
+            '<link rel="stylesheet" href="{base}/phapquy.css">'
             '<script nonce="{nonce}" src="{base}/phapquy.js"></script>'
         ).format(title=strings.TITLE, base=STATIC_PATH, preloads=preloads, nonce=nonce)
     )

@@ -1,0 +1,41 @@
+"""The templates of the site: autoescaped, with the words and the navigation at hand."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from phapquy.app import strings as desk_strings
+from phapquy.app.site import strings
+from phapquy.app.site.addresses import anchor, provision_address, query
+from phapquy.app.site.nav import NAV
+
+
+def render(template: str, **values: object) -> str:
+    """Render a page of the site; ``values`` must hold ``title``, ``here`` and ``coverage``."""
+    return _template(template).render(**values)
+
+
+def template_of(name: str) -> Template:
+    """Return a template, for a page that is sent in parts."""
+    return _template(name)
+
+
+def _template(name: str) -> Template:
+    return _environment().get_template(f"site/{name}")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("phapquy.app"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        site=strings, s=desk_strings, nav=NAV, anchor=anchor, address=provision_address, query=query
+    )
+    return environment
