@@ -129,8 +129,8 @@ class KnowledgeBase:
         return other
 
     def warm(self) -> None:
-        """Load everything a first question would wait for."""
-        self.search("cấp nào có thẩm quyền", limit=1)
+        """Load everything a first question would wait for, what is read out of the texts once included."""
+        self.ask("cấp nào có thẩm quyền quyết định việc này")
 
     def understand(self, question: str) -> Question:
         """Read a question without searching.

@@ -136,9 +136,7 @@ def _with_parts(decision: Decision, parts: Sequence[SearchResult], snapshot: Sna
     if added.held == decision.parts:
         return replace(decision, bases=added.bases)
     organs = [held.organ for held in added.held]
-    return replace(
-        decision, bases=added.bases, parts=added.held, holders=_holders(added.held), level=level_of(organs)
-    )
+    return replace(decision, bases=added.bases, parts=added.held, holders=_holders(added.held), level=level_of(organs))
 
 
 def _holders(parts: Sequence[Held]) -> tuple[Holder, ...]:

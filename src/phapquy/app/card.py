@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from phapquy.answer.model import Answer, Outcome, Role
@@ -29,7 +30,7 @@ class SentenceView:
 
 @dataclass(frozen=True, slots=True)
 class HolderView:
-    """An organ, and what it does in the matter in words (empty where nothing says)."""
+    """An organ, and what it does in the matter in words; empty where nothing says or the organ before does the same."""
 
     organ: str
     role: str
@@ -77,7 +78,7 @@ def answer_view(answer: Answer) -> AnswerView:
         level=strings.LEVELS.get(answer.level, answer.level) if answer.level else "",
         outcome=strings.OUTCOMES[answer.outcome],
         verdict=_verdict(answer),
-        holders=tuple(HolderView(one.organ, strings.HOLDER_ROLES.get(one.role or "", "")) for one in answer.holders),
+        holders=tuple(_holders(answer)),
         understood=understood,
         meant=meant,
         sentences=tuple(
@@ -114,6 +115,14 @@ def choice_question(question: str, choice: str) -> str:
     if choice.rstrip().endswith("?") or len(choice.split()) > _FACT_WORDS:
         return choice
     return f"{question.strip().rstrip('?. ')} – {choice}"
+
+
+def _holders(answer: Answer) -> Iterator[HolderView]:
+    before = ""
+    for one in answer.holders:
+        role = strings.HOLDER_ROLES.get(one.role or "", "")
+        yield HolderView(one.organ, role if role != before else "")
+        before = role
 
 
 def _numbered(answer: Answer) -> tuple[CitationView, ...]:

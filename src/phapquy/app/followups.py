@@ -63,9 +63,11 @@ def _contrasts(answer: Answer) -> Iterator[FollowUp]:
 
 
 def _pointed(answer: Answer) -> Iterator[FollowUp]:
-    pointers = (it for one in _bases(answer) for it in one.points_to if it.in_force)
+    shown = {one.id for one in answer.citations}
+    pointers = (it for one in _bases(answer) for it in one.points_to if it.in_force and it.id not in shown)
     for it in islice(pointers, _POINTED):
-        yield FollowUp(strings.FOLLOW_POINTER.format(label=it.label), clause_question(it.label))
+        question = clause_question(it.label)
+        yield FollowUp(question, question)
 
 
 def _days(answer: Answer) -> Iterator[FollowUp]:

@@ -29,6 +29,8 @@ def create_app(settings: Settings, kb_provider: KnowledgeBaseProvider, status_pr
     from fastapi.staticfiles import StaticFiles
 
     from phapquy.app.api import add_error_handlers, make_router
+    from phapquy.app.desk import Desk, make_desk
+    from phapquy.app.feedback import FeedbackStore
     from phapquy.app.guard import Guard
     from phapquy.app.page import Page
     from phapquy.app.site.routes import make_site
@@ -38,12 +40,22 @@ def create_app(settings: Settings, kb_provider: KnowledgeBaseProvider, status_pr
     limit = settings.max_question_chars
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     add_error_handlers(app)
+    store = FeedbackStore(settings.feedback_path, settings.feedback_limit) if settings.feedback else None
+    app.include_router(make_desk(Desk(kb_provider, limit, store)))
     app.include_router(make_router(kb_provider, status_provider, limit))
     app.include_router(make_site(kb_provider))
     app.mount(STATIC_PATH, StaticFiles(directory=STATIC_DIR))
     gr.mount_gradio_app(
         app,
-        build_blocks(Page(kb_provider, status_provider, limit, rewords=bool(settings.language_model))),
+        build_blocks(
+            Page(
+                kb_provider,
+                status_provider,
+                limit,
+                rewords=bool(settings.language_model),
+                judged=settings.feedback,
+            )
+        ),
         path="/",
         theme=make_theme(),
         favicon_path=str(FAVICON),

@@ -9,7 +9,7 @@ BRAND: Final = "phapquy"
 TAGLINE: Final = "Việc này thuộc cấp nào, cơ quan nào giải quyết, theo điều khoản nào?"
 
 QUESTION_LABEL: Final = "Câu hỏi"
-QUESTION_PLACEHOLDER: Final = "Hỏi như hỏi đồng nghiệp, có dấu hay không dấu"
+QUESTION_PLACEHOLDER: Final = "Hỏi như hỏi đồng nghiệp"
 DATE_LABEL: Final = "Áp dụng tại ngày"
 DATE_PLACEHOLDER: Final = "dd/mm/yyyy"
 ASK: Final = "Hỏi"
@@ -25,7 +25,6 @@ EXAMPLES: Final = (
 """Who asks, and a question of theirs; each is answered from the corpus."""
 
 INTRO_TITLE: Final = "Hỏi việc, biết ngay cấp nào, cơ quan nào, theo điều khoản nào"
-INTRO_LEAD: Final = "Gõ câu hỏi vào ô trên rồi nhấn Enter. Ba điều nên biết:"
 INTRO_POINTS: Final = (
     ("Hỏi tự nhiên", "Có dấu hay không dấu, viết tắt như UBND, HĐND, TTHC đều hiểu."),
     ("Có căn cứ mới trả lời", "Mỗi câu đều dẫn điều khoản nguyên văn; không có căn cứ thì nói là không tìm thấy."),
@@ -77,7 +76,6 @@ WARNINGS_LABEL: Final = "Lưu ý"
 CHOICES_LABEL: Final = "Chọn một ý để hỏi tiếp"
 SUGGESTIONS_LABEL: Final = "Có thể hỏi tiếp"
 CITATIONS_LABEL: Final = "Điều khoản được dẫn"
-BASES_LABEL: Final = "Căn cứ"
 RELATED_LABEL: Final = "Gần với câu hỏi, không phải căn cứ ({count})"
 NEAREST_LABEL: Final = "Gần nhất, chỉ để tham khảo"
 CONTRAST_LABEL: Final = "{level} làm gì"
@@ -86,10 +84,8 @@ OTHER_LEVEL_UNKNOWN: Final = "Cấp kia"
 JUMP: Final = "Tới dẫn chứng {number}: {label}"
 BACK: Final = "↑ Về câu trả lời"
 OPEN_DOCUMENT: Final = "Mở trong văn bản"
-CITED_WORDS: Final = "Chữ được đánh dấu là lời câu trả lời đã dẫn."
 ASK_CLAUSE: Final = "{label} quy định gì?"
 FOLLOW_CONTRAST: Final = "{level} làm gì? Xem {label}"
-FOLLOW_POINTER: Final = "{label} quy định gì?"
 FOLLOW_BEFORE: Final = "Trước ngày {day} thì sao?"
 FOLLOW_AFTER: Final = "Từ ngày {day} thì sao?"
 HOLDER_ROLES: Final = {
@@ -103,7 +99,6 @@ HOLDER_ROLES: Final = {
 }
 YES: Final = "Có"
 NO: Final = "Không"
-VERDICT_LABEL: Final = "Trả lời thẳng: {verdict}"
 CORRECT: Final = "Sửa lại cho đúng ý"
 CORRECT_HINT: Final = "Đưa câu này vào ô câu hỏi để sửa"
 COVERED_LABEL: Final = "Kho trả lời được gì"
@@ -140,9 +135,7 @@ FEEDBACK_MORE: Final = "Đúng ra là gì? (không bắt buộc)"
 FEEDBACK_SEND: Final = "Gửi thêm"
 FEEDBACK_FAILED: Final = "Chưa ghi được góp ý. Hãy thử lại."
 FEEDBACK_OFF: Final = "Máy này không lưu góp ý (cài đặt feedback = false)."
-FEEDBACK_LOST: Final = (
-    "Không ghi hoặc đọc được góp ý ở {path}. Hãy kiểm tra chỗ trống và quyền ghi, hoặc đặt PHAPQUY_DATA_DIR sang thư mục khác."
-)
+FEEDBACK_LOST: Final = "Không ghi hoặc đọc được góp ý ở {path}. Hãy kiểm tra chỗ trống và quyền ghi, hoặc đặt PHAPQUY_DATA_DIR sang thư mục khác."
 BAD_VERDICT: Final = "Góp ý không đúng. Hãy chọn một trong: {known}."
 LONG_NOTE: Final = "Ghi chú dài quá {limit} ký tự. Hãy rút gọn."
 CASE_SAID: Final = "Góp ý “{verdict}” ngày {day}, chỉ mục {snapshot}."
@@ -187,6 +180,7 @@ FOOTER: Final = (
     "khi giải quyết công việc, hãy đối chiếu với văn bản chính thức."
 )
 LOADING: Final = "Đang mở trang…"
+WAITING: Final = "Đang tìm câu trả lời…"
 NEEDS_SCRIPT: Final = "Trang này cần bật JavaScript trong trình duyệt."
 LOST: Final = (
     "Mất kết nối với phapquy trên máy này. Hãy kiểm tra cửa sổ lệnh đang chạy “phapquy serve”; trang tự nối lại."

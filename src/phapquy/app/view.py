@@ -58,6 +58,11 @@ class CitationView:
     """The clause on its document's page here; empty for an id that is none."""
 
     @property
+    def digest_words(self) -> str:
+        """Return what is said of a clause that is not quoted but retold; nothing for a quotation."""
+        return strings.DIGEST_NOTE if self.digest else ""
+
+    @property
     def marked(self) -> bool:
         """Whether some of the quote is marked."""
         return any(piece.marked for line in self.lines for piece in line.pieces)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from phapquy import __version__
-from phapquy.cli import ask, bench, build, corpus, diff, doctor, model, show, verify
+from phapquy.cli import ask, bench, build, corpus, diff, doctor, feedback, model, show, verify
 from phapquy.cli import eval as evaluation
 from phapquy.cli import serve as serving
 from phapquy.cli.language import dress, in_vietnamese, speak_vietnamese
@@ -63,6 +63,7 @@ bench.register(app)
 doctor.register(app)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(model.app, name="model")
+app.add_typer(feedback.app, name="feedback")
 dress(app)
 
 

@@ -24,7 +24,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bhttps?://\S+", re.IGNORECASE), "[địa chỉ mạng]"),
     # Telephone, identity and account numbers: nine digits or more, however they are grouped.
     (re.compile(r"(?<![\w/])\+?\d(?:[ .-]?\d){8,}(?![\w/])"), "[số]"),
-    (re.compile(rf"\b(?i:số nhà|nhà số|thửa đất số|thửa số|thửa|tờ bản đồ số)\s+[\w/.-]*\d[\w/.-]*"), "[địa chỉ]"),
+    (re.compile(r"\b(?i:số nhà|nhà số|thửa đất số|thửa số|thửa|tờ bản đồ số)\s+[\w/.-]*\d[\w/.-]*"), "[địa chỉ]"),
     # Names after a title, then names that begin with a common family name.
     (re.compile(rf"\b(?P<keep>(?i:{_TITLES})\s+(?:là\s+)?){_PUBLIC}{_WORD}(?:\s+{_WORD}){{0,4}}"), "[tên]"),
     (re.compile(rf"\b{_PUBLIC}(?:{_SURNAMES})(?:\s+{_WORD}){{1,4}}"), "[tên]"),
