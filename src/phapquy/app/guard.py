@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Callable
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
@@ -48,8 +49,15 @@ _BODY = re.compile(r"<body[^>]*>")
 class Guard:
     """ASGI middleware around the whole application."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, first: Callable[[], str] = str) -> None:
+        """Wrap an application.
+
+        Args:
+            app: what answers.
+            first: gives the markup of the first screen, shown until Gradio has loaded.
+        """
         self._app = app
+        self._first = first
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, or refuse it with a message in Vietnamese."""
@@ -58,7 +66,7 @@ class Guard:
             return
         nonce = secrets.token_urlsafe(16)
         policy = _SITE_POLICY if _SITE.match(scope["path"]) else _POLICY.format(nonce=nonce)
-        outgoing = _Outgoing(send, nonce, policy, rewrite=scope["path"] == "/")
+        outgoing = _Outgoing(send, nonce, policy, self._first if scope["path"] == "/" else None)
         refusal = _refuse(scope)
         if refusal:
             await refusal(scope, receive, outgoing)
@@ -75,23 +83,24 @@ class Guard:
                 await _problem(500, strings.UNEXPECTED)(scope, receive, outgoing)
 
 
-def vietnamese_page(html: str, nonce: str) -> str:
-    """Rewrite Gradio's page: Vietnamese, our head, the nonce on each script, no word of other sites."""
+def vietnamese_page(html: str, nonce: str, first: str) -> str:
+    """Rewrite Gradio's page: Vietnamese, our head and first screen, the nonce on each script, no word of other sites."""
     html = html.replace('lang="en"', 'lang="vi"', 1)
     html = _MANIFEST.sub("", _OUTSIDE_META.sub("", html))
     html = _SCRIPT.sub(f'<script nonce="{nonce}"', html)
     html = html.replace("</head>", head_tags(nonce) + "</head>", 1)
-    return _BODY.sub(lambda match: match.group() + body_tags(), html, count=1)
+    return _BODY.sub(lambda match: match.group() + body_tags() + first, html, count=1)
 
 
 class _Outgoing:
     """Add the headers to every response and rewrite the page on its way out."""
 
-    def __init__(self, send: Send, nonce: str, policy: str, *, rewrite: bool) -> None:
+    def __init__(self, send: Send, nonce: str, policy: str, first: Callable[[], str] | None) -> None:
         self._send = send
         self._nonce = nonce
         self._policy = policy
-        self._rewrite = rewrite
+        self._first = first or str
+        self._rewrite = first is not None
         self._start: Message | None = None
         self._body = bytearray()
         self.started = False
@@ -114,7 +123,11 @@ class _Outgoing:
 
     async def _send_page(self) -> None:
         assert self._start is not None
-        page = vietnamese_page(self._body.decode("utf-8"), self._nonce).encode("utf-8") if self._body else b""
+        page = (
+            vietnamese_page(self._body.decode("utf-8"), self._nonce, self._first()).encode("utf-8")
+            if self._body
+            else b""
+        )
         headers = MutableHeaders(scope=self._start)
         if page:
             headers["content-length"] = str(len(page))

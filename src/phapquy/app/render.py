@@ -13,6 +13,7 @@ from phapquy.app import strings
 from phapquy.app.article import article_lines
 from phapquy.app.card import answer_view
 from phapquy.app.contract import ArticleView, IndexStatus
+from phapquy.app.fields import show_day
 from phapquy.app.sheet import as_text
 from phapquy.app.site import strings as site_strings
 from phapquy.app.site.nav import HOME, NAV, STORE
@@ -86,6 +87,11 @@ def percent(share: float | None) -> int:
     if share is None:
         return 0
     return 100 if share >= 1 else max(0, int(share * 100))
+
+
+def first_screen(day: date, max_question_chars: int) -> str:
+    """Render what stands on the page while Gradio loads: one can read and type at once, and what is typed is kept."""
+    return _render("first.html", day=show_day(day), max_chars=2 * max_question_chars)
 
 
 def fixed(name: str) -> str:

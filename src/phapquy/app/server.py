@@ -9,6 +9,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from phapquy.app import strings
@@ -33,6 +34,7 @@ def create_app(settings: Settings, kb_provider: KnowledgeBaseProvider, status_pr
     from phapquy.app.feedback import FeedbackStore
     from phapquy.app.guard import Guard
     from phapquy.app.page import Page
+    from phapquy.app.render import first_screen
     from phapquy.app.site.routes import make_site
     from phapquy.app.theme import FAVICON, STATIC_DIR, STATIC_PATH, make_theme
     from phapquy.app.web import build_blocks
@@ -65,7 +67,7 @@ def create_app(settings: Settings, kb_provider: KnowledgeBaseProvider, status_pr
         ssr_mode=False,
         max_file_size=0,
     )
-    return Guard(app)
+    return Guard(app, lambda: first_screen(date.today(), limit))
 
 
 def serve(

@@ -38,9 +38,7 @@ def status(*, as_json: AsJson = False) -> None:
 @app.command("export", help="Xuất góp ý thành câu hỏi chấm (JSONL) cho phapquy eval.")
 def export(
     *,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="TỆP", help="Nơi ghi; mặc định stdout.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="TỆP", help="Nơi ghi; mặc định stdout.")] = None,
     verdict: Annotated[
         list[str] | None, typer.Option("--verdict", metavar="LOẠI", help="Chỉ loại này; dùng được nhiều lần.")
     ] = None,

@@ -238,4 +238,5 @@
   });
 
   window.phapquy.history = show;
+  window.phapquy.setQuestion = setQuestion;
 })();
