@@ -65,7 +65,7 @@ class Site:
     ) -> Callable[[Request], Response]:
         """Wrap a page that needs something of the knowledge base, which an older or a smaller one may not have."""
         missing = self.not_yet(here, title)
-        return lambda request: make(request) if hasattr(self.base(), name) else missing(request)
+        return lambda request: make(request) if hasattr(type(self.base()), name) else missing(request)
 
     def notice(self, here: str, message: str, status: int, heading: str = strings.ERROR_TITLE) -> HTMLResponse:
         """Return a page that only says something."""

@@ -12,6 +12,9 @@ from phapquy.app.site import strings
 from phapquy.app.site.documents import Documents
 from phapquy.app.site.nav import DOCUMENTS, OVERLAPS, POWERS, PREVIEW, STORE, UNITS
 from phapquy.app.site.pages import Site
+from phapquy.app.site.powers import Overlaps, Powers
+from phapquy.app.site.store import store_page
+from phapquy.app.site.units import Units
 
 
 def make_site(provider: KnowledgeBaseProvider) -> APIRouter:
@@ -31,11 +34,12 @@ def make_site(provider: KnowledgeBaseProvider) -> APIRouter:
     document_page(DOCUMENTS + "/{slug}/{place:path}", documents.clause)
     document_page(PREVIEW + "/{slug}", documents.card)
     document_page(PREVIEW + "/{slug}/{place:path}", documents.card)
-    for path, title in (
-        (POWERS, strings.NAV_POWERS),
-        (OVERLAPS, strings.NAV_OVERLAPS),
-        (UNITS, strings.NAV_UNITS),
-        (STORE, strings.NAV_STORE),
-    ):
-        router.add_api_route(path, site.not_yet(path, title), methods=["GET"], include_in_schema=False)
+    add(STORE, STORE, strings.NAV_STORE, "reading", lambda request: store_page(site, request))
+    units, powers, overlaps = Units(site), Powers(site), Overlaps(site)
+    add(UNITS, UNITS, strings.NAV_UNITS, "unit_history", units.look)
+    add(UNITS + "/goi-y", UNITS, strings.NAV_UNITS, "suggest_units", units.suggest)
+    add(UNITS + "/{province}", UNITS, strings.NAV_UNITS, "unit_history", units.province)
+    add(POWERS, POWERS, strings.NAV_POWERS, "matrix", powers.page)
+    add(POWERS + "/xuat.{kind}", POWERS, strings.NAV_POWERS, "matrix", powers.export)
+    add(OVERLAPS, OVERLAPS, strings.NAV_OVERLAPS, "overlaps", overlaps.page)
     return router

@@ -103,3 +103,95 @@ PREVIEW_FAILED: Final = "Chưa mở được điều khoản này."
 PREVIEW_LABEL: Final = "Xem nhanh"
 END_OF_TEXT: Final = "Hết văn bản"
 READ_AT: Final = "Lời văn áp dụng tại ngày {day}"
+
+STORE_TITLE: Final = "Kho văn bản"
+STORE_LEAD: Final = "Kho có gì, tính đến ngày nào, bản lưu tốt đến đâu, và những sửa đổi đã biết mà chưa có lời văn."
+STORE_DOCUMENTS: Final = "văn bản"
+STORE_AS_AT: Final = "tình trạng hiệu lực được kiểm tra đến ngày"
+STORE_CHECKED: Final = "nguyên văn, nguồn chính thức hoặc đã đối chiếu"
+STORE_MISSING: Final = "sửa đổi đã biết nhưng chưa có lời văn"
+STORE_SNAPSHOT: Final = "Chỉ mục đang dùng: {id}"
+STORE_BY_QUALITY: Final = "Bản lưu được kiểm chứng thế nào"
+STORE_QUALITY_HELP: Final = {
+    "official": "Lấy từ, hoặc đọc từng dòng với, bản ký chính thức.",
+    "checked-copy": "Đã so từng chữ với một bản độc lập khác.",
+    "single-copy": "Một bản, chưa so với bản khác.",
+    "secondary": "Bản gõ lại hoặc đăng lại bởi bên thứ ba; cần đối chiếu trước khi dùng.",
+    "digest": "Chưa có lời văn; chỉ có các ý chính bằng lời của phapquy.",
+}
+STORE_BY_TYPE: Final = "Theo loại văn bản"
+STORE_UNSEEN: Final = "Sửa đổi đã biết mà kho chưa có lời văn"
+STORE_UNSEEN_LEAD: Final = (
+    "Các điều khoản này đã bị văn bản sau thay đổi, nhưng kho chưa có lời văn mới; "
+    "câu trả lời dựa vào chúng có cảnh báo."
+)
+STORE_UNSEEN_NONE: Final = "Không có sửa đổi nào đã biết mà kho thiếu lời văn."
+STORE_INCOMPLETE: Final = "Văn bản chưa đầy đủ"
+STORE_ALL: Final = "Từng văn bản"
+STORE_QUALITY: Final = "Bản lưu"
+STORE_COUNT: Final = "Số văn bản"
+STORE_MEANING: Final = "Nghĩa là"
+STORE_CHANGED_DOCUMENT: Final = "Văn bản bị thay đổi"
+STORE_CHANGED_BY: Final = "Theo"
+STORE_CHANGED_SINCE: Final = "Từ ngày"
+STORE_CHANGED_SCOPE: Final = "Phần bị thay đổi"
+STORE_DIGEST_OF: Final = "xem tóm lược"
+STORE_WHOLE: Final = "chưa rõ phần nào"
+
+UNITS_TITLE: Final = "Đơn vị hành chính"
+UNITS_LEAD: Final = "Xã, phường, huyện cũ nay thuộc đâu, theo điều khoản nào; đơn vị mới gồm những đơn vị cũ nào."
+UNITS_SEARCH: Final = "Tên hoặc địa chỉ, cũ hay mới"
+UNITS_SEARCH_HINT: Final = "Ví dụ: xã Đạ Sar, huyện Lạc Dương, Lâm Đồng"
+UNITS_REVERSE: Final = "Tra ngược: đơn vị nay gồm những đơn vị cũ nào"
+UNITS_LOOK: Final = "Tra cứu"
+UNITS_CHOOSE: Final = "Chọn một đơn vị"
+UNITS_BASIS: Final = "Căn cứ"
+UNITS_NOTHING: Final = "Chưa tra được “{words}”. Hãy ghi thêm huyện hoặc tỉnh, hoặc kiểm tra lại tên."
+UNITS_PROVINCES: Final = "Tỉnh, thành phố ({count})"
+UNITS_PROVINCE: Final = "Tỉnh, thành phố"
+UNITS_TOTAL: Final = "Đơn vị cấp xã"
+UNITS_OF: Final = "Các đơn vị cấp xã của {province}"
+UNITS_COUNTS: Final = "{total} đơn vị cấp xã: {kinds}"
+UNITS_NAME: Final = "Đơn vị"
+UNITS_MADE_OF: Final = "Gồm"
+UNITS_FILTER: Final = "Lọc trong bảng"
+UNITS_NO_PROVINCE: Final = "Không có tỉnh, thành phố này. Hãy chọn trong danh sách tỉnh, thành phố."
+UNITS_FORMED: Final = "Hình thành từ: {old}"
+UNITS_KEPT: Final = "giữ nguyên"
+
+POWERS_TITLE: Final = "Ma trận thẩm quyền"
+POWERS_LEAD: Final = (
+    "Mỗi hàng là một việc, mỗi cột là một cơ quan, mỗi ô là điều khoản giao việc. Bấm vào ô để đọc điều khoản."
+)
+POWERS_SEARCH: Final = "Tìm việc"
+POWERS_SEARCH_HINT: Final = "Ví dụ: dat ten duong"
+POWERS_FIELD: Final = "Lĩnh vực"
+POWERS_LEVEL: Final = "Cấp"
+POWERS_ACT: Final = "Vai trò"
+POWERS_SORT: Final = "Sắp xếp"
+POWERS_SORTS: Final = {"": "Theo lĩnh vực", "viec": "Theo tên việc", "nhieu": "Nhiều cơ quan trước"}
+POWERS_TASK: Final = "Việc"
+POWERS_OTHER: Final = "Cơ quan khác"
+POWERS_FOUND: Final = "{tasks} việc, {powers} thẩm quyền"
+POWERS_NONE: Final = "Không có việc nào khớp. Hãy bớt điều kiện lọc, hoặc tìm bằng từ ngắn hơn."
+POWERS_EXPORT: Final = "Xuất CSV"
+POWERS_EXPORT_JSON: Final = "Xuất JSON"
+POWERS_TABLE: Final = "Bảng thẩm quyền, cuộn ngang được"
+POWERS_EMPTY: Final = "không có"
+LEVELS: Final = {"xa": "Cấp xã", "tinh": "Cấp tỉnh", "trung-uong": "Trung ương", "nhieu-cap": "Nhiều cấp"}
+PAGER: Final = "Trang {page} / {pages}"
+PAGER_LABEL: Final = "Chuyển trang"
+NEXT: Final = "Trang sau"
+BEFORE: Final = "Trang trước"
+
+OVERLAPS_TITLE: Final = "Chồng chéo thẩm quyền"
+OVERLAPS_LEAD: Final = (
+    "Các cặp điều khoản giao cùng một việc, kèm nhận định và lý do. Nhận định do máy so lời văn; người đọc quyết định."
+)
+OVERLAPS_VERDICT: Final = "Nhận định"
+OVERLAPS_SEARCH: Final = "Tìm trong các cặp"
+OVERLAPS_FOUND: Final = "{count} cặp"
+OVERLAPS_NONE: Final = "Không có cặp nào khớp. Hãy bớt điều kiện lọc."
+OVERLAPS_REASONS: Final = "Lý do"
+OVERLAPS_HINTS: Final = "Gợi ý quy tắc ưu tiên"
+OVERLAPS_TASK: Final = "Việc:"
