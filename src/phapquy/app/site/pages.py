@@ -60,6 +60,13 @@ class Site:
 
         return page
 
+    def with_feature(
+        self, name: str, here: str, title: str, make: Callable[[Request], Response]
+    ) -> Callable[[Request], Response]:
+        """Wrap a page that needs something of the knowledge base, which an older or a smaller one may not have."""
+        missing = self.not_yet(here, title)
+        return lambda request: make(request) if hasattr(type(self.base()), name) else missing(request)
+
     def notice(self, here: str, message: str, status: int, heading: str = strings.ERROR_TITLE) -> HTMLResponse:
         """Return a page that only says something."""
         frame = self.frame(here, heading)

@@ -8,21 +8,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from phapquy.app import strings as desk_strings
 from phapquy.app.site import strings
-from phapquy.app.site.addresses import anchor, provision_address, query
+from phapquy.app.site.addresses import anchor, document_address, permalink, provision_address, query
 from phapquy.app.site.nav import NAV
 
 
-def render(template: str, **values: object) -> str:
+def render(name: str, **values: object) -> str:
     """Render a page of the site; ``values`` must hold ``title``, ``here`` and ``coverage``."""
-    return _template(template).render(**values)
+    return template(name).render(**values)
 
 
-def template_of(name: str) -> Template:
-    """Return a template, for a page that is sent in parts."""
-    return _template(name)
-
-
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """Return a template of the site, for a page that is sent in parts."""
     return _environment().get_template(f"site/{name}")
 
 
@@ -36,6 +32,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        site=strings, s=desk_strings, nav=NAV, anchor=anchor, address=provision_address, query=query
+        site=strings,
+        s=desk_strings,
+        nav=NAV,
+        anchor=anchor,
+        address=provision_address,
+        document_address=document_address,
+        permalink=permalink,
+        query=query,
     )
     return environment
