@@ -84,7 +84,7 @@ class Guard:
 
 
 def vietnamese_page(html: str, nonce: str, first: str) -> str:
-    """Rewrite Gradio's page: Vietnamese, our head and first screen, the nonce on each script, no word of other sites."""
+    """Rewrite Gradio's page: Vietnamese, our head and first screen, a nonce on each script, no other site."""
     html = html.replace('lang="en"', 'lang="vi"', 1)
     html = _MANIFEST.sub("", _OUTSIDE_META.sub("", html))
     html = _SCRIPT.sub(f'<script nonce="{nonce}"', html)
@@ -123,11 +123,8 @@ class _Outgoing:
 
     async def _send_page(self) -> None:
         assert self._start is not None
-        page = (
-            vietnamese_page(self._body.decode("utf-8"), self._nonce, self._first()).encode("utf-8")
-            if self._body
-            else b""
-        )
+        html = self._body.decode("utf-8")
+        page = vietnamese_page(html, self._nonce, self._first()).encode("utf-8") if html else b""
         headers = MutableHeaders(scope=self._start)
         if page:
             headers["content-length"] = str(len(page))

@@ -135,7 +135,10 @@ FEEDBACK_MORE: Final = "Đúng ra là gì? (không bắt buộc)"
 FEEDBACK_SEND: Final = "Gửi thêm"
 FEEDBACK_FAILED: Final = "Chưa ghi được góp ý. Hãy thử lại."
 FEEDBACK_OFF: Final = "Máy này không lưu góp ý (cài đặt feedback = false)."
-FEEDBACK_LOST: Final = "Không ghi hoặc đọc được góp ý ở {path}. Hãy kiểm tra chỗ trống và quyền ghi, hoặc đặt PHAPQUY_DATA_DIR sang thư mục khác."
+FEEDBACK_LOST: Final = (
+    "Không ghi hoặc đọc được góp ý ở {path}. Hãy kiểm tra chỗ trống và quyền ghi, "
+    "hoặc đặt PHAPQUY_DATA_DIR sang thư mục khác."
+)
 BAD_VERDICT: Final = "Góp ý không đúng. Hãy chọn một trong: {known}."
 LONG_NOTE: Final = "Ghi chú dài quá {limit} ký tự. Hãy rút gọn."
 CASE_SAID: Final = "Góp ý “{verdict}” ngày {day}, chỉ mục {snapshot}."

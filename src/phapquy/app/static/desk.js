@@ -154,7 +154,7 @@
   }
 
   async function copy(button) {
-    const source = button.closest("[role=group]").querySelector(".pq-plaintext");
+    const source = button.closest("[role=group]").querySelector(".pq-copytext");
     const done = await copied(source);
     say(button, done ? button.dataset.done : button.dataset.failed);
     button.focus();
