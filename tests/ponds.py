@@ -71,7 +71,8 @@ def open_ponds(folder, encoder) -> KnowledgeBase:
     plain = folder / "corpus" / "plain"
     plain.mkdir()
     (plain / f"{PONDS}.toml").write_text(
-        '[[provision]]\nid = "2/1/b"\nplain = "Xã đặt tên ao, không phải <b>tỉnh</b>."\nask = ["ai đặt tên ao"]\n', "utf-8"
+        '[[provision]]\nid = "2/1/b"\nplain = "Xã đặt tên ao, không phải <b>tỉnh</b>."\nask = ["ai đặt tên ao"]\n',
+        "utf-8",
     )
     build(settings)
     return KnowledgeBase.open(settings)

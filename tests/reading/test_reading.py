@@ -93,7 +93,7 @@ def test_contents_list_chapters_and_articles(ponds):
     assert [(one.depth, one.label) for one in contents if one.id is None] == [
         (0, "Chương I. Quy định chung"), (0, "Chương II. Thẩm quyền"),
     ]  # fmt: skip
-    assert [one.label for one in contents if one.depth == 1][0] == "Điều 1. Phạm vi"
+    assert next(one.label for one in contents if one.depth == 1) == "Điều 1. Phạm vi"
 
 
 def test_a_preview_is_of_the_day(ponds):

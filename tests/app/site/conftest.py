@@ -21,11 +21,11 @@ def ponds(tmp_path_factory):
     patch.undo()
 
 
-def power(base, level, act, task, place, slug=PONDS, field="ao", condition=None):
+def power(base, level, act, task, place, *, field="ao", condition=None):
     names = {Level.XA: "cấp xã", Level.TINH: "cấp tỉnh"}
     return SimpleNamespace(
         holder=Organ(base, names.get(level, ""), level), act=act, verb=act, task=task, normal=task.lower(), field=field,
-        condition=condition, mode="luật giao", basis=ProvisionId.parse(f"{slug}/{place}"),
+        condition=condition, mode="luật giao", basis=ProvisionId.parse(f"{PONDS}/{place}"),
     )  # fmt: skip
 
 

@@ -19,7 +19,9 @@ def test_every_page_is_vietnamese_html_with_a_title_and_a_policy_without_inline_
     policy = answer.headers["content-security-policy"]
     assert "unsafe" not in policy
     assert "nonce" not in policy
-    assert not re.search(r"<script(?![^>]*\bsrc=)|<style| style=| on[a-z]+=\"", answer.text.replace("onerror=&#34;", ""))
+    assert not re.search(
+        r"<script(?![^>]*\bsrc=)|<style| style=| on[a-z]+=\"", answer.text.replace("onerror=&#34;", "")
+    )
 
 
 @pytest.mark.parametrize("path", PATHS)
