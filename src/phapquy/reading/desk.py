@@ -141,6 +141,17 @@ class Reading:
         entry = self._snapshot.manifest.by_slug.get(identity.slug)
         return place_label(self._snapshot.document(identity.slug), identity, entry.cite_as) if entry else text
 
+    def short(self, text: str) -> tuple[str, str]:
+        """Write an id in two parts, the place and the number of its document; an unknown id as it is."""
+        try:
+            identity = ProvisionId.parse(text)
+        except ValueError:
+            return text, ""
+        entry = self._snapshot.manifest.by_slug.get(identity.slug)
+        if entry is None:
+            return text, ""
+        return self.name(text).removesuffix(entry.cite_as).strip(), entry.number
+
     def holds(self, slug: str) -> bool:
         """Whether the snapshot holds a document."""
         return slug in self._snapshot.info.documents

@@ -47,7 +47,9 @@ class Links:
 
     def _read(self, document: Document) -> Iterator[_Span]:
         for node, citation, found in resolver(self._snapshot).citations(document.slug):
-            if found.ids and found.ids != (node.id,):
+            here = node.id or ProvisionId(document.slug)
+            # "Luật này", "Điều này": a link to where the reader already is.
+            if not all(here.within(one) for one in found.ids):
                 yield _Span(node.start + citation.start, node.start + citation.end, found.ids)
         for mark in _FOOTNOTE.finditer(document.text):
             note = ProvisionId(document.slug, (f"ct{mark[1]}",))

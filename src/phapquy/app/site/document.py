@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import Any
+from urllib.parse import quote
 
 from phapquy.app.fields import show_day
 from phapquy.app.site import strings
-from phapquy.app.site.addresses import provision_address
+from phapquy.app.site.addresses import anchor, provision_address
 from phapquy.app.site.render import template
 from phapquy.app.site.words import change_words, other_title, state_of, state_tag, told
 from phapquy.app.view import DOUBTFUL_SOURCES, quality_words, safe_url
@@ -83,7 +84,7 @@ def _text(
     reading: Reading, held: Held, day: date, kept: Kept, clauses: Iterable[Clause] | None, *, chosen: bool
 ) -> Iterator[str]:
     if clauses is not None:
-        yield from _chunks(reading, held, clauses, day, chosen=chosen)
+        yield from _chunks(reading, held, clauses, day, chosen=chosen, whole_text=False)
         return
     key = (reading.snapshot_id, held.entry.slug, day, chosen)
     parts = kept.get(key)
@@ -97,15 +98,24 @@ def _text(
         yield from parts
 
 
-def _chunks(reading: Reading, held: Held, clauses: Iterable[Clause], day: date, *, chosen: bool) -> Iterator[str]:
+def _chunks(
+    reading: Reading, held: Held, clauses: Iterable[Clause], day: date, *, chosen: bool, whole_text: bool = True
+) -> Iterator[str]:
     whole = held.validity
     waiting, size = iter(clauses), _FIRST
     made = template("clauses.html")
+    link_day = day if chosen else None
+
+    def here(identity: ProvisionId) -> str:
+        """Where a reference leads: without leaving the page where it can."""
+        own = whole_text and identity.slug == held.entry.slug and identity.parts
+        return f"#{quote(anchor(identity))}" if own else provision_address(identity, link_day)
+
     while batch := tuple(islice(waiting, size)):
         size = _CHUNK
         yield made.render(
             rows=[row(clause, reading, whole, day, chosen=chosen) for clause in batch],
-            day=day if chosen else None,
+            here=here,
             quality=quality_words(held.entry.source_quality.value),
             doubtful=held.entry.source_quality.value in DOUBTFUL_SOURCES,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as made
@@ -21,6 +22,7 @@ from phapquy.app.site.pages import Site
 from phapquy.app.site.pages import field as typed
 from phapquy.app.site.paging import paged
 from phapquy.app.site.render import render
+from phapquy.app.site.words import dotted
 from phapquy.vietnamese.normalize import fold
 
 COLUMNS = (
@@ -106,11 +108,11 @@ class Powers:
             rows=rows,
             pager=pager,
             columns=(*COLUMNS, strings.POWERS_OTHER),
-            found=strings.POWERS_FOUND.format(tasks=pager.total, powers=len(chosen)),
+            found=strings.POWERS_FOUND.format(tasks=dotted(pager.total), powers=dotted(len(chosen))),
             fields=_fields(base, everything),
             field_name=dict(_fields(base, everything)),
             acts=sorted({str(one.act) for one in everything}),
-            place=_place(base),
+            short=base.reading.short,
             exports=[(words, f"{POWERS}/xuat.{kind}?{request.url.query}") for kind, words in _EXPORTS],
         )
         return HTMLResponse(body)
@@ -150,10 +152,10 @@ class Overlaps:
             **self._site.frame(OVERLAPS, strings.OVERLAPS_TITLE, base),
             rows=rows,
             pager=pager,
-            verdicts=list(dict.fromkeys(str(one.verdict) for one in findings)),
+            verdicts=list(Counter(str(one.verdict) for one in findings).items()),
             verdict=verdict,
             words=words,
-            found=strings.OVERLAPS_FOUND.format(count=pager.total),
+            found=strings.OVERLAPS_FOUND.format(count=dotted(pager.total)),
             place=_place(base),
         )
         return HTMLResponse(body)
@@ -164,7 +166,9 @@ def rows_of(powers: Iterable[PowerLike]) -> list[Row]:
     rows: dict[tuple[str, str], Row] = {}
     for power in powers:
         row = rows.setdefault((power.field, power.normal), Row(power.field, power.task))
-        row.cells[column_of(power)].append(power)
+        cell = row.cells[column_of(power)]
+        if not any((one.basis, one.verb, one.act) == (power.basis, power.verb, power.act) for one in cell):
+            cell.append(power)
     return list(rows.values())
 
 
@@ -194,8 +198,8 @@ def _fields(base: Any, powers: Iterable[PowerLike]) -> list[tuple[str, str]]:
 
 
 def _place(base: Any) -> Any:
-    """Return what writes a clause in words with its address and, for its row, its lasting id."""
-    return lambda identity: (base.cite(str(identity)), provision_address(identity), str(identity))
+    """Return what writes a clause in words with its address."""
+    return lambda identity: (base.cite(str(identity)), provision_address(identity))
 
 
 def _holds(finding: FindingLike, words: str) -> bool:

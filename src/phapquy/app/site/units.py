@@ -23,6 +23,8 @@ from phapquy.vietnamese.normalize import fold
 
 _SUGGESTED = 10
 _LEAST = 2
+_ASKED = " nay là"
+"""A choice may be a whole question; its name is what is looked up."""
 
 
 class Units:
@@ -107,7 +109,12 @@ def _counted(counts: Any) -> str:
 def _shown(report: Any, base: Any, day: date, words: str) -> dict[str, Any]:
     said = [(one.text, places(map(str, one.by), base.reading, None)) for one in report.said]
     message = report.message or ("" if said else strings.UNITS_NOTHING.format(words=words))
-    return {"said": said, "message": message, "choices": report.choices, "notes": report.notes}
+    return {
+        "said": said,
+        "message": message,
+        "choices": [one.split(_ASKED)[0] for one in report.choices],
+        "notes": report.notes,
+    }
 
 
 def _unit(new: Any, history: UnitHistory, base: Any, day: date) -> dict[str, Any]:

@@ -22,10 +22,12 @@
     const follow = () => {
       waiting = false;
       let last = null;
+      const end = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
+      const line = end ? window.innerHeight - 40 : Math.max(140, window.innerHeight / 4);
       for (const [id] of links) {
         const place = document.getElementById(id);
         if (!place || place.hidden) continue;
-        if (place.getBoundingClientRect().top > 140) break;
+        if (place.getBoundingClientRect().top > line) break;
         last = id;
       }
       mark(last);
