@@ -160,7 +160,7 @@ def test_a_choice_asks_again(open_page, stage):
 def test_a_clause_opens_its_whole_article_with_the_cited_part_marked(open_page):
     page = open_page()
     ask(page, "Ai đặt tên cho đom đóm?")
-    page.click(".pq-citation .pq-quote >> nth=0")
+    page.click("#pq-c1 .pq-open")
     page.wait_for_selector("dialog[open]")
     assert page.inner_text("dialog mark") == "b) Đặt tên cho từng chú đom đóm mới về làng."
     shown = page.evaluate("[...document.querySelectorAll('dialog .pq-law p')].map((p) => p.textContent)")
