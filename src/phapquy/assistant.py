@@ -20,6 +20,8 @@ from phapquy.answer.labels import labels_of
 from phapquy.answer.lookup import find_provision, look_up
 from phapquy.answer.model import Answer, Coverage, Outcome
 from phapquy.answer.naming import named_documents
+from phapquy.answer.unit_report import UnitReport, report
+from phapquy.answer.units import decide_units, with_successors
 from phapquy.answer.verify import verified
 from phapquy.answer.wordings import consolidator
 from phapquy.authority.derived import Derived, derived_powers, given_by
@@ -30,12 +32,15 @@ from phapquy.errors import LanguageModelError, UsageError
 from phapquy.index.embedding import Encoder
 from phapquy.index.snapshot import Snapshot, SnapshotInfo
 from phapquy.index.stored import StoredDocuments
+from phapquy.index.units import gazetteer
 from phapquy.law.label import heading_path, label, place_label
 from phapquy.law.provision import Document, ProvisionId
 from phapquy.reading import Reading
 from phapquy.search.parts import parts_of
 from phapquy.search.question import Question, read_question
 from phapquy.search.retriever import Ranks, Retriever, SearchResult
+from phapquy.units.history import History
+from phapquy.units.suggest import Suggester
 
 if TYPE_CHECKING:
     from phapquy.answer.rewriting import Phrased
@@ -132,6 +137,7 @@ class KnowledgeBase:
     def warm(self) -> None:
         """Load everything a first question would wait for, what is read out of the texts once included."""
         self.ask("cấp nào có thẩm quyền quyết định việc này")
+        gazetteer(self._snapshot)
 
     def understand(self, question: str) -> Question:
         """Read a question without searching.
@@ -161,12 +167,13 @@ class KnowledgeBase:
         day = as_of or date.today()
         understood = self.understand(question)
         read = time.perf_counter()
-        decision = look_up(understood, self._snapshot, day)
+        decision = look_up(understood, self._snapshot, day) or decide_units(understood, self._snapshot, day)
         timings: dict[str, float] = {}
         if decision is None:
             result = self._retriever.search(understood, day, _HITS, named_documents(understood, self._snapshot))
             timings = result.timings_ms
             decision = decide(understood, result, self._snapshot, day, self._further(understood, result, day))
+            decision = with_successors(decision, understood, self._snapshot, day)
         answer = verified(self._snapshot, compose(understood, decision, self._snapshot, day))
         done = time.perf_counter()
         spent = {"understand": _ms(started, read), **timings, "total": _ms(started, done)}
@@ -234,6 +241,28 @@ class KnowledgeBase:
             kept = Checker(self._snapshot.manifest, StoredDocuments(self._snapshot), self._snapshot.validity)
             self._snapshot.memo["checker"] = kept
         return kept.check(text, as_of or date.today())
+
+    def units(self, text: str, as_of: date | None = None, *, reverse: bool = False) -> UnitReport:
+        """Look up a unit, old or new, by name or address: what became of it, what it was made of, by which clause.
+
+        Args:
+            text: a name or an address, with or without marks.
+            as_of: the day of which the names of today are given (today by default).
+            reverse: take a name that is both old and new for the new one.
+        """
+        return report(self._snapshot, text, as_of or date.today(), reverse=reverse)
+
+    @property
+    def unit_history(self) -> History:
+        """The history of all units: by province, by old and by new unit, with counts on a day."""
+        return gazetteer(self._snapshot).history
+
+    def suggest_units(self, typed: str, as_of: date | None = None, limit: int = 8) -> tuple[str, ...]:
+        """Return full names of units, old and new, that begin with what was typed."""
+        kept = self._snapshot.memo.get("suggester")
+        if not isinstance(kept, Suggester):
+            kept = self._snapshot.memo["suggester"] = Suggester(gazetteer(self._snapshot))
+        return kept.complete(typed, as_of or date.today(), limit)
 
     def refused(self, question: str, as_of: date | None, reason: str, text: str) -> Answer:
         """Return a refusal in the shape of an answer, for a question that could not be read."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import platformdirs
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -52,6 +52,11 @@ class Settings(BaseSettings):
     port: int = Field(default=7860, ge=1, le=65535)
     threads: int = Field(default=0, ge=0, le=64)
     """Threads for encoding; 0 lets the runtime choose."""
+    admin_password: SecretStr = SecretStr("")
+    """Opens the administrator's page of the web assistant; empty keeps it off. The password, or its hash as
+    ``phapquy password`` prints it."""
+    upload_mb: int = Field(default=50, ge=1, le=100)
+    """The largest file the administrator's page takes, in megabytes."""
     max_question_chars: int = Field(default=2000, ge=100)
     data_dir: Path = Path("data")
     """Folder of what people leave on this installation (feedback); relative to home."""

@@ -260,7 +260,7 @@ def test_the_level_of_an_answer_is_that_of_its_holders(holders, level):
 def test_yes_or_no_follows_from_who_holds_it(question, holders, expected):
     by = basis("Quyết định việc đua vịt.", question)
     parts = tuple(Held(one, Role.DECIDES, by) for one in holders)
-    assert verdict(asked(question), Holding(parts, surely=True)) is expected
+    assert verdict(wants(question), Holding(parts, surely=True)) is expected
 
 
 def test_a_duty_to_submit_says_who_decides_only_in_passing():
@@ -278,14 +278,14 @@ def test_what_the_head_of_an_office_under_an_organ_does_is_not_done_by_that_orga
     """Law 72/2025 Điều 14.1 lets heads of offices under the province's committee authorise; it forbids nobody else to."""
     question = "Chủ tịch Ủy ban nhân dân phường có được ủy quyền cho trưởng xóm vịt không?"
     clause = "Người đứng đầu hội vịt thuộc Ủy ban nhân dân cấp tỉnh ủy quyền cho trưởng xóm vịt."
-    assert verdict(asked(question), holders_of(wants(question), [basis(clause, question)])) is None
+    assert verdict(wants(question), holders_of(wants(question), [basis(clause, question)])) is None
 
 
 def test_who_may_authorise_somebody_is_not_yet_who_may_authorise_the_deputy():
     """Law 72/2025 Điều 14.1 lists whom a chairman may authorise; the deputy is not among them, so no yes is said."""
     question = "Chủ tịch Ủy ban nhân dân xã có được ủy quyền cho phó chủ tịch không?"
     clause = "Chủ tịch Ủy ban nhân dân cấp xã ủy quyền cho trưởng xóm vịt."
-    assert verdict(asked(question), holders_of(wants(question), [basis(clause, question)])) is None
+    assert verdict(wants(question), holders_of(wants(question), [basis(clause, question)])) is None
 
 
 def test_a_point_holds_by_the_verb_of_its_lead_in():
@@ -341,10 +341,44 @@ def test_yes_is_said_of_the_organ_before_the_modal():
     clause = "Ủy ban nhân dân cấp xã họp đột xuất theo yêu cầu của Chủ tịch Ủy ban nhân dân cấp tỉnh."
     question = "Chủ tịch tỉnh có quyền yêu cầu Ủy ban nhân dân xã họp đột xuất không?"
     holding = holders_of(wants(question), [basis(clause, question)])
-    assert verdict(asked(question), holding) is True
+    assert verdict(wants(question), holding) is True
 
 
 def test_who_heads_a_committee_is_an_organ_in_everyday_words_too():
     assert [organ.name for organ in asked("Chủ tịch phường có được mở chợ không?").organs] == [
         "Chủ tịch Ủy ban nhân dân phường"
     ]
+
+
+def test_an_organ_without_a_level_takes_that_of_the_list_it_is_in():
+    clause = "Ủy ban nhân dân, Chủ tịch Ủy ban nhân dân cấp tỉnh chỉ đạo việc vớt bèo."
+    assert named("Ai chỉ đạo việc vớt bèo?", basis(clause, "vớt bèo")) == ["Ủy ban nhân dân cấp tỉnh"]
+
+
+def test_of_two_organs_in_one_role_the_one_fits_whose_condition_is_told():
+    clause = (
+        "Khám bến phải có sự đồng ý của Hội đồng nhân dân cấp xã hoặc của Thường trực Hội đồng nhân dân cấp xã "
+        "trong thời gian Hội đồng nhân dân không họp."
+    )
+    question = "Lúc hội đồng không họp thì khám bến phải được ai đồng ý?"
+    assert named(question, basis(clause, question)) == ["Thường trực Hội đồng nhân dân cấp xã"]
+
+
+def test_a_local_question_gets_the_local_holder_of_a_row():
+    clause = "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Chủ tịch Ủy ban nhân dân cấp tỉnh quyết định việc đua vịt."
+    assert named("Ai quyết định việc đua vịt ở xã?", basis(clause, "đua vịt")) == ["Chủ tịch Ủy ban nhân dân cấp tỉnh"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # "who" is asked as well: a no would deny what the second part asks
+        "Ai giải tán hội bến của Ủy ban nhân dân xã, và có phải trình ai phê chuẩn nữa không?",
+        # the organ is done to, or comes in by the way
+        "Hội chèo có phải đóng tiền cho Ủy ban nhân dân xã không?",
+        "Ủy ban nhân dân xã được Ủy ban nhân dân tỉnh ủy quyền thì giao lại được không?",
+    ],
+)
+def test_no_yes_or_no_of_an_organ_that_is_not_the_one_asked_about(question):
+    clause = "Ủy ban nhân dân cấp tỉnh giải tán hội bến, thu tiền của hội chèo và ủy quyền cho nơi khác."
+    assert verdict(wants(question), holders_of(wants(question), [basis(clause, question)])) is None

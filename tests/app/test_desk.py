@@ -77,12 +77,12 @@ def test_switched_off_nothing_is_offered_and_nothing_is_kept(tmp_path):
     from fastapi import FastAPI
     from fastapi.testclient import TestClient
 
-    from phapquy.app.desk import Desk, make_desk
+    from phapquy.app.desk import AnswerDesk, make_desk
     from phapquy.app.page import Page
     from tests.app.fireflies import FakeBase
 
     app = FastAPI()
-    app.include_router(make_desk(Desk(FakeBase, 2000, None)))
+    app.include_router(make_desk(AnswerDesk(FakeBase, 2000, None)))
     assert TestClient(app).post("/api/gop-y", json={**QUESTION, "verdict": "dung"}).status_code == 403
     page = Page(FakeBase, lambda: None, 2000, judged=False)
     assert "data-judge" not in page.ask("Ai đặt tên?", "")

@@ -395,7 +395,7 @@ def test_build_of_an_unknown_document_names_it_and_builds_nothing(run, fresh):
 
 
 def doctor_model(monkeypatch):
-    monkeypatch.setattr("phapquy.doctor.read_manifest", lambda *_: SimpleNamespace(name="gia-lap", dimension=64))
+    monkeypatch.setattr("phapquy.doctor.index.read_manifest", lambda *_: SimpleNamespace(name="gia-lap", dimension=64))
 
 
 def test_doctor_exits_0_when_all_is_in_place(run, built, monkeypatch):
@@ -403,7 +403,7 @@ def test_doctor_exits_0_when_all_is_in_place(run, built, monkeypatch):
     result = run(built, "doctor")
     assert result.code == 0
     assert "[CẦN LÀM]" not in result.out
-    assert result.out.count("[được]") == 4
+    assert result.out.count("[được]") == 10
 
 
 def test_doctor_exits_1_and_names_the_command_when_there_is_no_index(run, fresh, monkeypatch):
@@ -426,7 +426,7 @@ def test_doctor_exits_1_when_texts_are_missing(run, fresh, monkeypatch):
 def test_doctor_json_says_the_same_and_exits_1(run, fresh):
     result = run(fresh, "doctor", "--json")
     findings = {one["what"]: one for one in json.loads(result.out)}
-    assert set(findings) == {"Kho văn bản", "Mô hình", "Chỉ mục", "Đĩa"}
+    assert {"Kho văn bản", "Trùng lặp", "Viện dẫn", "Mô hình", "Chỉ mục", "Đĩa"} < set(findings)
     assert not findings["Mô hình"]["ok"]
     assert "phapquy model install" in findings["Mô hình"]["detail"] + findings["Mô hình"]["remedy"]
     assert result.code == 1

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from phapquy.corpus.amendments import load_amendments
 from phapquy.corpus.consolidate import wording_at
-from phapquy.corpus.manifest import load_manifest
+from phapquy.corpus.manifest_files import load_manifest
 from phapquy.corpus.validity import ValidityTable
 from phapquy.corpus.wording import State
 from phapquy.law.provision import ProvisionId

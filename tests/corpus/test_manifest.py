@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from phapquy.corpus.manifest import load_manifest
+from phapquy.corpus.manifest_files import load_manifest
 from phapquy.errors import ManifestError
 
 

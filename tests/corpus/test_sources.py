@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from phapquy.config import Settings
-from phapquy.corpus import fetch, sources
+from phapquy.corpus import aside, download, fetch, sources
 from phapquy.corpus.library import Library
 from phapquy.corpus.sources import Outcome, pull
 from phapquy.errors import FetchError, ManifestError, TextError
@@ -83,7 +83,7 @@ def test_a_full_disk_leaves_no_half_written_text(settings, monkeypatch):
     def refuse(_handle):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(sources.os, "fsync", refuse)
+    monkeypatch.setattr(aside.os, "fsync", refuse)
     with pytest.raises(TextError, match="chỗ trống"):
         pull(settings)
     assert list(settings.texts_dir.iterdir()) == []
@@ -145,11 +145,11 @@ def test_without_a_mirror_the_official_address_is_asked(settings, site, made):
     ],
 )
 def test_a_fetch_refuses_what_it_should(site, monkeypatch, url, answer, message):
-    monkeypatch.setattr(fetch, "MAX_BYTES", 10)
+    monkeypatch.setattr(download, "MAX_BYTES", 10)
     if answer is not None:
         site[url] = answer
-    with fetch.new_client() as client, pytest.raises(FetchError, match=message):
-        fetch.fetch_text(url, client)
+    with download.new_client() as client, pytest.raises(FetchError, match=message):
+        fetch.fetch_text(url, download.Downloader(client))
 
 
 def test_a_site_that_does_not_answer_is_a_clear_error(monkeypatch):
@@ -160,7 +160,7 @@ def test_a_site_that_does_not_answer_is_a_clear_error(monkeypatch):
         httpx.Client(transport=httpx.MockTransport(handle)) as client,
         pytest.raises(FetchError, match="thời gian chờ"),
     ):
-        fetch.fetch_text("https://xoai.vn/luat", client)
+        fetch.fetch_text("https://xoai.vn/luat", download.Downloader(client, sleep=lambda _seconds: None))
 
 
 @pytest.mark.corpus

@@ -6,7 +6,7 @@ import pytest
 
 from phapquy.corpus.amendments import load_amendments
 from phapquy.corpus.library import Library
-from phapquy.corpus.manifest import load_manifest
+from phapquy.corpus.manifest_files import load_manifest
 from phapquy.corpus.validity import ValidityTable
 from phapquy.law.provision import ProvisionId
 

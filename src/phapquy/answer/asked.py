@@ -150,6 +150,11 @@ class Asked:
         return bool(_DECISIONS & set(self.verbs))
 
     @property
+    def asks_who(self) -> bool:
+        """Whether it holds a word that asks for an organ or a person."""
+        return _ASKED.search(self.question.text) is not None
+
+    @property
     def _asks_once(self) -> bool:
         return len(_ASKED.findall(self.question.text)) == 1
 

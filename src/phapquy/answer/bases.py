@@ -40,6 +40,21 @@ def chosen_bases(found: Sequence[Evidence], *, several: bool) -> tuple[Evidence,
     return tuple(one for one in found[:MAX_BASES] if one is first or one.score >= least(one) * best)
 
 
+_SURE = 0.96
+"""Where one clause surely says who does just what was asked, a further one must score this share of the best."""
+
+
+def sure_bases(bases: tuple[Evidence, ...], holding: Holding) -> tuple[Evidence, ...]:
+    """The bases that are still needed where one of them surely names the one holder asked for.
+
+    A clause and the clause that moved its task belong together and stay.
+    """
+    if not holding.surely or len(holding.by) != 1 or holding.by[0].moved:
+        return bases
+    best = max(one.score for one in bases)
+    return tuple(one for one in bases if one in holding.by or one.score >= _SURE * best)
+
+
 _OTHER = {Level.XA: Level.TINH, Level.TINH: Level.XA}
 
 

@@ -14,6 +14,7 @@ from phapquy.answer.pointers import pointers_of
 from phapquy.answer.sentences import quote_sentence, quoting, with_lists
 from phapquy.answer.verdicts import holders_sentence, without_sentence
 from phapquy.answer.wordings import wording_on
+from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.notices import short_date
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.label import name_places
@@ -84,13 +85,16 @@ def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Cita
         document=f"{one.entry.title} ({one.entry.number})",
         labels=labels_of(snapshot, (*map(str, (*one.via, *filter(None, (held_by,)))), *amended_by)),
         points_to=pointers_of(one, snapshot, as_of) if role is Role.BASIS else (),
-        plain="" if held_by or amended_by else one.plain,
+        plain="" if held_by or amended_by or holding.text_kind is TextKind.DIGEST else one.plain,
     )
 
 
 def _statements(question: Question, decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[Statement, ...]:
-    out: list[Statement] = []
-    bases = decision.bases
+    out: list[Statement] = list(decision.said)
+    told = {identity for one in decision.said for identity in one.citations}
+    bases = tuple(one for one in decision.bases if str(one.identity) not in told)
+    if not bases:
+        return tuple(out)
     if premise := decision.premise:
         no = "Không. " if decision.verdict is False else ""
         out.append(Statement(no + premise.text, (str(premise.clause.identity),)))
@@ -106,7 +110,8 @@ def _statements(question: Question, decision: Decision, snapshot: Snapshot, as_o
         decision = replace(decision, verdict=None if decision.verdict is False else decision.verdict)
     first = bases[0]
     if decision.opening:
-        out.append(Statement(decision.opening, (str(first.identity),)))
+        rests_on = decision.opening_by or (first,)
+        out.append(Statement(decision.opening, tuple(str(one.identity) for one in rests_on)))
     elif decision.without:
         out.append(Statement(without_sentence(first, decision.without), (str(first.identity),)))
     elif decision.holders:
@@ -134,6 +139,7 @@ def _refusal(decision: Decision, snapshot: Snapshot, as_of: date) -> str:
         "no-such-paper": f"Không điều khoản nào tìm được trong kho nói ai có thẩm quyền đối với {decision.detail}.",
         "document-not-held": f"Kho không có {decision.detail}.",
         "no-such-provision": decision.detail,
+        "no-such-unit": decision.detail,
         "not-yet-in-force": _later(decision, snapshot, as_of),
         "before-the-corpus": f"Vào ngày {short_date(as_of)} chưa văn bản nào trong kho có hiệu lực; văn bản sớm nhất "
         f"có hiệu lực từ ngày {decision.detail}.",

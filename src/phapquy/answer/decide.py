@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from phapquy.answer.asked import Asked
-from phapquy.answer.bases import MAX_BASES, beside, chosen_bases, left_out, of_the_other_level
+from phapquy.answer.bases import MAX_BASES, beside, chosen_bases, left_out, of_the_other_level, sure_bases
 from phapquy.answer.byref import Applied, apply_grants
 from phapquy.answer.decision import Decision
 from phapquy.answer.enough import (
@@ -111,6 +111,12 @@ def _decide(
         holding = Holding()
     if len(holding.by) == 1 and names_somebody and not without:
         bases = (*holding.by, *(one for one in bases if one.identity != holding.by[0].identity))
+    if not wants.several and not without:
+        bases = sure_bases(bases, holding)
+    number = reckoned(question, bases[0], snapshot, as_of)
+    if number:
+        bases = number.bases
+    said_first = "" if without or holding.organs else forbidden(question, bases[0])
     return Decision(
         Outcome.ANSWERED,
         "competence" if holding.organs else "fact",
@@ -120,9 +126,10 @@ def _decide(
         holders=_holders(holding.parts),
         parts=holding.parts,
         level=level_of(holding.organs),
-        verdict=False if without else verdict(question, holding) if question.may else None,
+        verdict=False if without else verdict(wants, holding) if question.may else None,
         without=without[1] if without else None,
-        opening=reckoned(question, bases[0]) or ("" if without or holding.organs else forbidden(question, bases[0])),
+        opening=number.text if number else said_first,
+        opening_by=number.bases if number else (),
         strength=strong,
         confidence=confidence(strong, least_strength(question)),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from phapquy.answer.evidence import Evidence
 from phapquy.answer.holders import Held
-from phapquy.answer.model import Clarification, Holder, Outcome
+from phapquy.answer.model import Clarification, Holder, Outcome, Statement
 from phapquy.answer.premise import Premise
 from phapquy.law.holder import Level
 
@@ -32,7 +32,11 @@ class Decision:
     premise: Premise | None = None
     """What the question takes to exist or to apply and does not; said first."""
     opening: str = ""
-    """A sentence of its own that answers, said before the clauses; it rests on the first basis."""
+    """A sentence of its own that answers, said before the clauses."""
+    opening_by: tuple[Evidence, ...] = ()
+    """The bases it rests on; the first if none is named."""
+    said: tuple[Statement, ...] = ()
+    """Sentences made elsewhere, on bases that are not quoted again: what became of a unit."""
     clarify: Clarification | None = None
     detail: str = ""
     """For refusals: what is missing, for the wording."""

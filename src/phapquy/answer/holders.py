@@ -189,14 +189,17 @@ def level_of(holders: Sequence[Organ]) -> Level | None:
     return next(iter(levels)) if len(levels) == 1 else Level.NHIEU_CAP
 
 
-def verdict(question: Question, holding: Holding) -> bool | None:
+def verdict(asked: Asked, holding: Holding) -> bool | None:
     """Return yes if the organ that is asked about is the holder, no if the holder is another, else None.
 
-    Said only where the clause gives just what was asked: a yes or no beside the matter misleads. A question that
-    doubts itself ("trái pháp luật", "ngoài quy định") is left to the clause.
+    Said only where the clause gives just what was asked, of the organ of which it is asked whether it may: a yes or no
+    beside the matter misleads. A question that asks "who" as well, or doubts itself ("trái pháp luật"), is left to
+    the clause.
     """
-    organ = _may_it(question)
-    if organ is None or not holding.organs or not holding.surely or _DOUBTFUL.search(question.text):
+    organ = _may_it(asked.question)
+    if organ is None or asked.asks_who or not holding.organs or not holding.surely:
+        return None
+    if _DOUBTFUL.search(asked.question.text):
         return None
     if any(one.base == organ.base and _same_place(one, organ) for one in holding.organs):
         return True
@@ -205,16 +208,17 @@ def verdict(question: Question, holding: Holding) -> bool | None:
 
 
 def _may_it(question: Question) -> Organ | None:
-    """The organ of which it is asked whether it may: the one named, or of several the one right before the modal."""
+    """The one organ right before the modal: "B có được …", "B tự …"; not the one that something is done to."""
     asked = [organ for organ in question.organs if organ.level in {Level.XA, Level.TINH, Level.HUYEN}]
-    if len({organ.name for organ in asked}) == 1:
-        return asked[0]
     before = [organ for organ in asked if _MODAL.match(question.text, organ.end)]
-    joined = before and re.search(r"(?:,|\b(?:và|hay|hoặc))\s*$", question.text[: before[0].start], re.IGNORECASE)
-    return before[0] if len(before) == 1 and not joined else None
+    if len({organ.name for organ in before}) != 1:
+        return None
+    between = (question.text[organ.end : before[0].start] for organ in asked)
+    return None if any(_JOINED.fullmatch(words) for words in between) else before[0]
 
 
-_MODAL = re.compile(r"\s+(?:có (?:được|quyền|thể|thẩm quyền)|được|tự)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:,|và|hay|hoặc)\s*", re.IGNORECASE)
+_MODAL = re.compile(r"\s+(?:có\b|tự\b|được (?:quyền|phép|tự)\b|phải\b|mới\b|không được\b)", re.IGNORECASE)
 _DOUBTFUL = re.compile(r"trái (?:pháp )?luật|ngoài quy định|sai|vượt|tự ý|không đúng", re.IGNORECASE)
 _KINDS = {"xã": "xa", "phường": "xa", "đặc khu": "xa", "tỉnh": "tinh", "thành phố": "tinh"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from phapquy.answer.evidence import Evidence, gather
@@ -12,6 +13,7 @@ from phapquy.index.snapshot import Snapshot
 from phapquy.law.measures import Amount, amounts_in, counted, ranges_in
 from phapquy.law.provision import Kind, ProvisionId
 from phapquy.search.question import Question
+from phapquy.vietnamese.normalize import fold, syllables
 
 _WITHIN = 1.15
 """Factor on a provision with a range of two ends, of the unit asked about, in which the amount lies."""
@@ -80,13 +82,67 @@ def _factor(one: Evidence, amounts: Sequence[Amount]) -> float:
     return 1.0
 
 
-def reckoned(question: Question, one: Evidence) -> str:
-    """Tell how many persons the clause gives the amount asked about; empty if it is no clause of steps for it."""
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A number worked out from clauses of steps: what is said first, and the clauses it rests on."""
+
+    text: str
+    bases: tuple[Evidence, ...]
+
+
+def reckoned(question: Question, first: Evidence, snapshot: Snapshot, as_of: date) -> Reckoned | None:
+    """Tell how many persons the clauses give the amount asked about; None if the first basis is no clause of steps.
+
+    Clauses of one list differ by the kind of unit ("Xã ở miền núi", "Xã không thuộc …"). Where the question does not
+    tell the kind, the number of each is told.
+    """
     if not _HOW_MANY.search(question.text):
-        return ""
+        return None
     for amount in amounts_in(question.text):
-        if result := counted(one.own_words, amount):
-            sum_of = f" ({' + '.join(map(str, result.parts))})" if len(result.parts) > 1 else ""
-            limit = ", là mức tối đa" if result.capped else sum_of
-            return f"Với {amount.text}, tính theo quy định này được {result.total} {result.thing}{limit}."
-    return ""
+        if counted(first.own_words, amount) is None:
+            continue
+        chosen = _of_kind(question, [one for one in _list_of(first, snapshot, as_of) if counted(one.own_words, amount)])
+        said = [f"{_kind(one)}: {_result(one, amount)}" for one in chosen]
+        alone = f"Với {amount.text}, tính theo quy định này được {_result(first, amount)}."
+        text = alone if len(chosen) < 2 else f"Với {amount.text}, tùy trường hợp: {'; '.join(said)}."  # noqa: PLR2004
+        return Reckoned(text, tuple(chosen) or (first,))
+    return None
+
+
+def _list_of(first: Evidence, snapshot: Snapshot, as_of: date) -> Iterator[Evidence]:
+    """The provisions of the list in which the first stands, itself among them."""
+    parent = first.document.paths[first.identity][-1]
+    for node in parent.children:
+        if node.id == first.identity:
+            yield first
+        elif node.id and (other := _in_force(node.id, first, snapshot, as_of)):
+            yield other
+
+
+def _of_kind(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
+    """Those on the kind of unit that the question speaks of, as far as it tells."""
+    asked = set(syllables(fold(question.text)))
+    kinds = [syllables(fold(_kind(one))) for one in found]
+    same = [place for place, kind in enumerate(kinds) if kind and kind[0] in asked]
+    told = {place: len(asked & set(kinds[place][1:]) - _NO_KIND) for place in same}
+    most = max(told.values(), default=0)
+    return [found[place] for place in same if told[place] == most]
+
+
+_NO_KIND = frozenset({"o", "thuoc", "khong", "truong", "hop", "quy", "dinh", "tai", "nay", "co", "tu"})
+
+
+def _kind(one: Evidence) -> str:
+    """The unit a clause of steps speaks of: its words before the first figure."""
+    words = _MARKER.sub("", one.own_words)
+    return re.split(r"\s+có từ\b|\s+từ\b", words, maxsplit=1)[0]
+
+
+def _result(one: Evidence, amount: Amount) -> str:
+    result = counted(one.own_words, amount)
+    assert result is not None
+    sum_of = f" ({' + '.join(map(str, result.parts))})" if len(result.parts) > 1 else ""
+    return f"{result.total} {result.thing}{', là mức tối đa' if result.capped else sum_of}"
+
+
+_MARKER = re.compile(r"^(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))\s*")

@@ -41,6 +41,8 @@ class Reading:
     """Whether the lead-in of the list says that the holder does what was asked."""
     introduces: bool = False
     """Whether that is itself the lead-in of a list, so that its points tell on what."""
+    piece: str = ""
+    """The sentence."""
     of_level: bool = True
     """Whether that sentence does not speak of another level alone than those that the question names."""
     on_matter: bool = False
@@ -70,8 +72,29 @@ def read(asked: Asked, one: Evidence, *, several: bool = False) -> Reading:
     placed = [replace(item, organ=_placed(item.organ, asked.question, one)) for item in items]
     if not several and Role.RECEIVES not in asked.roles:
         first = [item for item in placed if item.role is asked.primary]
-        placed = (first or [item for item in placed if item.role is Role.DECIDES] or placed)[:1]
+        first = first or [item for item in placed if item.role is Role.DECIDES] or placed
+        placed = [_fitting(asked, near.piece, first)] if first else []
     return replace(near, items=tuple(placed), introduces=one.own_words.endswith(":"))
+
+
+def _fitting(asked: Asked, piece: str, items: Sequence[Competence]) -> Competence:
+    """Of several organs in one role the one that fits the question: of its levels, and by the words around its name."""
+    local = [item for item in items if item.organ.level in {Level.XA, Level.TINH}]
+    among = local if asked.question.levels & {Level.XA, Level.TINH} and local else list(items)
+    ends = sorted(item.organ.start for item in items if item.explicit)
+
+    def nearby(item: Competence) -> int:
+        if not item.explicit or not _CONDITION.match(piece, item.organ.end):
+            return 0
+        stop = next((end for end in ends if end > item.organ.start), len(piece))
+        return len(asked.terms & set(syllables(fold(piece[item.organ.end : min(stop, item.organ.end + _AROUND)]))))
+
+    return max(among, key=nearby)
+
+
+_CONDITION = re.compile(r"\s*(?:trong (?:thời gian|trường hợp)|khi|nếu|đối với|trường hợp)\b", re.IGNORECASE)
+_AROUND = 80
+"""Characters after an organ's name that tell when it is the one: "… trong thời gian Hội đồng không họp"."""
 
 
 def in_passing(asked: Asked, one: Evidence) -> bool:
@@ -139,7 +162,7 @@ def _weighed(
     on_matter = any(len(words & said) >= _ENOUGH * len(words) for words in (asked.matter, asked.legal) if words)
     on_matter = on_matter or not asked.matter
     of_level = not asked.of_levels or bool(asked.of_levels & tokens) or not _LEVELS & tokens
-    return weight, Reading(does, tuple(doing or here), on_matter=on_matter, of_level=of_level)
+    return weight, Reading(does, tuple(doing or here), piece=piece, on_matter=on_matter, of_level=of_level)
 
 
 def _does(piece: str, item: Competence, verbs: Sequence[str]) -> bool:

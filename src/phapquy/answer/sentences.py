@@ -68,7 +68,7 @@ def quoting(bases: Sequence[Evidence], question: Question, snapshot: Snapshot, a
         told.update(each.identity for each in (lead, *points))
         most = _FURTHER if out else _FIRST
         sentence = quote_sentence(lead, question, snapshot, as_of, most)
-        further = (f"{_point(each)}: {_words(each, question, most)}." for each in points)
+        further = (f"{_point(each)}: {_said(each, question, snapshot, most)}." for each in points)
         out.append(Statement(" ".join((sentence, *further)), tuple(str(each.identity) for each in (lead, *points))))
     return out
 
@@ -82,9 +82,9 @@ def quote_sentence(one: Evidence, question: Question, snapshot: Snapshot, as_of:
         past = f", được sửa đổi, bổ sung bởi {clause}"
     elif validity.end and validity.end <= as_of:
         past = f", đã hết hiệu lực từ {short_date(validity.end)}"
-    words = _words(one, question, most)
-    if one.entry.text_kind is TextKind.DIGEST:
-        return f"Theo bản tóm lược (không phải nguyên văn), {one.label}: {words.strip('“”')}"
+    words = _said(one, question, snapshot, most)
+    if _is_told(one, snapshot):
+        return f"Theo bản tóm lược (không phải nguyên văn), {one.label}{past}: {words}."
     about = _about(one)
     return f"Theo {one.label}{f' ({about})' if about else ''}{past}: {words}."
 
@@ -113,14 +113,25 @@ def _about(one: Evidence) -> str:
     return title if len(title) <= _TITLE else title[:_TITLE].rsplit(" ", 1)[0] + "…"
 
 
-def _words(one: Evidence, question: Question, most: int) -> str:
-    """The verbatim words a sentence of the answer carries, in quotation marks."""
+def _is_told(one: Evidence, snapshot: Snapshot) -> bool:
+    """Whether the words are a digest's: told, never quoted."""
+    return snapshot.entry(one.reading[1].slug).text_kind is TextKind.DIGEST
+
+
+def _said(one: Evidence, question: Question, snapshot: Snapshot, most: int) -> str:
+    """The words a sentence of the answer carries: verbatim in quotation marks, of a digest without them."""
+    spans = _words(one, question, most)
+    return " … ".join(spans) if _is_told(one, snapshot) else " và ".join(f"“{words}”" for words in spans)
+
+
+def _words(one: Evidence, question: Question, most: int) -> list[str]:
+    """The words a sentence of the answer carries, one string a run."""
     text = one.reading[0].text
     start, end = trimmed(text, *one.quote_span)
     spans = (
         [(start, end)] if end - start <= most or _is_list(one) else _decisive(text, (start, end), one, question, most)
     )
-    return " và ".join(f"“{_bounded(_MARKER.sub('', ' '.join(text[a:b].split())).rstrip(' ;.'))}”" for a, b in spans)
+    return [_bounded(_MARKER.sub("", " ".join(text[a:b].split())).rstrip(" ;.")) for a, b in spans]
 
 
 def _decisive(text: str, whole: tuple[int, int], one: Evidence, question: Question, most: int) -> list[tuple[int, int]]:

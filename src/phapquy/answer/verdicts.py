@@ -12,7 +12,7 @@ _OPENING = {True: "Có. ", False: "Không. ", None: ""}
 _ALONE = {
     Role.DECIDES: "Việc này thuộc thẩm quyền của {}",
     Role.ACTS: "Điều khoản gần nhất với câu hỏi giao nhiệm vụ cho {}",
-    Role.PROPOSES: "Bên trình, đề nghị là {}",
+    Role.PROPOSES: "Việc trình, đề nghị hoặc yêu cầu thuộc về {}",
     Role.CONSENTS: "Phải có sự đồng ý của {}",
     Role.ADVISES: "Bên cho ý kiến là {}",
     Role.RECEIVES: "Bên được giao là {}",

@@ -46,7 +46,7 @@ class FeedbackRequest(SheetRequest):
     token: str = ""
 
 
-class Desk:
+class AnswerDesk:
     """Answers the question again (answers are the same each time) rather than trust what a page sends back."""
 
     def __init__(
@@ -84,7 +84,7 @@ class Desk:
         return self._provider().ask(question, day)
 
 
-def make_desk(desk: Desk) -> APIRouter:
+def make_desk(desk: AnswerDesk) -> APIRouter:
     """Build the routes; a request that comes from another site is refused."""
     router = APIRouter()
 

@@ -23,6 +23,9 @@ _SERVED = re.compile(
     r"|gradio_api/(?:run/|queue/|heartbeat/|startup-events|app_id|reset|cancel|call/|theme\.css))"
 )
 """What the page needs; uploads, proxies, file access and the editor of Gradio are not among them."""
+_ADMIN = re.compile(r"/quan-tri(?:/(?:vao|ra|tep|xem|luu|bo|go|kho))?$")
+"""The administrator's page, served only where it is switched on."""
+_UPLOAD = "/quan-tri/tep"
 
 _SITE = re.compile(rf"(?:{'|'.join(SITE_PATHS)})(?:/|$)")
 """The pages rendered on the server."""
@@ -47,17 +50,18 @@ _BODY = re.compile(r"<body[^>]*>")
 
 
 class Guard:
-    """ASGI middleware around the whole application."""
+    """ASGI middleware around the whole application.
 
-    def __init__(self, app: ASGIApp, first: Callable[[], str] = str) -> None:
-        """Wrap an application.
+    Args:
+        app: the application.
+        first: gives the markup of the first screen, shown until Gradio has loaded.
+        uploads: the most bytes of a file sent to the administrator's page; 0 where that is off.
+    """
 
-        Args:
-            app: what answers.
-            first: gives the markup of the first screen, shown until Gradio has loaded.
-        """
+    def __init__(self, app: ASGIApp, first: Callable[[], str] = str, uploads: int = 0) -> None:
         self._app = app
         self._first = first
+        self._uploads = uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, or refuse it with a message in Vietnamese."""
@@ -67,16 +71,24 @@ class Guard:
         nonce = secrets.token_urlsafe(16)
         policy = _SITE_POLICY if _SITE.match(scope["path"]) else _POLICY.format(nonce=nonce)
         outgoing = _Outgoing(send, nonce, policy, self._first if scope["path"] == "/" else None)
-        refusal = _refuse(scope)
+        upload = bool(self._uploads) and scope["path"] == _UPLOAD
+        refusal = _refuse(scope, self._uploads if upload else MAX_BODY, admin=bool(self._uploads))
         if refusal:
             await refusal(scope, receive, outgoing)
+            return
+        if upload:
+            # A file is not held in memory: the route counts what it writes, once it knows who sends it.
+            await self._pass(scope, receive, outgoing)
             return
         messages = await _read_body(receive)
         if messages is None:
             await _problem(413, strings.TOO_LARGE)(scope, receive, outgoing)
             return
+        await self._pass(scope, _replay(messages, receive), outgoing)
+
+    async def _pass(self, scope: Scope, receive: Receive, outgoing: _Outgoing) -> None:
         try:
-            await self._app(scope, _replay(messages, receive), outgoing)
+            await self._app(scope, receive, outgoing)
         except Exception as error:
             log_failure(f"request {scope['method']}", error)
             if not outgoing.started:
@@ -168,11 +180,12 @@ def _replay(messages: list[Message], receive: Receive) -> Receive:
     return next_message
 
 
-def _refuse(scope: Scope) -> JSONResponse | None:
+def _refuse(scope: Scope, most: int, *, admin: bool) -> JSONResponse | None:
     length = Headers(scope=scope).get("content-length", "0")
-    if length.isdigit() and int(length) > MAX_BODY:
-        return _problem(413, strings.TOO_LARGE)
-    if not _SERVED.match(scope["path"]) and not _SITE.match(scope["path"]):
+    if length.isdigit() and int(length) > most:
+        return _problem(413, strings.TOO_LARGE if most == MAX_BODY else strings.UPLOAD_TOO_LARGE)
+    served = _SERVED.match(scope["path"]) or _SITE.match(scope["path"]) or (admin and _ADMIN.match(scope["path"]))
+    if not served:
         return _problem(404, strings.NOT_SERVED)
     return None
 

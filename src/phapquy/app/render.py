@@ -34,18 +34,18 @@ _renderings = itertools.count(1)
 def answer_card(answer: Answer, *, judged: bool = True) -> str:
     """Render the answer with its cited clauses beside it; ``judged`` asks what the officer thinks of it."""
     view = answer_view(answer)
-    return _render("answer.html", view=view, text=as_text(view), judged=judged, rendering=next(_renderings))
+    return render("answer.html", view=view, text=as_text(view), judged=judged, rendering=next(_renderings))
 
 
 def error_card(message: str) -> str:
     """Render what went wrong, in place of an answer."""
-    return _render("error.html", message=message, rendering=next(_renderings))
+    return render("error.html", message=message, rendering=next(_renderings))
 
 
 def article_panel(article: ArticleView, as_of: date) -> str:
     """Render the panel with the whole Điều, the cited parts inside ``<mark>``."""
     validity = validity_words(article.effective_from, article.effective_to, in_force=article.in_force, as_of=as_of)
-    return _render(
+    return render(
         "article.html",
         article=article,
         as_of=as_of.isoformat(),
@@ -63,7 +63,7 @@ def article_panel(article: ArticleView, as_of: date) -> str:
 
 def article_error(message: str) -> str:
     """Render the panel with a message instead of a Điều."""
-    return _render("article_error.html", message=message, rendering=next(_renderings))
+    return render("article_error.html", message=message, rendering=next(_renderings))
 
 
 def status_line(status: IndexStatus, coverage: Coverage | None) -> str:
@@ -72,7 +72,7 @@ def status_line(status: IndexStatus, coverage: Coverage | None) -> str:
     if status.busy:
         known = status.share is not None
         busy = strings.BUSY.format(percent=percent(status.share)) if known else strings.BUSY_UNKNOWN
-    return _render(
+    return render(
         "status.html",
         status=status,
         busy=busy,
@@ -91,15 +91,16 @@ def percent(share: float | None) -> int:
 
 def first_screen(day: date, max_question_chars: int) -> str:
     """Render what stands on the page while Gradio loads: one can read and type at once, and what is typed is kept."""
-    return _render("first.html", day=show_day(day), max_chars=2 * max_question_chars)
+    return render("first.html", day=show_day(day), max_chars=2 * max_question_chars)
 
 
 def fixed(name: str) -> str:
     """Render a part that never changes: ``header``, ``history``, ``intro`` or ``footer``."""
-    return _render(f"{name}.html")
+    return render(f"{name}.html")
 
 
-def _render(template: str, **values: object) -> str:
+def render(template: str, **values: object) -> str:
+    """Render a template of this room; every value is escaped."""
     return _environment().get_template(template).render(**values)
 
 

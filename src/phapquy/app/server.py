@@ -10,12 +10,15 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from phapquy.app import strings
 from phapquy.app.contract import KnowledgeBaseProvider, StatusProvider
 from phapquy.config import Settings
 from phapquy.errors import PhapquyError, UsageError, reason
+
+if TYPE_CHECKING:
+    from phapquy.app.admin.desk import Desk
 
 _BACKLOG = 128
 _HIGHEST_PORT = 65535
@@ -23,14 +26,22 @@ _ALL_ADDRESSES = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "": "127.0.0.1"}
 _STOP_SECONDS = 1
 
 
-def create_app(settings: Settings, kb_provider: KnowledgeBaseProvider, status_provider: StatusProvider) -> Any:
-    """Build the ASGI application: API, pages, static files, and the Gradio page at ``/``, all behind the guard."""
+def create_app(
+    settings: Settings, kb_provider: KnowledgeBaseProvider, status_provider: StatusProvider, desk: Desk | None = None
+) -> Any:
+    """Build the ASGI application: API, pages, static files, and the Gradio page at ``/``, all behind the guard.
+
+    With a ``desk`` and an administrator's password it also has the administrator's page.
+
+    Raises:
+        UsageError: the configured password is too short, or its hash is damaged.
+    """
     import gradio as gr
     from fastapi import FastAPI
     from fastapi.staticfiles import StaticFiles
 
     from phapquy.app.api import add_error_handlers, make_router
-    from phapquy.app.desk import Desk, make_desk
+    from phapquy.app.desk import AnswerDesk, make_desk
     from phapquy.app.feedback import FeedbackStore
     from phapquy.app.guard import Guard
     from phapquy.app.page import Page
@@ -43,9 +54,10 @@ def create_app(settings: Settings, kb_provider: KnowledgeBaseProvider, status_pr
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     add_error_handlers(app)
     store = FeedbackStore(settings.feedback_path, settings.feedback_limit) if settings.feedback else None
-    app.include_router(make_desk(Desk(kb_provider, limit, store)))
+    app.include_router(make_desk(AnswerDesk(kb_provider, limit, store)))
     app.include_router(make_router(kb_provider, status_provider, limit))
     app.include_router(make_site(kb_provider))
+    uploads = _open_desk(app, settings, desk)
     app.mount(STATIC_PATH, StaticFiles(directory=STATIC_DIR))
     gr.mount_gradio_app(
         app,
@@ -67,7 +79,19 @@ def create_app(settings: Settings, kb_provider: KnowledgeBaseProvider, status_pr
         ssr_mode=False,
         max_file_size=0,
     )
-    return Guard(app, lambda: first_screen(date.today(), limit))
+    return Guard(app, lambda: first_screen(date.today(), limit), uploads)
+
+
+def _open_desk(app: Any, settings: Settings, desk: Desk | None) -> int:
+    """Add the administrator's routes where they are wanted; return the most bytes of an upload, 0 without them."""
+    secret = settings.admin_password.get_secret_value()
+    if desk is None or not secret:
+        return 0
+    from phapquy.app.admin.password import Password
+    from phapquy.app.admin.routes import make_admin_router
+
+    app.include_router(make_admin_router(desk, Password.of(secret)))
+    return desk.max_bytes
 
 
 def serve(
@@ -76,6 +100,8 @@ def serve(
     status_provider: StatusProvider,
     open_browser: bool = False,
     on_ready: Callable[[str], None] | None = None,
+    *,
+    desk: Desk | None = None,
 ) -> None:
     """Serve until Ctrl-C or a termination signal; then return quietly.
 
@@ -85,6 +111,7 @@ def serve(
         status_provider: says how far the index is.
         open_browser: open the page in the user's browser once it answers.
         on_ready: called with the page's address once it answers.
+        desk: the administrator's desk, where there is to be one.
 
     Raises:
         PhapquyError: the port is in use, or the address cannot be opened.
@@ -95,7 +122,8 @@ def serve(
         # uvicorn stops on either signal, then raises it again; what else runs (a build) must be stopped in order too.
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGTERM, signal.default_int_handler)
-        _run(create_app(settings, kb_provider, status_provider), listener, _greeting(settings, open_browser, on_ready))
+        app = create_app(settings, kb_provider, status_provider, desk)
+        _run(app, listener, _greeting(settings, open_browser, on_ready))
     except KeyboardInterrupt:
         return
     finally:

@@ -203,6 +203,7 @@ API_BAD_REQUEST: Final = "Yêu cầu không đúng: gửi q (câu hỏi) và có
 API_NOT_FOUND: Final = "Không có địa chỉ này. Dùng /api/ask?q=…&as_of=… hoặc /healthz."
 API_METHOD: Final = "Chỉ dùng được GET hoặc POST với /api/ask."
 TOO_LARGE: Final = "Yêu cầu quá lớn. Hãy gửi câu hỏi ngắn hơn."
+UPLOAD_TOO_LARGE: Final = "Tệp quá lớn. Hãy chia nhỏ tệp, hoặc thêm bằng lệnh: phapquy corpus add"
 NOT_SERVED: Final = "Không có trang này. Hãy mở trang chính của phapquy."
 
 PORT_BUSY: Final = (

@@ -110,9 +110,8 @@ def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, li
     subject = above
     out: list[tuple[str, list[Competence]]] = []
     for piece in _PIECE.findall(text):
-        found = _in_lists(
-            piece, [Competence(_placed(organ, level), role_of(piece, organ), True) for organ in find_organs(piece)]
-        )
+        organs = _of_one_level(piece, find_organs(piece))
+        found = _in_lists(piece, [Competence(_placed(organ, level), role_of(piece, organ), True) for organ in organs])
         found = _without_owners(piece, found)
         if subject and (_lacks_subject(piece, found) or (above and begins_with_verb(piece))):
             carried = replace(subject, start=0, end=0)
@@ -121,6 +120,16 @@ def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, li
         own = next((one.organ for one in found if one.organ.start <= 1 and one.role in {Role.DECIDES, Role.ACTS}), None)
         subject = own or subject
         out.append((piece, _named_once(found)))
+    return out
+
+
+def _of_one_level(piece: str, organs: list[Organ]) -> list[Organ]:
+    """Give an organ without a level that of the next it is joined to: "Ủy ban nhân dân, Chủ tịch … cấp xã"."""
+    out = list(organs)
+    for place in range(len(out) - 2, -1, -1):
+        here, after = out[place], out[place + 1]
+        if not here.scope and here.level is None and after.scope and _JOINED.fullmatch(piece[here.end : after.start]):
+            out[place] = replace(here, scope=after.scope, level=after.level)
     return out
 
 

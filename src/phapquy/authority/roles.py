@@ -35,8 +35,9 @@ _ACT = (
 )
 _PLACE = r"nơi(?: (?!(?:thì|để|được|bị|xác)\b)\w+){1,6}?"
 """``nơi có đất``, ``nơi tiếp nhận hồ sơ``: which of the organs; not as far as a verb of somebody else's."""
+_BY_WHICH = r"căn cứ [^,;.]{0,160},|căn cứ quy định tại [^,;.]{0,100}?(?=\s+(?:có trách nhiệm|quyết định|chỉ đạo))"
 _ADVERBS = (
-    r"(?:\s*,?\s*(?:căn cứ [^,;.]{0,160},|xem xét,?|kịp thời|trực tiếp|cụ thể|có thẩm quyền|và|chịu"
+    rf"(?:\s*,?\s*(?:{_BY_WHICH}|xem xét,?|kịp thời|trực tiếp|cụ thể|có thẩm quyền|và|chịu"
     rf"|{_PLACE}|sẽ|được|phải|có quyền|theo (?:đề nghị|giới thiệu|kiến nghị|thẩm quyền)(?: của [^,;.]{{1,70}}?)?))*"
 )
 AFTER_DECIDE = re.compile(rf"{_ADVERBS}\s*,?\s*(?:{_DECIDE})\b", re.IGNORECASE)
@@ -50,10 +51,11 @@ BEFORE_OBJECT = re.compile(
 _FORBIDDEN = re.compile(r"\b(?:nghiêm cấm|không được|cấm)\b", re.IGNORECASE)
 POWER_OF = re.compile(r"\bthẩm quyền(?: [^,;.]{0,40})? của\s*$", re.IGNORECASE)
 _CONSENT_OF = re.compile(
-    r"\b(?:đồng ý|chấp thuận|cho phép|phê chuẩn) của (?:[^;.]{0,80}(?:,|hoặc|và) )?$", re.IGNORECASE
+    r"\b(?:đồng ý|chấp thuận|cho phép|phê chuẩn) của (?:[^;.]{0,80}(?:,|hoặc|và) (?:của )?)?$", re.IGNORECASE
 )
 _PROPOSAL_OF = re.compile(
-    r"\b(?:đề nghị|kiến nghị|đề xuất|tờ trình|yêu cầu|giới thiệu) của (?:[^;.]{0,80}(?:,|hoặc|và) )?$", re.IGNORECASE
+    r"\b(?:đề nghị|kiến nghị|đề xuất|tờ trình|yêu cầu|giới thiệu) của (?:[^;.]{0,80}(?:,|hoặc|và) (?:của )?)?$",
+    re.IGNORECASE,
 )
 _GIVEN_AWAY = re.compile(
     r"\b(?:phân cấp|phân quyền|ủy quyền)\b[^;.]{0,160}?\bcho (?:[^;.]{0,120}(?:,|hoặc|và) )?$", re.IGNORECASE

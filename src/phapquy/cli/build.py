@@ -36,12 +36,12 @@ def build_command(
         return
     if core:
         slugs = [entry.slug for entry in Library(settings).manifest.core()]
-    with _Bar(hidden=quiet) as bar:
+    with Bar(hidden=quiet) as bar:
         identity = build(settings, slugs, bar.show, force=force)
     typer.echo(identity)
 
 
-class _Bar:
+class Bar:
     """A progress bar on stderr; silent when hidden."""
 
     def __init__(self, *, hidden: bool) -> None:
@@ -54,7 +54,7 @@ class _Bar:
         )  # fmt: skip
         self._task = self._progress.add_task("", total=1.0)
 
-    def __enter__(self) -> _Bar:
+    def __enter__(self) -> Bar:
         self._progress.start()
         return self
 

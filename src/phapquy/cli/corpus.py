@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from phapquy.cli import corpus_intake
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -26,6 +28,7 @@ app = typer.Typer(
     help="Văn bản trong kho: lấy về, xem tình trạng, kiểm tra.", no_args_is_help=True, rich_markup_mode=None
 )
 
+corpus_intake.register(app)
 _Json = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON ra stdout.")]
 
 
@@ -64,6 +67,8 @@ def status_command(*, as_json: _Json = False) -> None:
         _print_json([row.to_json() for row in rows])
         return
     _print_table(_status_table(rows))
+    if any(row.added for row in rows):
+        typer.echo("Dấu + là văn bản do cơ quan tự thêm.", err=True)
     usable = sum(row.true for row in rows)
     typer.echo(f"{usable}/{len(rows)} văn bản dùng được.", err=True)
     if usable < len(rows):
@@ -154,12 +159,16 @@ def _say_pull(report: PullReport) -> None:
             typer.echo(f"{row.slug}: {row.message}", err=True)
     counts = "; ".join(f"{words}: {report.counts[what]}" for what, words in said.items() if what in report.counts)
     typer.echo(f"Nguồn: {report.source}. {counts}.")
+    if report.added_elsewhere:
+        typer.echo(f"Nguồn còn có văn bản do máy khác tự thêm: {', '.join(report.added_elsewhere)}.", err=True)
+        typer.echo(f"Muốn dùng, hãy xem rồi thêm: phapquy corpus add {report.source}/TỆP", err=True)
 
 
 def _say_check(rows: Iterable[CheckRow]) -> None:
     for row in rows:
         misplaced = (f"lời nói dễ hiểu của {line}" for line in row.misplaced)
-        for line in (*((row.problem,) if row.problem else ()), *row.diagnostics, *misplaced):
+        empty = (f"{identity}: điều không có lời văn" for identity in row.empty)
+        for line in (*((row.problem,) if row.problem else ()), *row.diagnostics, *empty, *misplaced):
             typer.echo(f"{row.slug}: {line}", err=True)
 
 
@@ -172,7 +181,8 @@ def _status_table(rows: Iterable[StatusRow]) -> Table:
         present = "có" if row.present else "–"
         match = ("khớp" if row.true else "KHÔNG") if row.present else "–"
         state = _IN_FORCE[row.status.value]
-        table.add_row(row.slug, row.number, day, state, row.source_quality.label, present, match)
+        mark = " +" if row.added else ""
+        table.add_row(row.slug + mark, row.number, day, state, row.source_quality.label, present, match)
     return table
 
 

@@ -22,7 +22,7 @@ def speak_vietnamese() -> None:
 
 
 _KINDS = (
-    (re.compile(r" ?<str>| ?list\[str\]|(?<=\]) str\b"), ""),
+    (re.compile(r" ?<str>| ?<list\[Path\]>| ?list\[str\]|(?<=\]) str\b"), ""),
     (re.compile(r"<(?:int|integer)(?: range)?>|\bINTEGER(?: RANGE)?\b"), "<số>"),
     (re.compile(r"<path>|\bPATH\b"), "<tệp>"),
     (re.compile(r"\bTEXT\b"), "<chữ>"),

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from phapquy.config import Settings, load_settings
+from phapquy.corpus.local import LOCAL_NAME
 from phapquy.errors import LanguageModelError
 
 if TYPE_CHECKING:
-    from phapquy.app.background import BackgroundBuild
+    from phapquy.app.rebuild import Rebuilds
     from phapquy.assistant import KnowledgeBase
     from phapquy.corpus.library import Library
     from phapquy.index.embedding import Encoder
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 HELP = "Mở trợ lý trên trình duyệt (mặc định http://127.0.0.1:7860)."
 
-_FACTS = ("manifest.toml", "amendments.csv")
+_FACTS = ("manifest.toml", LOCAL_NAME, "amendments.csv")
 
 
 def register(app: typer.Typer) -> None:
@@ -41,6 +43,7 @@ def serve(
     open_browser: Annotated[bool, typer.Option("--open", help="Mở luôn trình duyệt.")] = False,
 ) -> None:
     """Serve at once: the core texts are indexed first, the rest follows in the background and is swapped in."""
+    from phapquy.app.admin.desk import Desk
     from phapquy.app.live import LiveBase, Watch
     from phapquy.app.server import open_port
     from phapquy.app.server import serve as serve_page
@@ -49,16 +52,49 @@ def serve(
     settings = load_settings().model_copy(update=changes)
     # A taken port is said now, not after the core texts have been indexed.
     open_port(settings.host, settings.port).close()
+    _check_password(settings)
     live = LiveBase(_first_base(settings))
     with _rest(settings) as rest:
-        watch = Watch(live, lambda: _newest_id(settings), lambda: _open(settings), rest.status if rest else None)
+        watch = Watch(live, lambda: _newest_id(settings), lambda: _open(settings), rest.status)
         with watch:
-            serve_page(settings, live.base, live.status, open_browser, _ready)
+            # A build that has ended is told as ended only once what it made is served.
+            desk = Desk(settings, rest.ask, lambda: rest.status() if rest.status().busy else live.status())
+            serve_page(settings, live.base, live.status, open_browser, _ready(settings), desk=desk)
     typer.echo("Đã dừng trợ lý.", err=True)
 
 
-def _ready(url: str) -> None:
-    typer.echo(f"==> Trợ lý đã sẵn sàng: {url}  (nhấn Ctrl-C để dừng)", err=True)
+def _secret(settings: Settings) -> str:
+    return settings.admin_password.get_secret_value()
+
+
+def _check_password(settings: Settings) -> None:
+    """Refuse a password that is no good before anything is built.
+
+    Raises:
+        UsageError: it is too short, or its hash is damaged.
+    """
+    if _secret(settings):
+        from phapquy.app.admin.password import Password
+
+        Password.of(_secret(settings))
+
+
+def _ready(settings: Settings) -> Callable[[str], None]:
+    def say(url: str) -> None:
+        typer.echo(f"==> Trợ lý đã sẵn sàng: {url}  (nhấn Ctrl-C để dừng)", err=True)
+        if _secret(settings):
+            typer.echo(f"==> Trang quản trị: {url}/quan-tri", err=True)
+        if _secret(settings) and settings.host not in _OWN:
+            typer.echo(
+                "==> CHÚ Ý: trang mở cho máy khác qua http; mật khẩu quản trị đi trên mạng không mã hóa. "
+                "Chỉ dùng trong mạng tin cậy, hoặc đặt sau máy chủ https.",
+                err=True,
+            )
+
+    return say
+
+
+_OWN = ("127.0.0.1", "localhost", "::1")
 
 
 def _open(settings: Settings) -> KnowledgeBase:
@@ -120,34 +156,38 @@ def _core(settings: Settings) -> list[str] | None:
     from phapquy.corpus.library import Library
 
     library = Library(settings)
-    return [entry.slug for entry in library.manifest.core() if library.is_true(entry.slug)] or None
+    at_hand = frozenset(library.answerable())
+    return [entry.slug for entry in library.manifest.core() if entry.slug in at_hand] or None
 
 
 @contextmanager
-def _rest(settings: Settings) -> Iterator[BackgroundBuild | None]:
-    """Run the build of the rest in the background, if there is a rest."""
-    from phapquy.app.background import BackgroundBuild
+def _rest(settings: Settings) -> Iterator[Rebuilds]:
+    """Build in the background: the rest, if there is one, and again whenever the administrator changes the corpus."""
+    from phapquy.app.rebuild import Rebuilds
     from phapquy.corpus.library import Library
     from phapquy.index.snapshot import newest
 
     info = newest(settings)
-    if info is None or not _behind(settings, Library(settings), info):
-        yield None
-        return
-    typer.echo("==> Phần còn lại đang được lập chỉ mục ở chế độ nền; trang web cho biết tiến độ.", err=True)
-    with BackgroundBuild() as running:
+    wanted = info is not None and _behind(settings, Library(settings), info)
+    if wanted:
+        typer.echo("==> Phần còn lại đang được lập chỉ mục ở chế độ nền; trang web cho biết tiến độ.", err=True)
+    with Rebuilds(wanted=wanted) as running:
         yield running
 
 
 def _behind(settings: Settings, library: Library, info: SnapshotInfo) -> bool:
     """Whether the snapshot lacks a text that is at hand, or was made from other texts or facts."""
-    available = library.available()
+    available = library.answerable()
     if not available:
         return False
     if library.corpus_hash(available) != info.corpus_hash:
         return True
     corpus = settings.manifest_path.parent
-    return any((corpus / name).read_bytes() != (info.path / name).read_bytes() for name in _FACTS)
+    return any(_bytes(corpus / name) != _bytes(info.path / name) for name in _FACTS)
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else b""
 
 
 def _newest_id(settings: Settings) -> str | None:

@@ -55,7 +55,8 @@ def show_command(
         typer.echo(wrap(f"Lưu ý: {name_places(line, kb.cite)}"))
     _print_derived(kb, provision, wording.day)
     if view:
-        typer.echo(f"Nguồn: {SourceQuality(view.source_quality).label}")
+        told = " (lời riêng của kho, không phải nguyên văn)" if view.text_kind == "digest" else ""
+        typer.echo(f"Nguồn: {SourceQuality(view.source_quality).label}{told}")
         typer.echo(view.url, nl=bool(view.url))
     if history:
         _print_history(kb, wording)

@@ -7,14 +7,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from phapquy.corpus.digest import Digest
+from phapquy.corpus.digest_check import differences
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.library import Library
+from phapquy.corpus.manifest import Entry
 from phapquy.corpus.plain import PlainEntry
 from phapquy.errors import TextError
-from phapquy.law.provision import Document, Kind
+from phapquy.law.provision import Document, Kind, Provision
 from phapquy.vietnamese.normalize import syllables
 
 _NUMBER = re.compile(r"\d+")
+_MARKER = re.compile(r"^\W*Điều\s+\S+\s*", re.IGNORECASE)
+_ENDS = tuple('.;:)”"')
+"""How a sentence ends, and a title does not."""
+_RUNNING = "số chạy của bản tóm lược"
+"""How the manifest says that numbers of a digest are none of the document's."""
 _COPIED = 24
 """Words in a row from which plain words are a copy of the text and not words of our own."""
 
@@ -37,14 +45,18 @@ class CheckRow:
     plain: int = 0
     """Provisions that have plain words of our own."""
     misplaced: tuple[str, ...] = ()
-    """Plain words that explain no provision of the text, or repeat its words (24 in a row): the ids and why."""
+    """Plain words that explain no provision of the text or repeat its words, a whole digest that differs from its
+    text, numbers of a digest that nobody warns of: the ids and why."""
     problem: str = ""
+    empty: tuple[str, ...] = ()
+    """Articles that have a number and perhaps a title, but no words."""
 
     @property
     def ok(self) -> bool:
         """Whether the text is whole: all articles the manifest counts, no gap, characters and plain words placed."""
         counted = self.expected is None or self.articles == self.expected
-        return not self.problem and counted and not self.gaps and self.covered == 1.0 and not self.misplaced
+        whole = counted and not self.gaps and not self.empty and self.covered == 1.0
+        return not self.problem and whole and not self.misplaced
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values for ``--json``."""
@@ -69,6 +81,7 @@ def core_is_whole(rows: Iterable[CheckRow]) -> bool:
 def _row(library: Library, slug: str) -> CheckRow:
     entry = library.entry(slug)
     try:
+        library.text(slug)
         document = library.document(slug)
     except TextError as error:
         return CheckRow(slug, entry.core, None, entry.articles, problem=str(error))
@@ -83,8 +96,27 @@ def _row(library: Library, slug: str) -> CheckRow:
         len(document.provisions),
         tuple(f"{one.code}: {one.message}" for one in document.diagnostics),
         len(library.plain(slug)),
-        tuple(misplaced(document, library.plain(slug))),
+        tuple(_told(library, document)),
+        empty=empty_articles(document) if entry.text_kind is TextKind.VERBATIM else (),
     )
+
+
+def _told(library: Library, document: Document) -> Iterator[str]:
+    """Yield what is wrong with our own words on a document: a whole digest, a digest from the press, plain words."""
+    entry = library.entry(document.slug)
+    if library.is_digested(entry.slug):
+        yield from differences(document, library.plain(entry.slug), entry)
+    elif entry.text_kind is TextKind.DIGEST:
+        yield from unwarned(library.digest(entry.slug), entry)
+    else:
+        yield from misplaced(document, library.plain(entry.slug))
+
+
+def unwarned(digest: Digest, entry: Entry) -> Iterator[str]:
+    """Yield the items of a digest whose running numbers are ours while the manifest does not warn of it."""
+    ours = [item.id for item in digest.item if not item.numbered_by_source]
+    if ours and not any(_RUNNING in line for line in entry.warnings):
+        yield f"{ours[0]}: danh mục chưa cảnh báo đây là {_RUNNING}"
 
 
 def misplaced(document: Document, words: Iterable[PlainEntry]) -> Iterator[str]:
@@ -105,6 +137,21 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 def article_numbers(document: Document) -> list[str]:
     """Return the numbers of the articles in document order, as printed."""
     return [node.number for node in document.walk() if node.kind is Kind.DIEU and node.id and len(node.id.parts) == 1]
+
+
+def empty_articles(document: Document) -> tuple[str, ...]:
+    """Return the ids of the articles that have a number, and perhaps a title, but no words of their own."""
+    return tuple(
+        str(node.id)
+        for node in document.walk()
+        if node.kind is Kind.DIEU and node.id and not node.children and not _words(document, node)
+    )
+
+
+def _words(document: Document, node: Provision) -> str:
+    """Return what an article says: the lines below its title, or its only line where that is a sentence."""
+    first, _, rest = document.text[node.start : node.own_end].strip().partition("\n")
+    return rest.strip() or (line if (line := _MARKER.sub("", first).strip())[-1:] in _ENDS else "")
 
 
 def gaps(numbers: Iterable[str]) -> tuple[str, ...]:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from phapquy.corpus.amendments import Amendment, load_amendments
 from phapquy.corpus.digest import Digest, as_document, read_digest
 from phapquy.corpus.kinds import TextKind
-from phapquy.corpus.manifest import Entry, Manifest, load_manifest
+from phapquy.corpus.manifest import Entry, Manifest
+from phapquy.corpus.manifest_files import ManifestFiles, read_manifest_files
 from phapquy.corpus.plain import PlainEntry, read_plain
+from phapquy.corpus.standin import stand_in
 from phapquy.corpus.text import NORMALISER_VERSION, decode, fingerprint, normalise
 from phapquy.corpus.validity import ValidityTable
 from phapquy.errors import TextError, UsageError, reason
@@ -32,13 +34,27 @@ class Library:
         self._plain: dict[str, tuple[PlainEntry, ...]] = {}
 
     @cached_property
+    def manifest_files(self) -> ManifestFiles:
+        """The manifest as it stands on disk, read once.
+
+        Raises:
+            ManifestError: the manifest is missing.
+        """
+        return read_manifest_files(self._settings.manifest_path)
+
+    @property
     def manifest(self) -> Manifest:
-        """The manifest of documents.
+        """The manifest of documents, with those this installation added.
 
         Raises:
             ManifestError: the manifest is missing or broken.
         """
-        return load_manifest(self._settings.manifest_path)
+        return self.manifest_files.manifest
+
+    @cached_property
+    def added(self) -> frozenset[str]:
+        """The slugs of the documents this installation added itself, own copies of listed ones included."""
+        return frozenset({entry.slug for entry in self.manifest_files.added} | set(self.manifest_files.own_copies))
 
     @cached_property
     def amendments(self) -> tuple[Amendment, ...]:
@@ -89,6 +105,24 @@ class Library:
         """Return the slugs whose text is present and true to its fingerprint, in manifest order."""
         return [slug for slug in self.manifest.slugs if self.is_true(slug)]
 
+    def stands_in(self, slug: str) -> bool:
+        """Whether a document is only here as a whole digest: no true text, but every provision told in our words."""
+        return self.is_digested(slug) and not self.is_true(slug)
+
+    def answerable(self) -> list[str]:
+        """Return the slugs that can be indexed, in manifest order: true texts, digests, and stand-ins of texts."""
+        return [slug for slug in self.manifest.slugs if self.is_true(slug) or self.stands_in(slug)]
+
+    def held(self, slug: str) -> Document:
+        """Return what there is of a document to answer from: its text as a tree, or the stand-in of its digest.
+
+        Raises:
+            UsageError: the manifest has no such document.
+            TextError: neither is there.
+            ManifestError: the digest is broken.
+        """
+        return stand_in(self.entry(slug), self.plain(slug)) if self.stands_in(slug) else self.document(slug)
+
     def text(self, slug: str) -> str:
         """Return the normalised text of a document (of a digest, its TOML source).
 
@@ -101,7 +135,7 @@ class Library:
             try:
                 text = normalise(decode(path.read_bytes()))
             except FileNotFoundError:
-                raise TextError(f"Chưa có văn bản {entry.cite_as}. Hãy chạy: phapquy corpus pull") from None
+                raise TextError(f"Chưa có văn bản {entry.cite_as}. {self._remedy(slug)}") from None
             except OSError as error:
                 raise TextError(f"Không đọc được {path}: {reason(error)}.") from error
             except TextError as error:
@@ -109,10 +143,15 @@ class Library:
             if fingerprint(text) != entry.fingerprint:
                 raise TextError(
                     f"Văn bản {path} không phải bản mà danh mục ghi nhận (dấu vân tay khác), nên không được dùng. "
-                    "Hãy chạy: phapquy corpus pull"
+                    f"{self._remedy(slug)}"
                 )
             self._texts[slug] = text
         return self._texts[slug]
+
+    def _remedy(self, slug: str) -> str:
+        if slug in self.added:
+            return f"Hãy gỡ rồi thêm lại từ tệp gốc: phapquy corpus remove {slug}"
+        return "Hãy chạy: phapquy corpus pull"
 
     def document(self, slug: str) -> Document:
         """Return the document as a tree over its text.
@@ -146,8 +185,14 @@ class Library:
             ManifestError: the file of plain words is broken.
         """
         if slug not in self._plain:
-            self._plain[slug] = read_plain(self._settings.plain_dir / f"{slug}.toml")
+            folder = self._settings.digests_dir if self.is_digested(slug) else self._settings.plain_dir
+            self._plain[slug] = read_plain(folder / f"{slug}.toml")
         return self._plain[slug]
+
+    def is_digested(self, slug: str) -> bool:
+        """Whether there is a whole digest of a document whose text is (or should be) at hand."""
+        verbatim = self.entry(slug).text_kind is TextKind.VERBATIM
+        return verbatim and (self._settings.digests_dir / f"{slug}.toml").is_file()
 
     def plain_hash(self, slug: str) -> str:
         """Return a hash of the plain words of a document; empty if it has none."""
@@ -156,8 +201,11 @@ class Library:
 
     def corpus_hash(self, slugs: Iterable[str]) -> str:
         """Return a hash of the texts of ``slugs`` in any order, and of how they are normalised."""
-        lines = sorted(f"{slug} {self.entry(slug).fingerprint}" for slug in set(slugs))
+        lines = sorted(f"{slug} {self._print(slug)}" for slug in set(slugs))
         return _sha256("\n".join([f"normaliser {NORMALISER_VERSION}", *lines]))
+
+    def _print(self, slug: str) -> str:
+        return f"tóm lược {self.plain_hash(slug)}" if self.stands_in(slug) else self.entry(slug).fingerprint
 
     @cached_property
     def facts_hash(self) -> str:
@@ -167,7 +215,10 @@ class Library:
             ManifestError: one of them is missing or broken.
         """
         plain = [self.plain_hash(slug) for slug in self.manifest.slugs]
-        return _sha256(f"{self.manifest.model_dump_json()}\n{self.amendments!r}\n{plain}")
+        # Left out where nobody has them, so that an index built before there were such facts stays current.
+        unused = {name for name in ("doubts", "own_copy") if not any(getattr(e, name) for e in self.manifest.document)}
+        hidden = {"document": {"__all__": unused}} if unused else None
+        return _sha256(f"{self.manifest.model_dump_json(exclude=hidden)}\n{self.amendments!r}\n{plain}")
 
 
 def _sha256(text: str) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from phapquy.corpus.kinds import SourceQuality, Status, TextKind
-from phapquy.errors import ManifestError, reason
 from phapquy.law.provision import ProvisionId
 
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -42,11 +40,13 @@ def _https(url: str) -> str:
     return url
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """A table of facts that refuses what it does not know and never changes."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class ProvisionValidity(_Strict):
+class ProvisionValidity(Strict):
     """A provision that starts later, starts earlier or ends sooner than its document."""
 
     provision: Annotated[str, AfterValidator(_provision)]
@@ -58,7 +58,14 @@ class ProvisionValidity(_Strict):
     note: str = ""
 
 
-class Entry(_Strict):
+class Doubt(Strict):
+    """A provision whose stored words come from a page that could not be read with certainty."""
+
+    provision: Annotated[str, AfterValidator(_provision)]
+    note: str
+
+
+class Entry(Strict):
     """One document of the corpus."""
 
     slug: Annotated[str, AfterValidator(_slug)]
@@ -98,16 +105,19 @@ class Entry(_Strict):
     file: Annotated[str, AfterValidator(_plain_file)]
     fingerprint: str = Field(pattern=r"^[0-9a-f]{64}$")
     validity: tuple[ProvisionValidity, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    own_copy: bool = False
+    """Of a local entry: this installation's own copy of a document the project lists with another text."""
 
     @model_validator(mode="after")
     def _own_provisions(self) -> Self:
-        for fact in self.validity:
-            if ProvisionId.parse(fact.provision).slug != self.slug:
-                raise ValueError(f"{fact.provision} không thuộc văn bản {self.slug}")
+        for provision in [*(fact.provision for fact in self.validity), *(doubt.provision for doubt in self.doubts)]:
+            if ProvisionId.parse(provision).slug != self.slug:
+                raise ValueError(f"{provision} không thuộc văn bản {self.slug}")
         return self
 
 
-class Manifest(_Strict):
+class Manifest(Strict):
     """All documents, with the day up to which their status was checked."""
 
     as_at: date
@@ -137,50 +147,3 @@ class Manifest(_Strict):
     def core(self) -> Iterator[Entry]:
         """Yield the core documents, which are indexed and served first."""
         return (entry for entry in self.document if entry.core)
-
-
-def load_manifest(path: Path) -> Manifest:
-    """Read and check the manifest.
-
-    Raises:
-        ManifestError: the file is missing, is not TOML, or a fact in it is missing, unknown or impossible;
-            the message names the file, and the line or the document.
-    """
-    try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8"))
-    except FileNotFoundError:
-        raise ManifestError(
-            f"Không thấy danh mục văn bản {path}. Hãy đặt lại tệp corpus/manifest.toml của bản cài đặt, "
-            "hoặc đặt PHAPQUY_HOME trỏ tới thư mục có tệp đó."
-        ) from None
-    except UnicodeDecodeError:
-        raise ManifestError(f"Danh mục {path} không phải UTF-8. Hãy lưu lại tệp bằng UTF-8.") from None
-    except OSError as error:
-        raise ManifestError(f"Không đọc được danh mục {path}: {reason(error)}.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ManifestError(f"Danh mục {path} sai cú pháp TOML: {error}. Hãy sửa đúng dòng đó rồi chạy lại.") from error
-    try:
-        return Manifest.model_validate(data)
-    except ValidationError as error:
-        raise ManifestError(f"Danh mục {path} có dữ kiện sai: {_first_problem(error, data)}.") from error
-
-
-def _first_problem(error: ValidationError, data: dict[str, object]) -> str:
-    problem = error.errors()[0]
-    where = list(problem["loc"])
-    documents = data.get("document")
-    if len(where) > 1 and where[0] == "document" and isinstance(documents, list) and isinstance(where[1], int):
-        entry = documents[where[1]]
-        slug = entry.get("slug") if isinstance(entry, dict) else None
-        where[:2] = [f"văn bản thứ {where[1] + 1} ({slug or 'chưa có slug'})"]
-    place = " › ".join(map(str, where))
-    return f"{place}: {_in_vietnamese(problem['type'], problem['msg'])}" if place else problem["msg"]
-
-
-def _in_vietnamese(kind: str, message: str) -> str:
-    known = {
-        "missing": "thiếu trường này",
-        "extra_forbidden": "không có trường nào tên như vậy",
-        "string_pattern_mismatch": "giá trị không đúng dạng",
-    }
-    return known.get(kind, message.removeprefix("Value error, "))

@@ -9,6 +9,7 @@ from datetime import date
 from phapquy.corpus.amendments import Amendment
 from phapquy.corpus.kinds import HaveText, Operation, SourceQuality, TextKind
 from phapquy.corpus.manifest import Entry
+from phapquy.law.provision import ProvisionId
 
 _DONE = {
     Operation.SUA_DOI: "sửa đổi",
@@ -43,6 +44,16 @@ def of_manifest(entry: Entry) -> Iterable[str]:
     """Yield what the manifest wants every reader of the document to know, with the document's name before it."""
     for line in entry.warnings:
         yield line if entry.number in line or entry.short in line else f"{entry.cite_as}: {line}"
+
+
+def of_doubts(entry: Entry, provision: ProvisionId) -> Iterable[str]:
+    """Yield what could not be read with certainty in a provision, or in what it holds or stands in."""
+    seen = set()
+    for doubt in entry.doubts:
+        where = ProvisionId.parse(doubt.provision)
+        if (where.within(provision) or provision.within(where)) and doubt.note not in seen:
+            seen.add(doubt.note)
+            yield f"{entry.cite_as}: {doubt.note}"
 
 
 def of_dates(entry: Entry, day: date) -> Iterable[str]:

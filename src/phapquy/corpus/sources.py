@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -12,9 +11,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from phapquy.corpus.fetch import fetch_text, has_page, new_client
+from phapquy.corpus.aside import write_aside
+from phapquy.corpus.download import Downloader, new_client
+from phapquy.corpus.export import added_elsewhere
+from phapquy.corpus.fetch import fetch_text, has_page
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.library import Library
+from phapquy.corpus.lock import corpus_lock
 from phapquy.corpus.manifest import Entry
 from phapquy.corpus.text import decode, fingerprint, normalise
 from phapquy.errors import FetchError, TextError, reason
@@ -53,6 +56,8 @@ class PullReport:
 
     source: str
     rows: tuple[PullRow, ...]
+    added_elsewhere: tuple[str, ...] = ()
+    """Files of a mirror that another installation added: to be looked at and added by hand."""
 
     @property
     def ok(self) -> bool:
@@ -66,7 +71,13 @@ class PullReport:
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values for ``--json``."""
-        return {"source": self.source, "ok": self.ok, "counts": self.counts, "rows": [asdict(row) for row in self.rows]}
+        return {
+            "source": self.source,
+            "ok": self.ok,
+            "counts": self.counts,
+            "rows": [asdict(row) for row in self.rows],
+            "added_elsewhere": list(self.added_elsewhere),
+        }
 
 
 def pull(settings: Settings, from_dir: Path | None = None, progress: Progress | None = None) -> PullReport:
@@ -92,7 +103,8 @@ def pull(settings: Settings, from_dir: Path | None = None, progress: Progress | 
             rows.append(_one(settings, library, entry, read))
         if progress:
             progress(len(entries), len(entries), "")
-    return PullReport(name, tuple(rows))
+    others = added_elsewhere(library, from_dir) if from_dir is not None else ()
+    return PullReport(name, tuple(rows), tuple(entry.file for entry in others))
 
 
 @contextlib.contextmanager
@@ -103,11 +115,12 @@ def _source(settings: Settings, from_dir: Path | None) -> Iterator[tuple[str, _S
         yield str(folder), lambda entry: _from_folder(root, entry)
         return
     with new_client() as client:
+        downloader = Downloader(client, settings.texts_dir / ".tai-do")
 
         def from_address(entry: Entry) -> str:
             if not has_page(entry.url):
                 raise FileNotFoundError(f"Danh mục chưa có địa chỉ tải của {entry.cite_as}; hãy dùng --from.")
-            return fetch_text(entry.url, client)
+            return fetch_text(entry.url, downloader)
 
         yield "địa chỉ chính thức", from_address
 
@@ -154,10 +167,10 @@ def _one(settings: Settings, library: Library, entry: Entry, read: _Source) -> P
     except (TextError, FetchError) as error:
         return PullRow(entry.slug, Outcome.FAILED, f"{entry.file}: {error}")
     if fingerprint(text) == entry.fingerprint:
-        _write(settings.texts_dir / entry.file, text)
+        _keep(settings, settings.texts_dir / entry.file, text)
         return PullRow(entry.slug, Outcome.COPIED)
     aside = settings.quarantine_dir / entry.file
-    _write(aside, text)
+    _keep(settings, aside, text)
     return PullRow(
         entry.slug,
         Outcome.ASIDE,
@@ -165,20 +178,6 @@ def _one(settings: Settings, library: Library, entry: Entry, read: _Source) -> P
     )
 
 
-def _write(path: Path, text: str) -> None:
-    """Write aside and rename, so that a reader never sees half a text."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-                out.write(text)
-                out.flush()
-                os.fsync(out.fileno())
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise TextError(f"Không ghi được {path} ({reason(error)}). Hãy kiểm tra quyền và chỗ trống.") from error
+def _keep(settings: Settings, path: Path, text: str) -> None:
+    with corpus_lock(settings.manifest_path.parent):
+        write_aside(path, text.encode())

@@ -27,6 +27,8 @@ class StatusRow:
     true: bool
     """Whether the text is the one the manifest names."""
     url: str
+    added: bool = False
+    """Whether this installation added it itself."""
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values for ``--json``."""
@@ -55,6 +57,7 @@ def status(library: Library) -> tuple[StatusRow, ...]:
             present=library.is_present(entry.slug),
             true=library.is_true(entry.slug),
             url=entry.url,
+            added=entry.slug in library.added,
         )
         for entry in library.manifest.document
     )

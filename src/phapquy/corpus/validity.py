@@ -193,10 +193,12 @@ class ValidityTable:
         return _distinct([*found, *(notices.of_dates(entry, day) if day else ())])
 
     def warnings_at(self, provision: ProvisionId, day: date | None = None) -> tuple[str, ...]:
-        """Return the warnings about this very provision: later changes whose wording is not in the corpus."""
+        """Return the warnings about this very provision: doubtful reading, later changes not in the corpus."""
         entry = self._manifest.by_slug.get(provision.slug)
+        if entry is None:
+            return ()
         rows = (row for row in self.amendments_of(provision) if day is None or _by(row, day))
-        return tuple(notices.of_unseen(entry, rows, self._manifest.by_slug)) if entry else ()
+        return (*notices.of_doubts(entry, provision), *notices.of_unseen(entry, rows, self._manifest.by_slug))
 
 
 _WORDING = frozenset({Operation.SUA_DOI, Operation.BO_SUNG, Operation.THAY_THE})

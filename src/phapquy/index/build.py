@@ -11,7 +11,8 @@ import logging
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -22,14 +23,18 @@ import numpy as np
 
 from phapquy.config import Settings
 from phapquy.corpus.library import Library
-from phapquy.errors import SnapshotError, UsageError, reason
+from phapquy.corpus.local import LOCAL_NAME
+from phapquy.corpus.lock import file_lock
+from phapquy.errors import SnapshotError, TextError, UsageError, reason
 from phapquy.index.embedding import Encoder
 from phapquy.index.encode import DocumentEncoder, Encoded, Progress, title_vectors
 from phapquy.index.lexicon import VIEWS, Lexicon, tokens_of
 from phapquy.index.model.manifest import read_manifest, safe_name
 from phapquy.index.passages import PASSAGE_VERSION, Passage
+from phapquy.index.segmented import Segmented
 from phapquy.index.snapshot import Snapshot, SnapshotInfo, list_files, published
 from phapquy.index.trees import to_rows
+from phapquy.index.units import write_units
 from phapquy.index.vectors import VectorIndex
 from phapquy.vietnamese.diacritics import Restorer
 from phapquy.vietnamese.normalize import NORMALISER_VERSION
@@ -68,6 +73,7 @@ class _Job:
     recipe: str
     folder: Path
     report: Progress
+    force: bool
 
 
 def build(
@@ -81,7 +87,7 @@ def build(
 
     Args:
         settings: where texts, model and snapshots are.
-        slugs: the documents to hold; all available ones by default.
+        slugs: the documents to hold; all that can be answered from by default.
         progress: called with a Vietnamese line and the share done (0 to 1).
         force: encode everything again, even what did not change.
 
@@ -92,8 +98,13 @@ def build(
         PhapquyError: no texts, no model, or the indexes folder cannot be written.
     """
     report = progress or (lambda _line, _share: None)
+    with _alone(settings, report):
+        return _build(settings, slugs, report, force=force)
+
+
+def _build(settings: Settings, slugs: Sequence[str] | None, report: Progress, *, force: bool) -> str:
     library = Library(settings)
-    available = library.available()
+    available = library.answerable()
     unknown = sorted(set(slugs or ()) - set(library.manifest.slugs))
     if unknown:
         raise UsageError(f"Danh mục không có văn bản {', '.join(unknown)}. Xem mã văn bản: phapquy corpus status")
@@ -103,9 +114,8 @@ def build(
     report("Nạp mô hình", 0.0)
     encoder = Encoder.load(settings)
     folder = _begin(settings)
-    job = _Job(
-        settings, library, wanted, len(wanted) == len(available), encoder, recipe_of(encoder.identity), folder, report
-    )
+    complete, recipe = len(wanted) == len(available), recipe_of(encoder.identity)
+    job = _Job(settings, library, wanted, complete, encoder, recipe, folder, report, force)
     try:
         info = _make(job, None if force else _previous(settings, job.recipe))
         _publish(settings, folder, info)
@@ -115,6 +125,29 @@ def build(
         shutil.rmtree(folder, ignore_errors=True)
     report("Xong", 1.0)
     return info.id
+
+
+@contextmanager
+def _alone(settings: Settings, report: Progress) -> Iterator[None]:
+    """Let one build run at a time, so that the last one to finish has seen every text there was before it began.
+
+    Raises:
+        SnapshotError: the indexes folder cannot be written.
+    """
+    path = settings.indexes_dir / ".khoa"
+    with ExitStack() as held:
+        try:
+            held.enter_context(file_lock(path, 0, _Waiting))
+        except _Waiting:
+            report("Đợi lần lập chỉ mục khác xong", 0.0)
+            held.enter_context(file_lock(path, -1, _Waiting))
+        except TextError as error:
+            raise SnapshotError(f"{error} Hoặc đặt PHAPQUY_HOME sang thư mục khác.") from error
+        yield
+
+
+class _Waiting(Exception):
+    """Another build holds the lock."""
 
 
 def _begin(settings: Settings) -> Path:
@@ -155,7 +188,9 @@ def _make(job: _Job, previous: Snapshot | None) -> SnapshotInfo:
     _vectors(job.folder / "body.faiss", encoded.vectors)
     _vectors(job.folder / "title.faiss", title_vectors(titles, job.encoder, previous))
     job.report("Lập chỉ mục từ vựng", 0.93)
-    _lexicon(encoded.passages).save(job.folder)
+    segmented = Segmented(job.settings.indexes_dir, fresh=job.force)
+    _lexicon(encoded.passages, segmented).save(job.folder)
+    segmented.save()
     job.report("Học dấu tiếng Việt", 0.98)
     _write_texts(job)
     _dump(job.folder / "passages.json", _tables(encoded.passages, titles))
@@ -170,16 +205,20 @@ def _vectors(path: Path, vectors: Any) -> None:
 
 
 def _write_texts(job: _Job) -> None:
-    """Write the texts, their trees, the facts of the documents, and the model of diacritics trained on them."""
-    documents = {slug: job.library.document(slug) for slug in job.slugs}
+    """Write the texts, their trees, the unit history, the facts of the documents, and the model trained on them."""
+    documents = {slug: job.library.held(slug) for slug in job.slugs}
     plain = (entry for slug in job.slugs for entry in job.library.plain(slug))
     asked = (line for entry in plain for line in (entry.plain, *entry.ask))
     texts = (document.text for document in documents.values())
     Restorer.train(texts, asked).save(job.folder / "restorer.bin")
     _dump(job.folder / "texts.json", {slug: document.text for slug, document in documents.items()})
     _dump(job.folder / "trees.json", {slug: to_rows(document) for slug, document in documents.items()})
-    for source in (job.settings.manifest_path, job.settings.manifest_path.with_name("amendments.csv")):
-        shutil.copyfile(source, job.folder / source.name)
+    write_units(job.folder, documents.values())
+    facts = job.library.manifest_files  # as read when the build began: a document added meanwhile is for the next one
+    (job.folder / facts.path.name).write_bytes(facts.versioned)
+    if facts.local is not None:
+        (job.folder / LOCAL_NAME).write_bytes(facts.local)
+    shutil.copyfile(job.settings.manifest_path.with_name("amendments.csv"), job.folder / "amendments.csv")
 
 
 def _info(job: _Job, encoded: Encoded, titles: int) -> SnapshotInfo:
@@ -196,6 +235,7 @@ def _info(job: _Job, encoded: Encoded, titles: int) -> SnapshotInfo:
         model_identity=job.encoder.identity,
         dimension=job.encoder.dimension,
         documents=job.slugs,
+        digests=tuple(slug for slug in job.slugs if job.library.stands_in(slug)),
         passages=len(encoded.passages),
         titles=titles,
         files=list_files(job.folder),
@@ -224,15 +264,18 @@ def _tables(passages: Sequence[Passage], titles: Sequence[str]) -> dict[str, Any
     return {"titles": titles, "leads": leads, "passages": rows}
 
 
-def _lexicon(passages: Sequence[Passage]) -> Lexicon:
-    """Index title, lead-in and, counted twice, the words of each passage; repeated titles are segmented once."""
+def _lexicon(passages: Sequence[Passage], segmented: Segmented) -> Lexicon:
+    """Index title, lead-in and, counted twice, the words of each passage; repeated titles are cut up once."""
+
+    def cut(view: str, text: str) -> list[str]:
+        return segmented.words(text) if view == "words" else tokens_of(view, text)
 
     @lru_cache(maxsize=4096)
     def shared(view: str, text: str) -> tuple[str, ...]:
-        return tuple(tokens_of(view, text))
+        return tuple(cut(view, text))
 
     def tokens(view: str, one: Passage) -> list[str]:
-        return [*shared(view, one.title), *shared(view, one.lead), *tokens_of(view, one.text) * 2]
+        return [*shared(view, one.title), *shared(view, one.lead), *cut(view, one.text) * 2]
 
     return Lexicon.build({view: [tokens(view, one) for one in passages] for view in VIEWS})
 

@@ -69,7 +69,7 @@ class DocumentEncoder:
     def run(self, slugs: Sequence[str], report: Progress) -> Encoded:
         """Encode the documents; ``report`` gets a line and the share done (0 to 0.9)."""
         documents = self._reader.load_data(slugs=slugs)
-        sizes = [len(self._library.document(slug).text) for slug in slugs]
+        sizes = [len(document.text) for document in documents]
         out, done = Encoded(), 0
         for document, size in zip(documents, sizes, strict=True):
             report(f"Lập chỉ mục {self._library.entry(document.id_).cite_as}", 0.9 * done / max(1, sum(sizes)))

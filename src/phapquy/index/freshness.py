@@ -15,6 +15,8 @@ class Freshness:
 
     info: SnapshotInfo | None
     behind: tuple[str, ...]
+    other_model: bool = False
+    """Whether its vectors are of another model, or of passages cut otherwise, than a build would make now."""
 
     @property
     def current(self) -> bool:
@@ -30,7 +32,7 @@ def freshness(settings: Settings, library: Library | None = None) -> Freshness:
     if info is None:
         return Freshness(None, ("Chưa có chỉ mục.",))
     library = library or Library(settings)
-    available = library.available()
+    available = library.answerable()
     behind = []
     if set(info.documents) != set(available):
         behind.append(f"Chỉ mục có {len(info.documents)} văn bản, kho có {len(available)}.")
@@ -38,9 +40,10 @@ def freshness(settings: Settings, library: Library | None = None) -> Freshness:
         behind.append("Có văn bản đã đổi so với chỉ mục.")
     if info.facts_hash != library.facts_hash:
         behind.append("Danh mục hoặc bảng sửa đổi đã đổi so với chỉ mục.")
-    if info.recipe != recipe_of_manifest(settings):
+    other_model = info.recipe != recipe_of_manifest(settings)
+    if other_model:
         behind.append("Chỉ mục được lập bằng mô hình hoặc cách cắt đoạn khác.")
-    return Freshness(info, tuple(behind))
+    return Freshness(info, tuple(behind), other_model)
 
 
 def is_current(settings: Settings) -> bool:

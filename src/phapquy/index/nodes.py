@@ -13,7 +13,7 @@ from llama_index.core.readers.base import BaseReader
 from llama_index.core.schema import BaseNode, Document, TextNode
 
 from phapquy.corpus.library import Library
-from phapquy.index.passages import Passage, passages_of, plain_passages
+from phapquy.index.passages import PLAIN_PART, Passage, passages_of, plain_passages
 
 _FIELDS = ("id", "slug", "part", "start", "end", "title", "lead", "text", "plain")
 
@@ -31,11 +31,11 @@ class LibraryReader(BaseReader):  # type: ignore[misc]
         The recipe (model, normaliser and passage versions) is part of the metadata and so of the document's
         hash: a document is embedded again when its text or the recipe changed, and only then.
         """
-        slugs: Sequence[str] = load_kwargs.get("slugs") or self._library.available()
+        slugs: Sequence[str] = load_kwargs.get("slugs") or self._library.answerable()
         return [
             Document(
                 id_=slug,
-                text=self._library.text(slug),
+                text=self._library.held(slug).text if self._library.stands_in(slug) else self._library.text(slug),
                 metadata={
                     "slug": slug,
                     "name": self._library.entry(slug).title,
@@ -64,9 +64,12 @@ class ProvisionParser(NodeParser):  # type: ignore[misc]
 
     def _passages(self, node: BaseNode) -> Iterator[Passage]:
         slug, name = node.metadata["slug"], node.metadata["name"]
-        document = self.library.document(slug)
+        document = self.library.held(slug)
         yield from passages_of(document, name, self.count_tokens, self.max_tokens)
-        yield from plain_passages(document, name, self.library.plain(slug))
+        told = self.library.stands_in(slug)  # then the plain words are the document's own words already
+        for passage in plain_passages(document, name, self.library.plain(slug)):
+            if not (told and passage.part == PLAIN_PART):
+                yield passage
 
 
 def _node(passage: Passage, source: BaseNode) -> TextNode:

@@ -115,8 +115,8 @@ def plain_passages(document: Document, name: str, words: Iterable[PlainEntry]) -
     for entry in words:
         identity = entry.identity(document.slug)
         node = document.provisions.get(identity)
-        if node is None:
-            continue
+        if node is None or not entry.plain or (entry.plain.endswith(":") and not entry.ask):
+            continue  # words that only introduce a list find nothing by themselves
         title = " › ".join((name, *heading_path(document, identity)))
         start = _words_start(node)
         for place, text in enumerate((entry.plain, *entry.ask)):

@@ -6,7 +6,8 @@
                  passages.json      the passages (id, offsets, article title, lead-in)
                  texts.json         the stored texts that quotes are cut from
                  trees.json         their trees
-                 manifest.toml, amendments.csv   the facts of the documents at build time
+                 units.json         the unit history read from them, if they tell of units
+                 manifest.toml, manifest.local.toml, amendments.csv   the facts of the documents at build time
                  body.faiss, title.faiss         vectors
                  folded/ marked/ words/          the lexicon
                  restorer.*         the model that restores diacritics
@@ -30,7 +31,9 @@ import numpy.typing as npt
 
 from phapquy.config import Settings
 from phapquy.corpus.amendments import load_amendments
-from phapquy.corpus.manifest import Entry, Manifest, load_manifest
+from phapquy.corpus.manifest import Entry, Manifest
+from phapquy.corpus.manifest_files import load_manifest
+from phapquy.corpus.standin import held_as_digests
 from phapquy.corpus.validity import ValidityTable
 from phapquy.errors import SnapshotError
 from phapquy.index.lexicon import Lexicon
@@ -70,6 +73,8 @@ class SnapshotInfo:
     titles: int
     files: dict[str, tuple[int, str]]
     """Relative path -> (bytes, SHA-256)."""
+    digests: tuple[str, ...] = ()
+    """The documents held as a digest in place of their text."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the manifest as it is written to disk."""
@@ -88,7 +93,7 @@ def read_info(folder: Path) -> SnapshotInfo:
         data = json.loads((folder / "manifest.json").read_text("utf-8"))
         if data.pop("format") != FORMAT:
             raise SnapshotError(f"Chỉ mục {folder.name} thuộc phiên bản khác. {_REBUILD}")
-        data["documents"] = tuple(data["documents"])
+        data["documents"], data["digests"] = tuple(data["documents"]), tuple(data.get("digests", ()))
         data["files"] = {name: tuple(facts) for name, facts in data["files"].items()}
         return SnapshotInfo(path=folder, **data)
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -139,7 +144,7 @@ class Snapshot:
         if info is None:
             raise SnapshotError("Chưa có chỉ mục nào. Hãy chạy: phapquy build")
         _check_files(info)
-        manifest = load_manifest(info.path / "manifest.toml")
+        manifest = held_as_digests(load_manifest(info.path / "manifest.toml"), info.digests)
         validity = ValidityTable(manifest, load_amendments(info.path / "amendments.csv"))
         snapshot = cls(info, manifest, validity)
         snapshot.check_counts()

@@ -63,7 +63,8 @@ _RELATIVE = ("cùng cấp", "cấp mình", "cấp trên trực tiếp", "cấp t
 # Bases that need a scope to have a level.
 _LOCAL = (
     "Phó Chủ tịch Ủy ban nhân dân", "Chủ tịch Ủy ban nhân dân", "Ủy viên Ủy ban nhân dân",
-    "cơ quan chuyên môn thuộc Ủy ban nhân dân", "Văn phòng Ủy ban nhân dân", "Ủy ban nhân dân",
+    "cơ quan chuyên môn thuộc Ủy ban nhân dân", "cơ quan chuyên môn, tổ chức hành chính khác thuộc Ủy ban nhân dân",
+    "Văn phòng Ủy ban nhân dân", "Ủy ban nhân dân",
     "Thường trực Hội đồng nhân dân", "Phó Chủ tịch Hội đồng nhân dân", "Chủ tịch Hội đồng nhân dân",
     "Trưởng Ban của Hội đồng nhân dân", "Ban của Hội đồng nhân dân", "Tổ đại biểu Hội đồng nhân dân",
     "đại biểu Hội đồng nhân dân", "Hội đồng nhân dân", "chính quyền địa phương",
@@ -102,7 +103,9 @@ _ORGAN = re.compile(
 )  # fmt: skip
 _CENTRAL = re.compile("|".join(re.escape(name) for name, _ in _FIXED))
 _FIXED_LEVEL = dict(_FIXED)
-_CANONICAL = {base.lower(): base for base in _LOCAL}
+_CANONICAL = {base.lower(): base for base in _LOCAL} | {
+    "cơ quan chuyên môn, tổ chức hành chính khác thuộc ủy ban nhân dân": "cơ quan chuyên môn thuộc Ủy ban nhân dân"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,9 @@ _SPOKEN = re.compile(
 )
 
 
+_DEPARTMENT = re.compile(r"\b(?:một|các|cái|mấy) sở\b(?! hữu)|\bsở (?:của tỉnh|nào)\b", re.IGNORECASE)
+
+
 def find_asked_organs(text: str) -> list[Organ]:
     """List the organs a question names, in order, also as people say them: "chủ tịch xã" heads its committee.
 
@@ -170,14 +176,25 @@ def find_asked_organs(text: str) -> list[Organ]:
             base = "Phó Chủ tịch Ủy ban nhân dân" if match["deputy"] else "Chủ tịch Ủy ban nhân dân"
             scope = match["scope"].lower()
             found.append(Organ(base, scope, level_of_scope(scope), match.start(), match.end()))
+    for match in _DEPARTMENT.finditer(text):
+        if not any(organ.start < match.end() and match.start() < organ.end for organ in found):
+            base = "cơ quan chuyên môn thuộc Ủy ban nhân dân"
+            found.append(Organ(base, "cấp tỉnh", Level.TINH, match.start(), match.end()))
     return sorted(found, key=lambda organ: organ.start)
+
+
+def _is_provincial_city(text: str, after: int) -> bool:
+    """Whether the words after "thành phố" name a city below the province; "thành phố được …" names none."""
+    found = _PROVINCIAL_CITY.match(text, after)
+    name = found[0].lstrip() if found else ""
+    return name.startswith("thuộc") or name[:1].isupper()
 
 
 def _candidates(text: str) -> Iterator[Organ]:
     for match in _ORGAN.finditer(text):
         scope = (match["scope"] or "").lower()
         level = level_of_scope(scope)
-        if scope == "thành phố" and _PROVINCIAL_CITY.match(text, match.end()):
+        if scope == "thành phố" and _is_provincial_city(text, match.end()):
             level = Level.HUYEN
         yield Organ(_CANONICAL[match["base"].lower()], scope, level, match.start(), match.end())
     for match in _CENTRAL.finditer(text):

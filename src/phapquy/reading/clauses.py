@@ -23,6 +23,8 @@ from phapquy.reading.links import Links
 from phapquy.reading.model import Clause, Line, OtherWording
 
 _BY_DEPTH = {1: Kind.DIEU, 2: Kind.KHOAN, 3: Kind.DIEM}
+_ENDED_BELOW = "Đã hết hiệu lực từ"
+"""How a wording begins to tell of the clauses below it that have ended; each of them says so itself."""
 HEADED = frozenset({Kind.PHAN, Kind.CHUONG, Kind.MUC, Kind.TIEU_MUC, Kind.DIEU, Kind.PHU_LUC})
 """Kinds whose first line is a heading."""
 
@@ -111,9 +113,19 @@ class Clauses:
             clause = replace(clause, changed_by=validity.ended_by)
         if wording is None:
             return clause
-        notes = (*wording.notes, *wording.warnings) if _about_itself(wording, node) else ()
+        notes = self._own_notes(wording, node)
         others = tuple(one for one in self._others(wording) if _is_whole(one, wording))
         return replace(clause, changed_by=wording.amended_by or clause.changed_by, notes=notes, others=others)
+
+    def _own_notes(self, wording: Wording, node: Provision) -> tuple[str, ...]:
+        """What is told of the clause itself: the clauses below it tell their own, and its id need not be repeated."""
+        found = []
+        for note in (*wording.notes, *wording.warnings):
+            place, _, words = note.partition(": ")
+            below = place != str(node.id) and place.startswith(f"{node.id}/")
+            if not (below or (node.children and note.startswith(_ENDED_BELOW))):
+                found.append(words if place == str(node.id) else note)
+        return tuple(found)
 
     def _heading(self, node: Provision) -> tuple[str, int]:
         """The heading on one line, and where the words after it begin."""
@@ -127,6 +139,7 @@ class Clauses:
         """The clauses of a wording that stands in another text; the first one tells of the change."""
         kind = _BY_DEPTH[len(wording.provision.parts)]
         head = self._described(kind, wording.provision, wording, self._others(wording), inserted=inserted)
+        head = replace(head, notes=tuple(note.removeprefix(f"{wording.provision}: ") for note in head.notes))
         for number, clause in enumerate(one for piece in wording.pieces for one in self._piece(piece)):
             if number == 0:
                 yield replace(
@@ -205,11 +218,6 @@ def _state(validity: Validity, day: date) -> State:
 
 def _holds(stage: Stage, day: date) -> bool:
     return (stage.start is None or stage.start <= day) and (stage.end is None or day < stage.end)
-
-
-def _about_itself(wording: Wording, node: Provision) -> bool:
-    """Whether what is told of a wording is about the node, and not about the clauses below it, which tell their own."""
-    return not node.children or any(one.provision == node.id for one in wording.phrases) or bool(wording.warnings)
 
 
 def _is_whole(one: OtherWording, wording: Wording) -> bool:

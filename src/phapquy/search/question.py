@@ -29,7 +29,7 @@ class Asks(StrEnum):
 
 _WHO = re.compile(
     r"\b(?:ai|cơ quan nào|cấp nào|người nào|cá nhân nào|đơn vị nào|tổ chức nào|nơi nào|do ai|ông nào|bên nào|chỗ nào"
-    r"|(?:thuộc )?thẩm quyền(?: của)?|cơ quan khác"
+    r"|(?:thuộc )?(?<!người có )(?<!cơ quan có )(?<!cấp có )thẩm quyền(?: của)?|cơ quan khác"
     r"|hay (?:đã |do |phải |là |của )?(?:ủy ban|hội đồng|chủ tịch|tỉnh|xã|cấp|chuyển cho|giao cho)"
     r"|cấp (?:xã|tỉnh) hay)\b",
     re.IGNORECASE,

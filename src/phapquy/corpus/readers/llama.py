@@ -1,6 +1,6 @@
 """Readers in LlamaIndex's shape: a file in, LlamaIndex documents with their place out.
 
-Import this module only where LlamaIndex is needed; ``pages`` and ``text`` do the reading without it.
+Import this module only where LlamaIndex is needed; ``read``, ``pages`` and ``text`` do the reading without it.
 """
 
 from __future__ import annotations
@@ -52,6 +52,37 @@ class PdfReader(BaseReader):  # type: ignore[misc]
             _document(page.text, f"{name}#trang-{place}", {**(extra_info or {}), "slug": name, "page": page.label})
             for place, page in enumerate(pdf_pages(_bytes(path)), start=1)
             if page.text
+        ]
+
+
+class FileReader(BaseReader):  # type: ignore[misc]
+    """Reads any supported file, cleaned, as one document a page, with what is known of its trustworthiness."""
+
+    def load_data(
+        self, file: Path | str, slug: str | None = None, extra_info: dict[str, Any] | None = None
+    ) -> list[Document]:
+        """Return one document for each page that has text.
+
+        Its metadata are ``slug``, ``page``, ``kind``, ``quality``, ``mark`` ("cần đối chiếu bản gốc" or nothing)
+        and ``why``.
+
+        Raises:
+            TextError: the file cannot be read; see :func:`phapquy.corpus.readers.read_file`.
+        """
+        from phapquy.corpus.readers.read import read_file
+
+        path = Path(file)
+        name = slug or path.stem
+        result = read_file(path)
+        about = {**(extra_info or {}), "slug": name, "kind": result.kind, "quality": result.quality}
+        return [
+            _document(
+                result.text[page.start : page.end],
+                f"{name}#trang-{page.number}",
+                {**about, "page": page.number, "mark": result.mark(page.start, page.end), "why": page.why},
+            )
+            for page in result.pages
+            if result.text[page.start : page.end].strip()
         ]
 
 
