@@ -12,12 +12,12 @@ QUESTIONS ?= ../shared/eval/dev.jsonl
 AS_OF ?= 2026-11-21
 
 .DEFAULT_GOAL := help
-.PHONY: help setup index serve test lint eval bench clean
+.PHONY: help setup index serve test lint eval bench pictures clean
 .NOTPARALLEL:
 
 help: ## danh sách lệnh này
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name what; do \
-		printf '  make %-7s %s\n' "$$name" "$$what"; done
+		printf '  make %-8s %s\n' "$$name" "$$what"; done
 
 setup: $(STAMP) ## cài thư viện, mô hình nhúng và văn bản
 	@echo "==> Mô hình nhúng"
@@ -68,6 +68,10 @@ eval: index ## chấm trên tệp câu hỏi QUESTIONS, hỏi theo luật ngày 
 bench: index ## đo tốc độ và bộ nhớ so với định mức
 	@echo "==> Đo"
 	@$(BIN)/phapquy bench
+
+pictures: index ## chụp ảnh mọi trang vào docs/images (cần Chromium)
+	@echo "==> Ảnh các trang"
+	@$(BIN)/python -m phapquy.app.pictures docs/images
 
 clean: ## xóa tệp tạm (giữ môi trường, văn bản và chỉ mục)
 	@echo "==> Xóa tệp tạm"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-TARGETS = ("setup", "serve", "test", "lint", "eval", "bench", "clean", "help")
+TARGETS = ("setup", "serve", "test", "lint", "eval", "bench", "pictures", "clean", "help")
 needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 
 

@@ -35,6 +35,7 @@ from phapquy.index.stored import StoredDocuments
 from phapquy.index.units import gazetteer
 from phapquy.law.label import heading_path, label, place_label
 from phapquy.law.provision import Document, ProvisionId
+from phapquy.reading import Reading
 from phapquy.search.parts import parts_of
 from phapquy.search.question import Question, read_question
 from phapquy.search.retriever import Ranks, Retriever, SearchResult
@@ -134,8 +135,8 @@ class KnowledgeBase:
         return other
 
     def warm(self) -> None:
-        """Load everything a first question would wait for."""
-        self.search("cấp nào có thẩm quyền", limit=1)
+        """Load everything a first question would wait for, what is read out of the texts once included."""
+        self.ask("cấp nào có thẩm quyền quyết định việc này")
         gazetteer(self._snapshot)
 
     def understand(self, question: str) -> Question:
@@ -337,6 +338,11 @@ class KnowledgeBase:
                 f"Mã điều khoản {provision!r} không đúng dạng. Hãy viết như: luat-72-2025-qh15/21/2/d"
             ) from error
         return find_provision(self._snapshot, identity)
+
+    @property
+    def reading(self) -> Reading:
+        """The documents as they are read: list, clauses in the words of a day, cards for references."""
+        return Reading(self._snapshot)
 
     def wording(self, provision: str, as_of: date | None = None) -> Wording:
         """Return the wording of a provision in force on a day (today by default), amendments applied, with its history.

@@ -58,6 +58,12 @@ class Settings(BaseSettings):
     upload_mb: int = Field(default=50, ge=1, le=100)
     """The largest file the administrator's page takes, in megabytes."""
     max_question_chars: int = Field(default=2000, ge=100)
+    data_dir: Path = Path("data")
+    """Folder of what people leave on this installation (feedback); relative to home."""
+    feedback: bool = True
+    """Whether the page offers to keep a judgement of an answer; off, nothing is written."""
+    feedback_limit: int = Field(default=5000, ge=1, le=1_000_000)
+    """The most judgements kept; beyond it the oldest go."""
     language_model: str = ""
     """What may reword answers, as ``kind:name``: ``openai-like:…``, ``ollama:…`` or ``llama-cpp:…``; empty for none.
     Its key, where it needs one, comes from ``PHAPQUY_LANGUAGE_MODEL_KEY`` in the environment only."""
@@ -118,6 +124,11 @@ class Settings(BaseSettings):
     def reports_dir(self) -> Path:
         """Evaluation reports."""
         return self.home / "eval" / "reports"
+
+    @property
+    def feedback_path(self) -> Path:
+        """The database of judgements."""
+        return (self.home / self.data_dir).resolve() / "gop-y.sqlite3"
 
     @property
     def mirror_dir(self) -> Path:

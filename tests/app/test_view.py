@@ -2,17 +2,17 @@ from datetime import date
 
 import pytest
 
-from phapquy.answer.model import Role
+from phapquy.answer.model import Holder, Role, Statement
+from phapquy.app.card import answer_view, choice_question
 from phapquy.app.view import (
-    answer_view,
-    choice_question,
+    clause_address,
     coverage_words,
     place_words,
     quality_words,
     safe_url,
     validity_words,
 )
-from tests.app.fireflies import SLUG, answer, citation
+from tests.app.fireflies import SLUG, answer, citation, not_found
 
 
 def test_what_the_answer_stands_on_is_numbered_first():
@@ -36,6 +36,39 @@ def test_a_sentence_that_cites_an_unlisted_clause_shows_no_number_for_it():
 )
 def test_the_understood_question_is_shown_only_when_it_differs(typed, understood, shown):
     assert answer_view(answer(typed, understood_as=understood)).understood == shown
+
+
+def test_the_terms_that_words_were_taken_for_stand_apart_from_the_question():
+    view = answer_view(answer("ai thap den", understood_as="Ai thắp đèn? (“thắp đèn” là thắp sáng; “đèn” là đèn lồng)"))
+    assert view.understood == "Ai thắp đèn?"
+    assert view.meant == ("“thắp đèn” là thắp sáng", "“đèn” là đèn lồng")
+    unchanged = answer_view(answer("Ai thắp đèn?", understood_as="Ai thắp đèn? (“thắp đèn” là thắp sáng)"))
+    assert (unchanged.understood, unchanged.meant) == ("", ("“thắp đèn” là thắp sáng",))
+
+
+def test_yes_and_no_are_read_off_the_sentence_that_answers_first():
+    said = {
+        words: answer_view(answer("?", statements=(Statement(words, ()),))).verdict
+        for words in ("Có. Việc này thuộc xã.", "Không. Việc này thuộc tỉnh.", "Có nhiều cách làm.", "Không ai làm.")
+    }
+    assert list(said.values()) == ["Có", "Không", "", ""]
+
+
+def test_a_role_is_said_once_for_organs_that_share_it():
+    organs = (Holder("A", "xa", "quyết định"), Holder("B", "xa", "quyết định"), Holder("C", "xa", "cho ý kiến"))
+    roles = [one.role for one in answer_view(answer("?", holders=organs)).holders]
+    assert roles == ["Có thẩm quyền quyết định", "", "Cho ý kiến"]
+
+
+def test_a_clause_links_to_its_place_on_the_page_of_its_document_as_of_the_day():
+    view = answer_view(answer("?", as_of=date(2030, 3, 1)))
+    assert view.citations[0].address == f"/van-ban/{SLUG}?ngay=01%2F03%2F2030#d7-k1-b"
+    assert clause_address('"><script>', date(2030, 3, 1)) == ""
+
+
+def test_a_refusal_says_what_the_corpus_covers_and_an_answer_does_not():
+    assert "4 văn bản" in answer_view(not_found("thuế", date(2030, 3, 1))).covered
+    assert answer_view(answer("?")).covered == ""
 
 
 @pytest.mark.parametrize(

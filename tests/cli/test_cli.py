@@ -105,6 +105,41 @@ def test_ask_reads_the_question_from_stdin(run, built):
     assert f"[{LAW}/2/1]" in run(built, "ask", "-", *DAY, stdin=WHO + "\n").out
 
 
+def test_an_answer_is_written_as_word_and_pdf(run, built, tmp_path):
+    from docx import Document
+    from pypdf import PdfReader
+
+    word, pdf = tmp_path / "phiếu.docx", tmp_path / "phiếu.pdf"
+    result = run(built, "ask", WHO, *DAY, "--docx", str(word), "--pdf", str(pdf))
+    assert result.code == 0
+    assert result.err.count("Đã ghi phiếu trả lời vào") == 2
+    assert "Quyết định thắp đèn lồng ở bến sông" in "\n".join(one.text for one in Document(word).paragraphs)
+    assert "Quyết định thắp đèn lồng ở bến sông" in " ".join(PdfReader(pdf).pages[0].extract_text().split())
+
+
+def test_a_sheet_that_cannot_be_written_is_one_line(run, built, tmp_path):
+    result = run(built, "ask", WHO, *DAY, "--pdf", str(tmp_path / "không có" / "x.pdf"))
+    assert result.code == 1
+    assert "Không ghi được" in result.err
+
+
+def test_judgements_are_counted_exported_and_erased(run, built):
+    from datetime import date
+
+    from phapquy.app.feedback import FeedbackStore, Judgement, Verdict
+    from phapquy.evaluate.dataset import parse_case
+
+    store = FeedbackStore(built / "data" / "gop-y.sqlite3", 10)
+    day = date(2092, 1, 1)
+    for verdict in (Verdict.RIGHT, Verdict.INCOMPLETE):
+        store.add(Judgement(day, verdict, WHO, day, "answered", "competence", "xa", ("X",), (f"{LAW}/2/1",), "s"))
+    assert json.loads(run(built, "feedback", "status", "--json").out)["total"] == 2
+    assert parse_case(run(built, "feedback", "export", "--verdict", "dung").out).cite == ((f"{LAW}/2/1",),)
+    assert run(built, "feedback", "export", "--verdict", "hay").code == 2
+    assert run(built, "feedback", "clear", "--yes").code == 0
+    assert run(built, "feedback", "export").out == ""
+
+
 @pytest.mark.parametrize("day", ["2090-08-01", "1/8/2090", "01/08/2090"])
 def test_a_day_may_be_written_in_two_ways(run, built, day):
     assert json.loads(run(built, "ask", WHO, "--as-of", day, "--json").out)["as_of"] == "2090-08-01"

@@ -23,7 +23,7 @@ from phapquy.answer.enough import (
     strength,
 )
 from phapquy.answer.evidence import Evidence, gather
-from phapquy.answer.holders import Holding, by_holder, holders_of, level_of, verdict
+from phapquy.answer.holders import Held, Holding, by_holder, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
 from phapquy.answer.measured import by_amount, reckoned
 from phapquy.answer.model import Holder, Outcome
@@ -123,7 +123,7 @@ def _decide(
         bases=bases,
         contrast=(contrast := of_the_other_level(wants, holding, bases, found)),
         related=tuple(one for one in found if one not in bases and one is not contrast)[:RELATED],
-        holders=tuple(Holder(organ.name, organ.level.value if organ.level else None) for organ in holding.organs),
+        holders=_holders(holding.parts),
         parts=holding.parts,
         level=level_of(holding.organs),
         verdict=False if without else verdict(wants, holding) if question.may else None,
@@ -143,8 +143,13 @@ def _with_parts(decision: Decision, parts: Sequence[SearchResult], snapshot: Sna
     if added.held == decision.parts:
         return replace(decision, bases=added.bases)
     organs = [held.organ for held in added.held]
-    holders = tuple(Holder(organ.name, organ.level.value if organ.level else None) for organ in organs)
-    return replace(decision, bases=added.bases, parts=added.held, holders=holders, level=level_of(organs))
+    return replace(decision, bases=added.bases, parts=added.held, holders=_holders(added.held), level=level_of(organs))
+
+
+def _holders(parts: Sequence[Held]) -> tuple[Holder, ...]:
+    return tuple(
+        Holder(part.organ.name, part.organ.level.value if part.organ.level else None, part.role.value) for part in parts
+    )
 
 
 def _corrected(question: Question, decision: Decision, premise: Premise) -> Decision:

@@ -33,6 +33,8 @@ class Holder:
 
     organ: str
     level: str | None
+    role: str | None = field(default=None, compare=False)
+    """What it does in the matter, in Vietnamese (``quyết định``, ``trình, đề nghị``); None where nothing says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Callable
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
@@ -11,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from phapquy.app import strings
 from phapquy.app.failures import log_failure
+from phapquy.app.site.nav import SITE_PATHS
 from phapquy.app.theme import STATIC_PATH, body_tags, head_tags
 
 MAX_BODY = 1_000_000
@@ -24,6 +26,15 @@ _SERVED = re.compile(
 _ADMIN = re.compile(r"/quan-tri(?:/(?:vao|ra|tep|xem|luu|bo|go|kho))?$")
 """The administrator's page, served only where it is switched on."""
 _UPLOAD = "/quan-tri/tep"
+
+_SITE = re.compile(rf"(?:{'|'.join(SITE_PATHS)})(?:/|$)")
+"""The pages rendered on the server."""
+
+_SITE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+"""They have no script or style of their own inside the page, so none is allowed there."""
 
 _POLICY = (
     "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -43,11 +54,13 @@ class Guard:
 
     Args:
         app: the application.
+        first: gives the markup of the first screen, shown until Gradio has loaded.
         uploads: the most bytes of a file sent to the administrator's page; 0 where that is off.
     """
 
-    def __init__(self, app: ASGIApp, uploads: int = 0) -> None:
+    def __init__(self, app: ASGIApp, first: Callable[[], str] = str, uploads: int = 0) -> None:
         self._app = app
+        self._first = first
         self._uploads = uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -56,7 +69,8 @@ class Guard:
             await self._app(scope, receive, send)
             return
         nonce = secrets.token_urlsafe(16)
-        outgoing = _Outgoing(send, nonce, rewrite=scope["path"] == "/")
+        policy = _SITE_POLICY if _SITE.match(scope["path"]) else _POLICY.format(nonce=nonce)
+        outgoing = _Outgoing(send, nonce, policy, self._first if scope["path"] == "/" else None)
         upload = bool(self._uploads) and scope["path"] == _UPLOAD
         refusal = _refuse(scope, self._uploads if upload else MAX_BODY, admin=bool(self._uploads))
         if refusal:
@@ -81,22 +95,24 @@ class Guard:
                 await _problem(500, strings.UNEXPECTED)(scope, receive, outgoing)
 
 
-def vietnamese_page(html: str, nonce: str) -> str:
-    """Rewrite Gradio's page: Vietnamese, our head, the nonce on each script, no word of other sites."""
+def vietnamese_page(html: str, nonce: str, first: str) -> str:
+    """Rewrite Gradio's page: Vietnamese, our head and first screen, a nonce on each script, no other site."""
     html = html.replace('lang="en"', 'lang="vi"', 1)
     html = _MANIFEST.sub("", _OUTSIDE_META.sub("", html))
     html = _SCRIPT.sub(f'<script nonce="{nonce}"', html)
     html = html.replace("</head>", head_tags(nonce) + "</head>", 1)
-    return _BODY.sub(lambda match: match.group() + body_tags(), html, count=1)
+    return _BODY.sub(lambda match: match.group() + body_tags() + first, html, count=1)
 
 
 class _Outgoing:
     """Add the headers to every response and rewrite the page on its way out."""
 
-    def __init__(self, send: Send, nonce: str, *, rewrite: bool) -> None:
+    def __init__(self, send: Send, nonce: str, policy: str, first: Callable[[], str] | None) -> None:
         self._send = send
         self._nonce = nonce
-        self._rewrite = rewrite
+        self._policy = policy
+        self._first = first or str
+        self._rewrite = first is not None
         self._start: Message | None = None
         self._body = bytearray()
         self.started = False
@@ -104,7 +120,7 @@ class _Outgoing:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            _secure(headers, self._nonce)
+            _secure(headers, self._policy)
             self._rewrite = self._rewrite and headers.get("content-type", "").startswith("text/html")
             if self._rewrite:
                 self._start = message
@@ -119,7 +135,8 @@ class _Outgoing:
 
     async def _send_page(self) -> None:
         assert self._start is not None
-        page = vietnamese_page(self._body.decode("utf-8"), self._nonce).encode("utf-8") if self._body else b""
+        html = self._body.decode("utf-8")
+        page = vietnamese_page(html, self._nonce, self._first()).encode("utf-8") if html else b""
         headers = MutableHeaders(scope=self._start)
         if page:
             headers["content-length"] = str(len(page))
@@ -129,8 +146,8 @@ class _Outgoing:
         await self._send({"type": "http.response.body", "body": page})
 
 
-def _secure(headers: MutableHeaders, nonce: str) -> None:
-    headers["content-security-policy"] = _POLICY.format(nonce=nonce)
+def _secure(headers: MutableHeaders, policy: str) -> None:
+    headers["content-security-policy"] = policy
     headers["x-content-type-options"] = "nosniff"
     headers["x-frame-options"] = "DENY"
     headers["referrer-policy"] = "no-referrer"
@@ -167,7 +184,8 @@ def _refuse(scope: Scope, most: int, *, admin: bool) -> JSONResponse | None:
     length = Headers(scope=scope).get("content-length", "0")
     if length.isdigit() and int(length) > most:
         return _problem(413, strings.TOO_LARGE if most == MAX_BODY else strings.UPLOAD_TOO_LARGE)
-    if not _SERVED.match(scope["path"]) and not (admin and _ADMIN.match(scope["path"])):
+    served = _SERVED.match(scope["path"]) or _SITE.match(scope["path"]) or (admin and _ADMIN.match(scope["path"]))
+    if not served:
         return _problem(404, strings.NOT_SERVED)
     return None
 

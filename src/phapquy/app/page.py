@@ -30,12 +30,14 @@ class Page:
         today: Callable[[], date] = date.today,
         *,
         rewords: bool = False,
+        judged: bool = True,
     ) -> None:
         self._provider = provider
         self._status = status
         self.max_question_chars = max_question_chars
         self.rewords = rewords
         """Whether a language model is configured that may reword answers."""
+        self._judged = judged
         self._today = today
 
     def ask(self, question: object, day: object) -> str:
@@ -44,7 +46,7 @@ class Page:
         def card() -> str:
             asked = read_question(question, self.max_question_chars)
             as_of = read_day(day, self._today())
-            return render.answer_card(self._provider().ask(asked, as_of))
+            return render.answer_card(self._provider().ask(asked, as_of), judged=self._judged)
 
         return _guarded(card, render.error_card, "ask")
 
@@ -59,7 +61,7 @@ class Page:
                 new = base.phrase(answer)
             except LanguageModelError as error:
                 new = replace(answer, warnings=(*answer.warnings, str(error)))
-            return render.answer_card(new) if new != answer else ""
+            return render.answer_card(new, judged=self._judged) if new != answer else ""
 
         return _guarded(card, lambda _message: "", "reword")
 

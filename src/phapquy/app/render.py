@@ -11,10 +11,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from phapquy.answer.model import Answer, Coverage
 from phapquy.app import strings
 from phapquy.app.article import article_lines
+from phapquy.app.card import answer_view
 from phapquy.app.contract import ArticleView, IndexStatus
+from phapquy.app.fields import show_day
+from phapquy.app.sheet import as_text
+from phapquy.app.site import strings as site_strings
+from phapquy.app.site.nav import HOME, NAV, STORE
 from phapquy.app.view import (
     DOUBTFUL_SOURCES,
-    answer_view,
+    clause_address,
     coverage_words,
     place_links,
     quality_words,
@@ -26,9 +31,10 @@ _renderings = itertools.count(1)
 """The page notices a new answer or panel by its change, so the same one shown twice must differ."""
 
 
-def answer_card(answer: Answer) -> str:
-    """Render the answer with its cited clauses beside it."""
-    return render("answer.html", view=answer_view(answer), rendering=next(_renderings))
+def answer_card(answer: Answer, *, judged: bool = True) -> str:
+    """Render the answer with its cited clauses beside it; ``judged`` asks what the officer thinks of it."""
+    view = answer_view(answer)
+    return render("answer.html", view=view, text=as_text(view), judged=judged, rendering=next(_renderings))
 
 
 def error_card(message: str) -> str:
@@ -50,6 +56,7 @@ def article_panel(article: ArticleView, as_of: date) -> str:
         doubtful=article.source_quality in DOUBTFUL_SOURCES,
         amended_by=place_links(article.amended_by, article.labels),
         url=safe_url(article.url),
+        address=clause_address(article.id, as_of),
         rendering=next(_renderings),
     )
 
@@ -82,8 +89,13 @@ def percent(share: float | None) -> int:
     return 100 if share >= 1 else max(0, int(share * 100))
 
 
+def first_screen(day: date, max_question_chars: int) -> str:
+    """Render what stands on the page while Gradio loads: one can read and type at once, and what is typed is kept."""
+    return render("first.html", day=show_day(day), max_chars=2 * max_question_chars)
+
+
 def fixed(name: str) -> str:
-    """Render a part that never changes: ``header``, ``examples``, ``intro`` or ``footer``."""
+    """Render a part that never changes: ``header``, ``history``, ``intro`` or ``footer``."""
     return render(f"{name}.html")
 
 
@@ -101,5 +113,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["s"] = strings
+    environment.globals.update(s=strings, site=site_strings, nav=NAV, here=HOME, store=STORE)
     return environment

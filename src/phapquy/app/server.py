@@ -9,6 +9,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from phapquy.app import strings
@@ -28,7 +29,7 @@ _STOP_SECONDS = 1
 def create_app(
     settings: Settings, kb_provider: KnowledgeBaseProvider, status_provider: StatusProvider, desk: Desk | None = None
 ) -> Any:
-    """Build the ASGI application: API, static files, and the Gradio page at ``/``, all behind the guard.
+    """Build the ASGI application: API, pages, static files, and the Gradio page at ``/``, all behind the guard.
 
     With a ``desk`` and an administrator's password it also has the administrator's page.
 
@@ -40,20 +41,35 @@ def create_app(
     from fastapi.staticfiles import StaticFiles
 
     from phapquy.app.api import add_error_handlers, make_router
+    from phapquy.app.desk import AnswerDesk, make_desk
+    from phapquy.app.feedback import FeedbackStore
     from phapquy.app.guard import Guard
     from phapquy.app.page import Page
+    from phapquy.app.render import first_screen
+    from phapquy.app.site.routes import make_site
     from phapquy.app.theme import FAVICON, STATIC_DIR, STATIC_PATH, make_theme
     from phapquy.app.web import build_blocks
 
     limit = settings.max_question_chars
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     add_error_handlers(app)
+    store = FeedbackStore(settings.feedback_path, settings.feedback_limit) if settings.feedback else None
+    app.include_router(make_desk(AnswerDesk(kb_provider, limit, store)))
     app.include_router(make_router(kb_provider, status_provider, limit))
+    app.include_router(make_site(kb_provider))
     uploads = _open_desk(app, settings, desk)
     app.mount(STATIC_PATH, StaticFiles(directory=STATIC_DIR))
     gr.mount_gradio_app(
         app,
-        build_blocks(Page(kb_provider, status_provider, limit, rewords=bool(settings.language_model))),
+        build_blocks(
+            Page(
+                kb_provider,
+                status_provider,
+                limit,
+                rewords=bool(settings.language_model),
+                judged=settings.feedback,
+            )
+        ),
         path="/",
         theme=make_theme(),
         favicon_path=str(FAVICON),
@@ -63,7 +79,7 @@ def create_app(
         ssr_mode=False,
         max_file_size=0,
     )
-    return Guard(app, uploads)
+    return Guard(app, lambda: first_screen(date.today(), limit), uploads)
 
 
 def _open_desk(app: Any, settings: Settings, desk: Desk | None) -> int:

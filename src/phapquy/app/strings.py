@@ -9,27 +9,41 @@ BRAND: Final = "phapquy"
 TAGLINE: Final = "Việc này thuộc cấp nào, cơ quan nào giải quyết, theo điều khoản nào?"
 
 QUESTION_LABEL: Final = "Câu hỏi"
-QUESTION_PLACEHOLDER: Final = "Ví dụ: HĐND xã có được quyết định biện pháp bảo vệ môi trường không?"
+QUESTION_PLACEHOLDER: Final = "Hỏi như hỏi đồng nghiệp"
 DATE_LABEL: Final = "Áp dụng tại ngày"
 DATE_PLACEHOLDER: Final = "dd/mm/yyyy"
 ASK: Final = "Hỏi"
 
-EXAMPLES_LABEL: Final = "Câu hỏi mẫu"
+EXAMPLES_LABEL: Final = "Năm câu hỏi mẫu, theo việc của bạn"
 EXAMPLES: Final = (
-    "Ai quyết định chủ trương đầu tư công trình của xã?",
-    "chu tich ubnd phuong duoc uy quyen cho ai",
-    "Bộ phận Một cửa cấp xã do ai thành lập?",
-    "Huyện không còn thì nhiệm vụ của UBND huyện cũ do ai làm?",
-    "Nhiệm vụ, quyền hạn của HĐND cấp tỉnh về ngân sách",
+    ("Cán bộ Một cửa", "can bo mot cua co duoc doi them giay to ngoai quy dinh khong"),
+    ("Lãnh đạo xã, phường", "Ai quyết định chủ trương đầu tư công trình của xã?"),
+    ("Pháp chế, tư pháp", "HĐND xã có được đặt tên đường không?"),
+    ("Địa chính", "Ai giải quyết tranh chấp đất đai ở xã?"),
+    ("Văn phòng cấp tỉnh", "Điều 14 Nghị định 118/2025/NĐ-CP quy định gì?"),
+)
+"""Who asks, and a question of theirs; each is answered from the corpus."""
+
+INTRO_TITLE: Final = "Hỏi việc, biết ngay cấp nào, cơ quan nào, theo điều khoản nào"
+INTRO_POINTS: Final = (
+    ("Hỏi tự nhiên", "Có dấu hay không dấu, viết tắt như UBND, HĐND, TTHC đều hiểu."),
+    ("Có căn cứ mới trả lời", "Mỗi câu đều dẫn điều khoản nguyên văn; không có căn cứ thì nói là không tìm thấy."),
+    ("Đúng luật của ngày", "Muốn biết theo luật của ngày khác thì sửa ô “Áp dụng tại ngày”."),
+)
+KEYS_LABEL: Final = "Phím tắt"
+KEYS: Final = (
+    ("Enter", "hỏi"),
+    ("/", "về ô câu hỏi"),
+    ("↑", "gọi lại câu đã hỏi"),
+    ("Esc", "đóng điều luật"),
 )
 
-INTRO_TITLE: Final = "Gõ câu hỏi rồi nhấn Enter"
-INTRO_POINTS: Final = (
-    "Có dấu hay không dấu đều được; viết tắt như UBND, HĐND, TTHC đều hiểu.",
-    "Câu trả lời luôn kèm cấp, cơ quan và điều khoản; bấm vào điều khoản để xem trọn Điều.",
-    "Muốn biết theo luật của ngày khác thì sửa ô “Áp dụng tại ngày”.",
-)
-INTRO_KEYS: Final = "Phím tắt: / để về ô câu hỏi, Esc để đóng điều luật."
+HISTORY_LABEL: Final = "Câu đã hỏi trên máy này"
+HISTORY_NOTE: Final = "Chỉ lưu trong trình duyệt này, không gửi đi đâu."
+HISTORY_EMPTY: Final = "Chưa có câu nào."
+HISTORY_CLEAR: Final = "Xóa hết"
+HISTORY_CLEARED: Final = "Đã xóa hết các câu đã hỏi trên máy này."
+HISTORY_REMOVE: Final = "Xóa câu này: {question}"
 
 LEVELS: Final = {
     "xa": "Cấp xã",
@@ -62,6 +76,75 @@ WARNINGS_LABEL: Final = "Lưu ý"
 CHOICES_LABEL: Final = "Chọn một ý để hỏi tiếp"
 SUGGESTIONS_LABEL: Final = "Có thể hỏi tiếp"
 CITATIONS_LABEL: Final = "Điều khoản được dẫn"
+RELATED_LABEL: Final = "Gần với câu hỏi, không phải căn cứ ({count})"
+NEAREST_LABEL: Final = "Gần nhất, chỉ để tham khảo"
+CONTRAST_LABEL: Final = "{level} làm gì"
+OTHER_LEVEL: Final = {"xa": "Cấp tỉnh", "tinh": "Cấp xã", "trung-uong": "Địa phương"}
+OTHER_LEVEL_UNKNOWN: Final = "Cấp kia"
+JUMP: Final = "Tới dẫn chứng {number}: {label}"
+BACK: Final = "↑ Về câu trả lời"
+OPEN_DOCUMENT: Final = "Mở trong văn bản"
+ASK_CLAUSE: Final = "{label} quy định gì?"
+FOLLOW_CONTRAST: Final = "{level} làm gì? Xem {label}"
+FOLLOW_BEFORE: Final = "Trước ngày {day} thì sao?"
+FOLLOW_AFTER: Final = "Từ ngày {day} thì sao?"
+HOLDER_ROLES: Final = {
+    "quyết định": "Có thẩm quyền quyết định",
+    "thực hiện": "Có trách nhiệm thực hiện",
+    "trình, đề nghị": "Trình, đề nghị",
+    "đồng ý": "Phải có sự đồng ý của",
+    "cho ý kiến": "Cho ý kiến",
+    "được giao": "Được giao việc",
+    "được nhắc đến": "Được nhắc đến",
+}
+YES: Final = "Có"
+NO: Final = "Không"
+CORRECT: Final = "Sửa lại cho đúng ý"
+CORRECT_HINT: Final = "Đưa câu này vào ô câu hỏi để sửa"
+COVERED_LABEL: Final = "Kho trả lời được gì"
+COVERED: Final = (
+    "Kho hiện có {documents} văn bản về tổ chức chính quyền địa phương hai cấp, phân cấp, phân quyền, ủy quyền, "
+    "thủ tục một cửa, cán bộ công chức, sắp xếp đơn vị hành chính và một số luật liên quan, tính đến ngày {day}."
+)
+COVERED_LINK: Final = "Xem danh sách văn bản trong kho"
+COVERED_TIP: Final = "Hãy thử nêu rõ việc gì, cơ quan nào hoặc số điều khoản, hay sửa ngày áp dụng."
+
+EXPORT_LABEL: Final = "Phiếu trả lời"
+EXPORT_DOCX: Final = "Tải Word"
+EXPORT_PDF: Final = "Tải PDF"
+EXPORT_DOCX_HINT: Final = "Tải phiếu trả lời dạng Word (DOCX)"
+EXPORT_PDF_HINT: Final = "Tải phiếu trả lời dạng PDF"
+COPY: Final = "Chép để gửi Zalo, thư"
+COPIED: Final = "Đã chép. Dán vào Zalo hoặc thư bằng Ctrl+V."
+COPY_FAILED: Final = "Trình duyệt không cho chép. Hãy tải Word hoặc PDF."
+EXPORTING: Final = "Đang soạn phiếu…"
+EXPORTED: Final = "Đã tải phiếu về thư mục Tải xuống."
+EXPORT_FAILED: Final = "Chưa tải được phiếu. Hãy thử lại; nếu vẫn lỗi, kiểm tra cửa sổ lệnh đang chạy “phapquy serve”."
+
+VERDICTS: Final = {
+    "dung": "Đúng",
+    "sai-dieu-khoan": "Sai điều khoản",
+    "sai-tham-quyen": "Sai thẩm quyền",
+    "het-hieu-luc": "Hết hiệu lực",
+    "thieu": "Thiếu",
+}
+FEEDBACK_LABEL: Final = "Câu trả lời này thế nào?"
+FEEDBACK_NOTE: Final = "Lưu trên máy này; tên, số điện thoại, số giấy tờ trong câu hỏi được che."
+FEEDBACK_THANKS: Final = "Đã ghi nhận: {verdict}. Cảm ơn bạn."
+FEEDBACK_MORE: Final = "Đúng ra là gì? (không bắt buộc)"
+FEEDBACK_SEND: Final = "Gửi thêm"
+FEEDBACK_FAILED: Final = "Chưa ghi được góp ý. Hãy thử lại."
+FEEDBACK_OFF: Final = "Máy này không lưu góp ý (cài đặt feedback = false)."
+FEEDBACK_LOST: Final = (
+    "Không ghi hoặc đọc được góp ý ở {path}. Hãy kiểm tra chỗ trống và quyền ghi, "
+    "hoặc đặt PHAPQUY_DATA_DIR sang thư mục khác."
+)
+BAD_VERDICT: Final = "Góp ý không đúng. Hãy chọn một trong: {known}."
+LONG_NOTE: Final = "Ghi chú dài quá {limit} ký tự. Hãy rút gọn."
+CASE_SAID: Final = "Góp ý “{verdict}” ngày {day}, chỉ mục {snapshot}."
+CASE_ANSWERED: Final = "Cần người sửa; trợ lý đã trả lời: {outcome}; cơ quan: {organs}; căn cứ: {cited}."
+CASE_NOTE: Final = "Ghi chú: {note}"
+FROM_ELSEWHERE: Final = "Yêu cầu đến từ một trang khác nên không được nhận."
 NO_CITATIONS: Final = "Câu trả lời này không dẫn điều khoản nào."
 OPEN_CITATION: Final = "Mở trọn điều luật của dẫn chứng {number}: {label}"
 OPEN_HINT: Final = "Xem trọn Điều"
@@ -100,6 +183,7 @@ FOOTER: Final = (
     "khi giải quyết công việc, hãy đối chiếu với văn bản chính thức."
 )
 LOADING: Final = "Đang mở trang…"
+WAITING: Final = "Đang tìm câu trả lời…"
 NEEDS_SCRIPT: Final = "Trang này cần bật JavaScript trong trình duyệt."
 LOST: Final = (
     "Mất kết nối với phapquy trên máy này. Hãy kiểm tra cửa sổ lệnh đang chạy “phapquy serve”; trang tự nối lại."

@@ -59,17 +59,20 @@ def head_tags(nonce: str) -> str:
     return str(
         Markup(
             '<title>{title}</title><link rel="icon" type="image/svg+xml" href="{base}/favicon.svg">{preloads}'
-            '<link rel="stylesheet" href="{base}/fonts.css"><link rel="stylesheet" href="{base}/phapquy.css">'
+            '<link rel="stylesheet" href="{base}/fonts.css"><link rel="stylesheet" href="{base}/shell.css">'
+            '<link rel="stylesheet" href="{base}/phapquy.css"><link rel="stylesheet" href="{base}/desk.css">'
             '<script nonce="{nonce}" src="{base}/phapquy.js"></script>'
+            '<script nonce="{nonce}" src="{base}/desk.js"></script>'
+            '<script nonce="{nonce}" src="{base}/first.js"></script>'
         ).format(title=strings.TITLE, base=STATIC_PATH, preloads=preloads, nonce=nonce)
     )
 
 
 def body_tags() -> str:
-    """Return what stands first in the body: a word while the page opens, and what is said when something is missing."""
+    """Return what stands first in the body: what is said when something is missing or takes long."""
     return str(
         Markup(
-            '<div id="pq-lost" role="alert" hidden>{}</div><p id="pq-loading">{}</p>'
-            '<noscript><p id="pq-noscript">{}</p></noscript>'
-        ).format(strings.LOST, strings.LOADING, strings.NEEDS_SCRIPT)
+            '<div id="pq-lost" role="alert" hidden>{}</div><p id="pq-wait">{}</p>'
+            '<p id="pq-say" role="status"></p><noscript><p id="pq-noscript">{}</p></noscript>'
+        ).format(strings.LOST, strings.WAITING, strings.NEEDS_SCRIPT)
     )

@@ -1,4 +1,4 @@
-"""What the answer card shows, worked out from an ``Answer`` before any markup is made."""
+"""What is shown of one cited clause, worked out from a ``Citation`` before any markup is made."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from phapquy.answer.model import Answer, Citation, Pointer, Role
+from phapquy.answer.model import Citation, Pointer
 from phapquy.app import strings
+from phapquy.app.article import Line, article_lines
 from phapquy.app.fields import show_day
+from phapquy.app.marks import cited_spans
+from phapquy.app.site.addresses import provision_address
 from phapquy.law.provision import ProvisionId
 
-_ROLE_ORDER = (Role.BASIS, Role.RELATED, Role.CONTRAST)
 _SAFE_SCHEMES = ("https://", "http://")
 DOUBTFUL_SOURCES = frozenset({"secondary", "digest"})
 """Copies that are not the issuer's own wording, or may not be; they are shown as a caution."""
-_FACT_WORDS = 6
 _SPECIAL = {"pl": "Phụ lục", "ct": "Chú thích"}
 
 
@@ -43,6 +44,8 @@ class CitationView:
     quality: str
     doubtful: bool
     quote: str
+    lines: tuple[Line, ...]
+    """The quote line by line, what the sentences quote of it marked."""
     digest: bool
     quote_note: str
     amended_by: tuple[PlaceLink, ...]
@@ -51,70 +54,18 @@ class CitationView:
     """The provisions its words cite, each with its days; shown folded."""
     plain: str
     url: str
+    address: str
+    """The clause on its document's page here; empty for an id that is none."""
 
+    @property
+    def digest_words(self) -> str:
+        """Return what is said of a clause that is not quoted but retold; nothing for a quotation."""
+        return strings.DIGEST_NOTE if self.digest else ""
 
-@dataclass(frozen=True, slots=True)
-class SentenceView:
-    """One sentence of the answer with the citations it rests on."""
-
-    text: str
-    citations: tuple[CitationView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerView:
-    """The whole card; ``answer`` is kept for what is shown as it stands."""
-
-    answer: Answer
-    level: str
-    outcome: str
-    understood: str
-    sentences: tuple[SentenceView, ...]
-    citations: tuple[CitationView, ...]
-    choices: tuple[tuple[str, str], ...]
-    """What each choice says, and the question it asks."""
-    as_of: str
-    coverage: str
-
-
-def answer_view(answer: Answer) -> AnswerView:
-    """Number the citations (what the answer stands on first) and put codes into words."""
-    ordered = sorted(answer.citations, key=lambda citation: _ROLE_ORDER.index(citation.role))
-    citations = tuple(_citation_view(number, item, answer.as_of) for number, item in enumerate(ordered, 1))
-    by_id = {citation.id: citation for citation in citations}
-    return AnswerView(
-        answer=answer,
-        level=strings.LEVELS.get(answer.level, answer.level) if answer.level else "",
-        outcome=strings.OUTCOMES[answer.outcome],
-        understood=understood_words(answer),
-        sentences=tuple(
-            SentenceView(item.text, tuple(by_id[name] for name in item.citations if name in by_id))
-            for item in answer.statements
-        ),
-        citations=citations,
-        choices=tuple(
-            (choice, choice_question(answer.question, choice))
-            for choice in (answer.clarify.choices if answer.clarify else ())
-        ),
-        as_of=strings.AS_OF.format(day=show_day(answer.as_of)),
-        coverage=coverage_words(answer.coverage.documents, answer.coverage.as_at),
-    )
-
-
-def understood_words(answer: Answer) -> str:
-    """Return the understood question where it says something else than the typed one, otherwise nothing."""
-    typed, understood = (" ".join(text.split()).rstrip("?. ") for text in (answer.question, answer.understood_as))
-    return "" if typed.casefold() == understood.casefold() else answer.understood_as.strip()
-
-
-def choice_question(question: str, choice: str) -> str:
-    """Return the question a choice asks: the choice itself when it is one, otherwise the first question with it.
-
-    A choice may be a whole question ("HĐND xã có … không?") or only the missing fact ("cấp xã").
-    """
-    if choice.rstrip().endswith("?") or len(choice.split()) > _FACT_WORDS:
-        return choice
-    return f"{question.strip().rstrip('?. ')} – {choice}"
+    @property
+    def marked(self) -> bool:
+        """Whether some of the quote is marked."""
+        return any(piece.marked for line in self.lines for piece in line.pieces)
 
 
 def coverage_words(documents: int, as_at: date) -> str:
@@ -165,6 +116,14 @@ def place_words(text: str) -> str:
     return strings.PLACE.format(place=" ".join([*steps, head]), slug=identity.slug)
 
 
+def clause_address(text: str, as_of: date) -> str:
+    """Return the address of a provision on its document's page, as of a day; nothing for what is no id."""
+    try:
+        return provision_address(ProvisionId.parse(text), as_of)
+    except ValueError:
+        return ""
+
+
 def safe_url(url: str) -> str:
     """Return the address if it is an ordinary web address, otherwise nothing."""
     return url if url.lower().startswith(_SAFE_SCHEMES) else ""
@@ -187,8 +146,10 @@ def _pointer_link(one: Pointer, as_of: date) -> PlaceLink:
     return PlaceLink(one.id, strings.POINTER.format(label=one.label, validity=validity[:1].lower() + validity[1:]))
 
 
-def _citation_view(number: int, item: Citation, as_of: date) -> CitationView:
+def citation_view(number: int, item: Citation, as_of: date, sentences: Iterable[str] = ()) -> CitationView:
+    """Put a citation into words; ``sentences`` are those of the answer that rest on it."""
     digest = item.text_kind == "digest"
+    quote = item.quote.strip()
     return CitationView(
         number=number,
         id=item.id,
@@ -201,7 +162,8 @@ def _citation_view(number: int, item: Citation, as_of: date) -> CitationView:
         validity=validity_words(item.effective_from, item.effective_to, in_force=item.in_force, as_of=as_of),
         quality=quality_words(item.source_quality),
         doubtful=item.source_quality in DOUBTFUL_SOURCES,
-        quote=item.quote.strip(),
+        quote=quote,
+        lines=article_lines(quote, () if digest else cited_spans(quote, sentences)),
         digest=digest,
         quote_note=_quote_note(item),
         amended_by=place_links(item.amended_by, item.labels),
@@ -209,4 +171,5 @@ def _citation_view(number: int, item: Citation, as_of: date) -> CitationView:
         points_to=tuple(_pointer_link(one, as_of) for one in item.points_to),
         plain=item.plain,
         url=safe_url(item.url),
+        address=clause_address(item.id, as_of),
     )

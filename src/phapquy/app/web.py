@@ -13,7 +13,7 @@ import gradio as gr
 from phapquy.app import render, strings
 from phapquy.app.page import BUSY_SECONDS, Page
 
-_CLICKS = "window.phapquy.clicks(element, trigger); // triggers 'ask'"
+_HISTORY = "window.phapquy.clicks(element, trigger); window.phapquy.history(element); // triggers 'ask'"
 _ANSWER = "window.phapquy.clicks(element, trigger); window.phapquy.answer(element, watch); // triggers 'ask' and 'open'"
 _ARTICLE = "window.phapquy.clicks(element, trigger); window.phapquy.article(element, watch); // triggers 'open'"
 _QUIET: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
@@ -28,7 +28,7 @@ class _Parts:
     question: Any
     day: Any
     button: Any
-    examples: Any
+    history: Any
     answer: Any
     article: Any
     status: Any
@@ -47,7 +47,7 @@ def build_blocks(page: Page) -> Any:
             question=question,
             day=day,
             button=button,
-            examples=gr.HTML(render.fixed("examples"), js_on_load=_CLICKS, **_PLAIN),
+            history=gr.HTML(render.fixed("history"), elem_id="pq-history", js_on_load=_HISTORY, **_PLAIN),
             answer=gr.HTML(render.fixed("intro"), elem_id="pq-answer", js_on_load=_ANSWER, **_PLAIN),
             article=gr.HTML(elem_id="pq-article", js_on_load=_ARTICLE, **_PLAIN),
             status=status,
@@ -94,17 +94,22 @@ def _wire_questions(page: Page, parts: _Parts) -> None:
         for asked in (parts.button.click, parts.question.submit, parts.day.submit)
     ]
 
-    def ask_clicked(day: str, event: gr.EventData) -> tuple[str, str]:
-        chosen = event._data.get("question", "") if isinstance(event._data, dict) else ""
-        question = chosen if isinstance(chosen, str) else ""
-        return question, page.ask(question, day)
+    def ask_clicked(day: str, event: gr.EventData) -> tuple[str, str, str]:
+        fields = event._data if isinstance(event._data, dict) else {}
+        question, other_day = (_text(fields.get(name)) for name in ("question", "day"))
+        asked_day = other_day or day
+        return question, asked_day, page.ask(question, asked_day)
 
     answered += [
-        clicked(ask_clicked, parts.day, [parts.question, parts.answer], **_QUIET)
-        for clicked in (parts.examples.ask, parts.answer.ask)
+        clicked(ask_clicked, parts.day, [parts.question, parts.day, parts.answer], **_QUIET)
+        for clicked in (parts.history.ask, parts.answer.ask)
     ]
     if page.rewords:
         _wire_rewording(page, parts, answered)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _wire_rewording(page: Page, parts: _Parts, answered: list[Any]) -> None:

@@ -72,3 +72,12 @@ ENCODER_SPEED = Budget("encoder_speed", "Mã hóa đoạn văn, riêng bộ mã 
 FULL_BUILD = Budget("full_build", "Dựng cả chỉ mục", "s", 360.0)
 CORE_BUILD = Budget("core_build", "Dựng chỉ mục bốn văn bản chính", "s", 45.0)
 BUILD_SPEED = Budget("build_to_encoder", "Tốc độ dựng / riêng bộ mã hóa", "lần", 0.9, at_least=True)
+
+FIRST_PAGE = Budget("first_page", "Trang đầu, từ lúc mở đến lúc gõ được", "s", 1.0)
+ASKABLE = Budget("askable", "Trang đầu, đến lúc đã nạp đủ", "s", None)
+ON_SCREEN_P50 = Budget("on_screen_p50", "Từ Enter đến câu trả lời trên màn hình, p50", "ms", 300.0)
+ON_SCREEN_P95 = Budget("on_screen_p95", "Từ Enter đến câu trả lời trên màn hình, p95", "ms", 300.0)
+OUTSIDE = Budget("outside_requests", "Yêu cầu gửi ra ngoài máy", "lần", 0.0)
+AT_ONCE_ERRORS = Budget("at_once_errors", "20 người hỏi cùng lúc: lỗi", "lần", 0.0)
+AT_ONCE_P95 = Budget("at_once_p95", "20 người hỏi cùng lúc: thời gian chờ, p95", "ms", None)
+SHEET_PDF = Budget("sheet_pdf", "Soạn phiếu trả lời PDF", "ms", None)

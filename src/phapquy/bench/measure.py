@@ -65,6 +65,21 @@ def measure_all(
         yield from (Row(budget, None, "chưa đo; thêm --build") for budget in wanted)
 
 
+def measure_web(step: Step | None = None) -> Iterator[Row]:
+    """Yield the rows of the web page: one browser, then twenty people at once; ``step`` is told before each."""
+    from phapquy.bench import web
+
+    tell = step or (lambda _what: None)
+    tell("trang web")
+    try:
+        with process.serving() as (port, _):
+            yield from _guarded(web.BROWSER_BUDGETS, lambda: web.browser_rows(port))
+            tell("20 người hỏi cùng lúc")
+            yield from web.crowd_rows(port)
+    except PhapquyError as error:
+        yield Row(budgets.FIRST_PAGE, None, f"không đo được: {error}")
+
+
 def probe_rows(found: dict[str, Any]) -> list[Row]:
     """Return the rows of one probe's figures (see :func:`phapquy.bench.probe.probe`)."""
     answers, encodings = sorted(found["answer_ms"]), sorted(found["encode_ms"])

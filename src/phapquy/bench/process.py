@@ -11,7 +11,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from phapquy.bench.machine import peak_memory_mb
@@ -64,8 +64,22 @@ def server_peak_mb(questions: Sequence[str] = ()) -> int | None:
     Raises:
         PhapquyError: it ended or did not answer in time.
     """
+    with serving() as (port, process_id):
+        for question in questions:
+            _ask(port, question)
+        time.sleep(_SETTLE_S)
+        return peak_memory_mb(process_id)
+
+
+@contextlib.contextmanager
+def serving() -> Iterator[tuple[int, int]]:
+    """Start the web assistant in a process of its own; give its port and process id once it answers.
+
+    Raises:
+        PhapquyError: it ended or did not answer in time.
+    """
     port = free_port()
-    env = {**os.environ, "PHAPQUY_HOST": "127.0.0.1", "PHAPQUY_PORT": str(port)}
+    env = {**os.environ, "PHAPQUY_HOST": "127.0.0.1", "PHAPQUY_PORT": str(port), "PHAPQUY_FEEDBACK": "false"}
     server = subprocess.Popen(
         [sys.executable, "-m", "phapquy", "serve"],
         stdout=subprocess.DEVNULL,
@@ -73,11 +87,8 @@ def server_peak_mb(questions: Sequence[str] = ()) -> int | None:
         env=env,
     )
     try:
-        _wait_until_up(server, f"http://127.0.0.1:{port}/")
-        for question in questions:
-            _ask(port, question)
-        time.sleep(_SETTLE_S)
-        return peak_memory_mb(server.pid)
+        _wait_until_up(server, f"http://127.0.0.1:{port}/healthz")
+        yield port, server.pid
     finally:
         server.terminate()
         try:

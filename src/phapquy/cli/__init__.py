@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from phapquy import __version__
-from phapquy.cli import ask, bench, build, corpus, diff, doctor, model, password, show, units, verify
+from phapquy.cli import ask, bench, build, corpus, diff, doctor, feedback, model, password, show, units, verify
 from phapquy.cli import eval as evaluation
 from phapquy.cli import serve as serving
 from phapquy.cli.language import dress, in_vietnamese, speak_vietnamese
@@ -65,6 +65,7 @@ doctor.register(app)
 password.register(app)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(model.app, name="model")
+app.add_typer(feedback.app, name="feedback")
 dress(app)
 
 

@@ -40,6 +40,8 @@ def ask_command(
         Path | None, typer.Option("--batch", metavar="TỆP", help="Tệp JSONL, mỗi dòng một câu hỏi.")
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="TỆP", help="Nơi ghi câu trả lời của --batch.")] = None,
+    docx: Annotated[Path | None, typer.Option("--docx", metavar="TỆP", help="Ghi Phiếu trả lời dạng Word.")] = None,
+    pdf: Annotated[Path | None, typer.Option("--pdf", metavar="TỆP", help="Ghi Phiếu trả lời dạng PDF.")] = None,
     rewrite: Rewrite = None,
 ) -> None:
     """Answer one question, or a file of them."""
@@ -47,6 +49,8 @@ def ask_command(
     if batch is not None:
         if question is not None:
             raise UsageError("Chỉ dùng một trong hai: câu hỏi hoặc --batch.")
+        if docx is not None or pdf is not None:
+            raise UsageError("--docx và --pdf chỉ dùng với một câu hỏi, không dùng cùng --batch.")
         _batch(batch, out, as_of, rewrite=rewrite)
         return
     if out is not None:
@@ -64,6 +68,25 @@ def ask_command(
         _show_head(answer)
         typer.echo(wrap(answer.text))
         _show_tail(answer)
+    _write_sheets(answer, docx, pdf)
+
+
+def _write_sheets(answer: Answer, docx: Path | None, pdf: Path | None) -> None:
+    """Write the answer sheet where a file is named; its libraries are loaded only then."""
+    if docx is None and pdf is None:
+        return
+    from datetime import date
+
+    from phapquy.app.sheet import sheet_of
+    from phapquy.app.sheet.docx import docx_of
+    from phapquy.app.sheet.pdf import pdf_of
+    from phapquy.cli.files import write_whole
+
+    sheet = sheet_of(answer, date.today())
+    for path, made in ((docx, docx_of), (pdf, pdf_of)):
+        if path is not None:
+            write_whole(path, made(sheet))
+            typer.echo(f"Đã ghi phiếu trả lời vào {path}.", err=True)
 
 
 def _show_head(answer: Answer) -> None:

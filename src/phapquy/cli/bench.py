@@ -25,6 +25,9 @@ def bench_command(
         bool,
         typer.Option("--language-model", help="Chỉ đo mô hình ngôn ngữ: bao nhiêu câu viết lại được dùng."),
     ] = False,
+    web: Annotated[
+        bool, typer.Option("--web", help="Chỉ đo trang web: mở trang, câu trả lời trên màn hình, 20 người cùng hỏi.")
+    ] = False,
     as_of: AsOf = None,
 ) -> None:
     """Measure and print; a budget that is not kept is shown, never an error."""
@@ -33,18 +36,19 @@ def bench_command(
     if language_model:
         _rewording(as_json=as_json, as_of=as_of)
         return
-    from phapquy.bench import measure_all
+    from phapquy.bench import measure_all, measure_web
     from phapquy.bench.machine import describe_machine
     from phapquy.config import load_settings
 
     def tell(what: str) -> None:
         typer.echo(f"==> Đang đo: {what} …", err=True)
 
-    rows = list(measure_all(load_settings(), quick=quick, build=build, step=tell))
+    found = measure_web(tell) if web else measure_all(load_settings(), quick=quick, build=build, step=tell)
+    rows = list(found)
     machine = describe_machine()
     if as_json:
-        found = {"machine": machine, "rows": [row.to_json() for row in rows]}
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        said = {"machine": machine, "rows": [row.to_json() for row in rows]}
+        typer.echo(json.dumps(said, ensure_ascii=False, indent=1))
         return
     from rich.console import Console
 

@@ -81,6 +81,11 @@ class Consolidator:
             warnings=tuple(dict.fromkeys(report.warnings)),
         )
 
+    def changed(self, slug: str) -> frozenset[ProvisionId]:
+        """Return the provisions of a document that amendments touch themselves, inserted ones included."""
+        phrases = (ProvisionId(slug, parts) for one, _ in self._changes.phrases(slug) for parts in one.targets)
+        return frozenset(one for one in (*self._changes.by_target(slug), *phrases) if one.parts)
+
     # -- which words --------------------------------------------------------------------------------------
 
     def _compose(self, provision: ProvisionId, day: date, report: Report) -> tuple[State, list[Piece]]:
@@ -104,7 +109,7 @@ class Consolidator:
         depth = len(provision.parts) + 1
         inserted = {ProvisionId(one.slug, one.parts[:depth]) for one in later}
         pieces = [Piece(provision, source.clause, source.part.own, by)]
-        for child in sorted({*children, *inserted}, key=lambda one: _order(one.parts[-1])):
+        for child in sorted({*children, *inserted}, key=lambda one: number_order(one.parts[-1])):
             if child in children and not any(one.within(child) for one in later):
                 at = source if source.row else replace(source, clause=child)
                 pieces.append(Piece(child, at.clause, children[child].span, by))
@@ -215,8 +220,8 @@ def _merged(stages: list[Stage]) -> tuple[Stage, ...]:
     return tuple(out)
 
 
-def _order(number: str) -> tuple[int, int, int, str]:
-    """Order of khoản and điểm numbers: 2 < 2a < 3; d < đ < e; g < g1 < h."""
+def number_order(number: str) -> tuple[int, int, int, str]:
+    """Return the place of a number among its like: 2 < 2a < 3; d < đ < e; g < g1 < h."""
     digits = "".join(letter for letter in number if letter.isdigit())
     if number[:1].isdigit():
         return (0, int(digits), DIEM_ORDER.find(number[-1:]) + 1, number)

@@ -9,24 +9,37 @@
   new MutationObserver(() => { if (root.lang !== "vi") root.lang = "vi"; })
     .observe(root, { attributes: true, attributeFilter: ["lang"] });
 
-  function selecting() {
-    const selection = window.getSelection();
-    return selection && !selection.isCollapsed;
-  }
-
   function onClick(event, trigger) {
-    const target = event.target.closest("[data-ask],[data-open],[data-close],a,summary,[data-card],dialog");
-    if (!target || target.tagName === "A" || target.tagName === "SUMMARY") return;
+    const target = event.target.closest("[data-ask],[data-open],[data-close],[data-jump],a,summary,dialog");
+    if (!target || target.tagName === "SUMMARY") return;
     if (target.dataset.ask) {
-      waiting(true);
-      trigger("ask", { question: target.dataset.ask });
+      ask(trigger, target.dataset.ask, target.dataset.day || "");
     } else if (target.dataset.open) {
       open(target, target.dataset.open, trigger);
-    } else if (target.dataset.card && !selecting()) {
-      open(target.querySelector("[data-open]"), target.dataset.card, trigger);
+    } else if (target.dataset.jump) {
+      event.preventDefault();
+      jump(target.dataset.jump);
     } else if ("close" in target.dataset || (target.tagName === "DIALOG" && event.target === target)) {
       target.closest("dialog").close();
     }
+  }
+
+  function ask(trigger, question, day) {
+    waiting(true);
+    trigger("ask", { question, day });
+  }
+
+  /* A number leads to its clause beside the answer, and the clause back to the answer; the focus goes along. */
+  function jump(id) {
+    const place = document.getElementById(id);
+    if (!place) return;
+    const folded = place.closest("details");
+    if (folded) folded.open = true;
+    document.querySelectorAll(".pq-here").forEach((one) => one.classList.remove("pq-here"));
+    if (place.matches(".pq-citation")) place.classList.add("pq-here");
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    place.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "nearest" });
+    place.focus({ preventScroll: true });
   }
 
   function open(button, id, trigger) {
@@ -57,8 +70,11 @@
   }
 
   function watchAnswer(element, watch) {
-    element.setAttribute("aria-live", "polite");
-    watch("value", () => waiting(false));
+    watch("value", () => {
+      waiting(false);
+      const result = element.querySelector("[data-answer]");
+      if (result) document.dispatchEvent(new CustomEvent("phapquy:answer", { detail: result }));
+    });
   }
 
   function giveFocusBack() {
@@ -122,6 +138,7 @@
   }).observe(root, { childList: true, subtree: true });
 
   window.phapquy = {
+    questionBox,
     clicks: (element, trigger) => element.addEventListener("click", (event) => onClick(event, trigger)),
     answer: watchAnswer,
     article: (element, watch) => watch("value", () => showArticle(element)),

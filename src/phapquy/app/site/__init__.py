@@ -1,0 +1,1 @@
+"""The pages beside the question desk: documents, powers, overlaps, units and the store, rendered on the server."""

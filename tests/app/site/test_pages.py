@@ -1,0 +1,185 @@
+import csv
+import io
+import re
+
+import pytest
+
+from tests.app.fireflies import FakeBase
+from tests.ponds import LATER, PONDS
+
+PATHS = ("/van-ban", f"/van-ban/{PONDS}", "/kho", "/tham-quyen", "/chong-cheo", "/don-vi", "/don-vi/dam-sen")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_is_vietnamese_html_with_a_title_and_a_policy_without_inline_script(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert '<html lang="vi">' in answer.text
+    assert re.search(r"<title>.+ – phapquy</title>", answer.text)
+    policy = answer.headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "nonce" not in policy
+    assert not re.search(
+        r"<script(?![^>]*\bsrc=)|<style| style=| on[a-z]+=\"", answer.text.replace("onerror=&#34;", "")
+    )
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_an_address_with_nonsense_is_answered_on_a_page_in_vietnamese(client, path):
+    answer = client.get(path, params={"ngay": "hôm kia", "trang": "-9", "tim": "<script>"})
+    assert answer.status_code in (200, 404)
+    assert "<script>" not in answer.text
+    if answer.status_code == 404:
+        assert "không hợp lệ" in answer.text
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if path != "/van-ban"])
+def test_a_feature_that_is_not_installed_is_said_kindly(client, stage, path):
+    stage.base = FakeBase()
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert "Chưa có dữ liệu cho trang này" in answer.text
+
+
+def test_what_breaks_is_said_without_its_reason(client, stage, monkeypatch):
+    monkeypatch.setattr(type(stage.base), "matrix", lambda self, as_of=None: 1 / 0)
+    answer = client.get("/tham-quyen")
+    assert answer.status_code == 500
+    assert "Có lỗi ngoài dự kiến" in answer.text
+    assert "division" not in answer.text
+
+
+def test_the_list_is_filtered_by_type_state_and_name(client):
+    def listed(**params):
+        return re.findall(r'<h3><a href="/van-ban/([^"?#]+)(?:\?[^"]*)?">', client.get("/van-ban", params=params).text)
+
+    assert len(listed()) == 3
+    assert listed(loai="Luật") == [PONDS]
+    assert listed(**{"tinh-trang": "chua", "ngay": "15/06/2091"}) == [LATER]
+    assert listed(tim="ao lang luat")[0] == PONDS
+
+
+def test_words_typed_into_the_list_find_clauses_too(client):
+    page = client.get("/van-ban", params={"tim": "dat ten cho ao", "ngay": "15/06/2091"}).text
+    assert f"/van-ban/{PONDS}?ngay=15%2F06%2F2091#d2-k1-b" in page
+
+
+def test_law_text_that_looks_like_markup_stays_text(client):
+    page = client.get(f"/van-ban/{PONDS}").text
+    assert "<script>window" not in page
+    assert "&lt;script&gt;window.hacked = 1&lt;/script&gt;" in page
+    assert "{{ 7 * 7 }}" in page
+    assert "&lt;b&gt;tỉnh&lt;/b&gt;" in page
+    assert page.count("<!-- text -->") == 0
+    assert page.rstrip().endswith("</html>")
+
+
+def test_a_lasting_address_leads_to_the_place_of_the_clause(client):
+    answer = client.get(f"/van-ban/{PONDS}/2/1/đ")
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"/van-ban/{PONDS}#d2-k1-dd"
+    dated = client.get(f"/van-ban/{PONDS}/2/2a", params={"ngay": "2091-06-15"})
+    assert dated.headers["location"] == f"/van-ban/{PONDS}?ngay=15%2F06%2F2091#d2-k2a"
+
+
+@pytest.mark.parametrize("place", ["99", "2/99", "2/1/b/9", "..%2f..%2fetc", "%00", "a" * 300])
+def test_an_address_of_no_clause_says_what_there_is(client, place):
+    answer = client.get(f"/van-ban/{PONDS}/{place}")
+    assert answer.status_code == 404
+    assert "Chưa mở được trang này" in answer.text
+
+
+def test_an_unknown_document_is_refused_on_a_page(client):
+    answer = client.get("/van-ban/luat-khong-co")
+    assert answer.status_code == 404
+    assert "Kho không có văn bản" in answer.text
+
+
+def test_the_day_changes_the_words(client):
+    old = client.get(f"/van-ban/{PONDS}", params={"ngay": "30/04/2091"}).text
+    new = client.get(f"/van-ban/{PONDS}", params={"ngay": "15/06/2091"}).text
+    place = re.compile(r'id="d2-k2".*?<p>(.*?) <a class="d-mark"', re.DOTALL)
+    assert place.search(old)[1].startswith("2. Quyết định mùa tát ao.")
+    assert place.search(new)[1].startswith("2. Quyết định mùa tát ao và mùa gặt sen.")
+    assert "Lời văn trước đó" in new
+    assert "Hết hiệu lực theo" in new
+
+
+def test_a_page_sent_from_what_was_kept_is_the_same(client):
+    address = f"/van-ban/{PONDS}?ngay=16/06/2091"
+    assert client.get(address).text == client.get(address).text
+
+
+def test_search_inside_works_without_script(client):
+    page = client.get(f"/van-ban/{PONDS}", params={"tim": "dat ten"}).text
+    assert "1 điều khoản có “dat ten”" in page
+    assert 'id="d2-k1-b"' in page
+    assert 'id="d2-k1-d"' not in page
+
+
+def test_a_card_is_json_of_the_day(client):
+    card = client.get(f"/xem-nhanh/{PONDS}/2/2", params={"ngay": "15/06/2091"}).json()
+    assert card["label"] == "Khoản 2 Điều 2 Luật Ao làng số 1/2090/QHDD"
+    assert card["text"].endswith("mùa gặt sen.")
+    assert card["in_force"] is True
+    assert client.get(f"/xem-nhanh/{PONDS}/77").status_code == 404
+
+
+def test_the_store_tells_what_is_missing(client):
+    page = client.get("/kho").text
+    assert "9/2091/NĐ-DD" in page
+    assert f'href="/van-ban/{PONDS}#d3-k1"' in page
+    assert "01/01/2092" in page
+
+
+def test_the_matrix_puts_organs_of_one_task_side_by_side(client):
+    page = client.get("/tham-quyen").text
+    assert "3 việc, 4 thẩm quyền" in page
+    row = re.search(r"<tr><th[^>]*>(?:(?!</tr>).)*mùa tát ao.*?</tr>", page)[0]
+    assert row.count('class="s-cell"') == 2
+    assert "&lt;b&gt;sao&lt;/b&gt;" in page
+
+
+@pytest.mark.parametrize(
+    ("params", "found"),
+    [
+        ({"tim": "mua tat"}, "1 việc, 2 thẩm quyền"),
+        ({"cap": "tinh"}, "1 việc, 1 thẩm quyền"),
+        ({"linh-vuc": "sao"}, "1 việc, 1 thẩm quyền"),
+        ({"vai-tro": "đặt tên"}, "1 việc, 1 thẩm quyền"),
+        ({"tim": "không có"}, "0 việc, 0 thẩm quyền"),
+    ],
+)
+def test_the_matrix_is_filtered(client, params, found):
+    assert found in client.get("/tham-quyen", params=params).text
+
+
+def test_an_export_has_a_line_for_each_power_and_no_formula(client):
+    body = client.get("/tham-quyen/xuat.csv").content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(body)))
+    assert len(rows) == 4
+    assert rows[3]["viec"].startswith("'=")
+    assert client.get("/tham-quyen/xuat.json", params={"cap": "tinh"}).json()[0]["can-cu"] == f"{PONDS}/3/1"
+
+
+def test_a_finding_shows_both_clauses_and_why(client):
+    page = client.get("/chong-cheo", params={"tim": "tat ao"}).text
+    assert "1 cặp" in page
+    assert "cùng một nhiệm vụ" in page
+    assert page.count(f'href="/van-ban/{PONDS}#') == 2
+
+
+def test_a_unit_is_looked_up_with_its_clause(client):
+    page = client.get("/don-vi", params={"tim": "xã sen"}).text
+    assert "Xã Sen nay là xã Ao Sen." in page
+    assert "#d1-k1" in page
+    choices = client.get("/don-vi", params={"tim": "ao"}).text
+    assert ">Xã Ao, tỉnh Đầm</a>" in choices
+    assert "Chưa tra được “zzz”" in client.get("/don-vi", params={"tim": "zzz"}).text
+
+
+def test_a_province_has_a_page_and_an_unknown_one_none(client):
+    assert "nhập toàn bộ: xã Sen" in client.get("/don-vi/dam-sen").text
+    assert client.get("/don-vi/khong-co").status_code == 404
+    assert client.get("/don-vi/goi-y", params={"tim": "xa s"}).json() == ["xã Sen, tỉnh Đầm cũ"]
+    assert client.get("/don-vi/goi-y", params={"tim": "x"}).json() == []
