@@ -134,4 +134,5 @@ def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:
 def _placed(organ: Organ, above: Above) -> Organ:
     if organ.scope not in {"", "cùng cấp", "cấp mình"} or organ.level is not None:
         return organ
-    return organ.at(above.organs[0].level if above.organs and above.organs[0].level else above.level)
+    level = above.organs[0].level if above.organs and above.organs[0].level else above.level
+    return organ if level is Level.TRUNG_UONG else organ.at(level)

@@ -17,30 +17,35 @@ _CENTRAL = (
     r"|Bộ trưởng, Thủ trưởng cơ quan ngang Bộ(?:, Thủ trưởng cơ quan thuộc Chính phủ)?|Thủ trưởng cơ quan ngang [Bb]ộ"
     r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! Bộ)|Bộ, cơ quan ngang Bộ|[Cc]ơ quan ngang [Bb]ộ"
     r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"
-    r"|Phó Thủ tướng|Thứ trưởng"
+    r"|Văn phòng Chủ tịch nước|Văn phòng Trung ương Đảng|Bộ trưởng [Bb]ộ quản lý ngành(?:, lĩnh vực)?"
+    r"|Phó Thủ tướng|Thứ trưởng|[Cc]ơ quan chuyên môn(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Bộ Quốc phòng, Bộ Công an"
 )
 _PROVINCE = (
-    r"Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
+    r"Trung tâm Phục vụ hành chính công một cấp|Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
     r"|Chánh Thanh tra tỉnh|Tỉnh ủy, Thành ủy|tỉnh ủy, thành ủy|Đoàn đại biểu Quốc hội|Chánh Văn phòng Ủy ban nhân dân"
     r" cấp tỉnh|Tòa án nhân dân cấp tỉnh|cơ quan chuyên môn về [^,;.]{4,60}? thuộc Ủy ban nhân dân cấp tỉnh"
-    r"|(?:[Cc]ơ quan|tổ chức) [^,;.]{4,70}? thuộc Ủy ban nhân dân cấp tỉnh"
+    r"|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|và|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp tỉnh"
 )
 _COMMUNE = (
     r"Trưởng thôn, Tổ trưởng [Tt]ổ dân phố|Trưởng thôn, tổ trưởng tổ dân phố|Trưởng thôn|Tổ trưởng [Tt]ổ dân phố"
     r"|Ban Thanh tra nhân dân ở xã, phường, đặc khu|Ban Thanh tra nhân dân cấp xã|Trưởng Công an cấp xã|Công an cấp xã"
-    r"|[Cc]ông chức [^,;.]{4,40}? cấp xã|[Cc]ơ quan [^,;.]{4,70}? thuộc Ủy ban nhân dân cấp xã"
+    r"|Phòng Văn hóa - Xã hội|Phòng Kinh tế(?:, Hạ tầng và Đô thị)?(?: \(đối với [^)]*\))?"
+    r"|Văn phòng Hội đồng nhân dân và Ủy ban nhân dân(?: cấp xã)?|phòng chuyên môn thuộc Ủy ban nhân dân cấp xã"
+    r"|[Cc]ông chức [^,;.]{4,40}? cấp xã|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp xã"
 )
 _SEVERAL = (
     r"[Nn]gười đứng đầu Bộ phận Một cửa|Bộ phận Một cửa|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
-    r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?! có)|Thủ trưởng cơ quan(?:, tổ chức)?(?:, đơn vị)?(?! có)"
+    r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?: (?:được phân công, phân cấp |có thẩm quyền )?(?:quản lý|sử dụng)"
+    r" (?:cán bộ, )?công chức)?(?!,? (?:tổ chức|đơn vị|có|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn))"
+    r"|Thủ trưởng cơ quan(?:, tổ chức)?(?:, đơn vị)?(?!,? (?:tổ chức|đơn vị|có|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn|ngang))"
     r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân|Thanh tra nhân dân|Tòa án nhân dân"
     r"|Viện kiểm sát nhân dân|Mặt trận Tổ quốc Việt Nam|Công đoàn Việt Nam|Tổ chức phát triển quỹ đất"
     r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án|Chủ tịch Hội đồng thẩm định|Hội đồng thẩm định"
     r"|[Cc]ơ quan thẩm định|Người giải quyết khiếu nại|Chánh Thanh tra|[Đ|đ]ơn vị thực hiện nhiệm vụ bồi thường"
     r"|[Cc]ơ quan (?:có chức năng )?quản lý đất đai|Thanh tra viên|Trưởng đoàn thanh tra|[Hh]ội đồng kỷ luật"
 )
-_DISTRICT = r"[Cc]ơ quan [^,;.]{4,70}? thuộc Ủy ban nhân dân cấp huyện"
+_DISTRICT = r"[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp huyện"
 _PATTERNS = tuple(
     (level, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
     for level, words in (
