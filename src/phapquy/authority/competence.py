@@ -107,7 +107,7 @@ def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, li
     text = MARKER.sub("", " ".join(document.text[start : node.own_end].split()))
     above = context_organ(document, identity)
     level = above.level if above else document_level(document, identity)
-    return [(one.text, list(one.found)) for one in sentences(text, above, level)]
+    return [(one.text, _named_once(one.found)) for one in sentences(text, above, level)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def sentences(
             found = [Competence(carried, begins_as(piece), False), *spoken]
         own = next((one.organ for one in found if one.organ.start <= 1 and one.role in {Role.DECIDES, Role.ACTS}), None)
         subject = own or subject
-        out.append(Sentence(match.start(), piece, tuple(_named_once(found)), before))
+        out.append(Sentence(match.start(), piece, tuple(found), before))
     return out
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from phapquy.authority import tasks
-from phapquy.authority.acts import WEAK
+from phapquy.authority.acts import WEAK, chain_at
 from phapquy.authority.clauses import Above, Clause
 from phapquy.authority.competence import JOINED, Competence, Sentence, sentences
 from phapquy.authority.handed import Handed, handed_in
@@ -55,19 +55,27 @@ class Reader:
             return
         if not above.organs and not may_name(words):
             return
+        if above.gives and above.organs and (whole := _object_of(above, words)):
+            yield from (self._power(clause, text, 0, organ, each, above.handed) for organ in above.organs
+                        for each in _split(whole))  # fmt: skip
+            return
         level = above.level if above.level is not Level.TRUNG_UONG else None
         found = sentences(words, above.organs[0] if above.organs else None, level, find_holders)
-        goes_on = True
-        first: Task | None = None
+        goes_on, given, holders = True, False, list[Organ]()
+        first: _Done | None = None
         for sentence in found:
             got = list(_tasks(sentence, above, goes_on=goes_on))
-            if first and (more := _more_of(first, sentence, got)):
-                got = more
+            if first and (more := _more_of(first[1], sentence, got)):
+                got = [(organ, task, first[2]) for organ in holders for task in more]
             for organ, task, carried in got:
                 if not (clause.lists and _LIST_ONLY.match(sentence.text[task.start : task.end])):
                     yield self._power(clause, text, sentence.start, organ, task, above.handed if carried else None)
-            goes_on = bool(got) or sentence.text.endswith(".")
-            first = first or (got[0][1] if got and _MEASURES.match(sentence.text, got[0][1].start) else None)
+            given = given or bool(got)
+            goes_on = given or sentence.text.endswith(".")
+            if got and got[-1][1].acts[0] in _RULES and sentence.text.endswith(";"):
+                first, holders = got[-1], [one[0] for one in got if one[1] == got[-1][1]]
+            elif not sentence.text.endswith(";"):
+                first = None
 
     def _handed(self, clause: Clause, text: str, handed: Handed) -> Iterator[Power]:
         if handed.task is None:
@@ -129,19 +137,40 @@ class Reader:
         return tuple(dict.fromkeys(one for one in found if one.slug != clause.identity.slug))
 
 
+_LISTED = re.compile(
+    r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các|nay|bởi|bị"
+    r"|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the first of a list of organs; "kỳ họp Quốc hội, Chính phủ …" is no list."""
 _SUBMITTED = re.compile(r"\b(?:trình|để)\s*$", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
+def _object_of(above: Above, words: str) -> Task | None:
+    """The whole clause as the object of the verbs above it; None where it has verbs of its own."""
+    verb, acts = above.gives or ("", ())
+    chain = chain_at(words, 0)
+    if (chain and Act.TRINH not in acts) or any(one.start <= 1 for one in find_holders(words[:60])):
+        return None
+    start, end, condition, exception = tasks.trimmed(words, 0, len(words))
+    return Task(acts, verb, start, end, condition, exception) if end > start else None
+
+
 _Done = tuple[Organ, Task, bool]
-_MEASURES = re.compile(r"(?:các |những )?(?:chính sách|biện pháp|chủ trương|cơ chế|chương trình|chiến lược)\b")
+_RULES = frozenset({Act.QUYET_DINH, Act.QUY_DINH, Act.BAN_HANH, Act.THAM_MUU})
+_NEW_SENTENCE = re.compile(
+    r"\s*(?:trường hợp|nếu|khi|việc|đối với|trừ|không|thời (?:hạn|gian)|[A-ZĐÀ-Ỹ]|được|phải|bảo đảm|trong|theo)\b"
+)
 
 
-def _more_of(first: Task, sentence: Sentence, got: list[_Done]) -> list[_Done]:
-    """What goes on with "quyết định biện pháp …" after a semicolon: "phát triển nông nghiệp" is a measure, too."""
+def _more_of(first: Task, sentence: Sentence, got: list[_Done]) -> list[Task]:
+    """What goes on with "quyết định biện pháp …" after a semicolon: "phát triển nông nghiệp", "số lượng …"."""
     verb = got[0][1].verb.lower() if got else ""
-    if first.acts[0] is not Act.QUYET_DINH or verb.split(",")[0] not in WEAK:
+    if first.acts[0] not in _RULES or (got and verb.split(",")[0] not in WEAK):
+        return []
+    if not got and (_NEW_SENTENCE.match(sentence.text) or any(one.explicit for one in sentence.found[:1])):
         return []
     start, end, condition, exception = tasks.trimmed(sentence.text, 0, len(sentence.text))
-    task = Task(first.acts, first.verb, start, end, condition, exception)
-    return [(got[0][0], task, got[0][2])]
+    return [Task(first.acts, first.verb, start, end, condition, exception)] if end > start else []
 
 
 def _tasks(sentence: Sentence, above: Above, *, goes_on: bool) -> Iterator[_Done]:
@@ -153,8 +182,9 @@ def _tasks(sentence: Sentence, above: Above, *, goes_on: bool) -> Iterator[_Done
         goes_on: whether a subject left out may be the one before: not after a sentence that gave nothing.
     """
     text, subject = sentence.text, sentence.subject
-    named = sorted((one for one in sentence.found if one.explicit and one.role in _HOLDS), key=_place)
     heads = _heads(text, sentence)
+    doing = {heads[one.organ.start] for one in sentence.found if one.explicit and _holds(text, one, heads)}
+    named = sorted((one for one in sentence.found if one.explicit and heads[one.organ.start] in doing), key=_place)
     taken = begins = 0
     if subject and goes_on and not any(one.organ.start <= 1 for one in named):
         stops = [start for start, head in heads.items() if _begins_clause(text, head)]
@@ -185,6 +215,15 @@ def _tasks(sentence: Sentence, above: Above, *, goes_on: bool) -> Iterator[_Done
             taken = begins = max(task.end for task in found)
 
 
+def _holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
+    """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
+    if one.role in _HOLDS:
+        return True
+    head = heads[one.organ.start]
+    begins = (head <= 1 or _begins_clause(text, head)) and one.role is Role.NAMED
+    return begins and _FORBIDDEN.match(text, one.organ.end) is None and tasks.chain_after(text, one.organ.end) is not None
+
+
 def _beside(organ: Organ, before: list[Competence], subject: Organ | None) -> Organ:
     """Place an organ "cùng cấp" at the level of the one named before it in the sentence."""
     if organ.level is not None or organ.scope not in {"cùng cấp", "cấp mình"}:
@@ -202,7 +241,11 @@ def _heads(text: str, sentence: Sentence) -> dict[int, int]:
     heads: dict[int, int] = {}
     last: Organ | None = None
     for organ in sorted((one.organ for one in sentence.found if one.explicit), key=lambda organ: organ.start):
-        joined = last is not None and JOINED.fullmatch(text[last.end : organ.start])
+        joined = (
+            last is not None
+            and JOINED.fullmatch(text[last.end : organ.start])
+            and _LISTED.search(text[: heads[last.start]]) is not None
+        )
         heads[organ.start] = heads[last.start] if joined and last else organ.start
         last = organ
     return heads

@@ -18,14 +18,17 @@ _BY = re.compile(r"\b(?:do|phải được)\s*$", re.IGNORECASE)
 _DONE_BY = re.compile(r"\b(?:đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|sau khi|ngày|bằng|là|diện"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những)?)\s*$|"
                       r"(?:^|[,:] )(?:trường hợp|nếu|khi)\s*$", re.IGNORECASE)  # fmt: skip
-_PLACE = re.compile(
-    r"(?:\s*\[\d+\])?\s*(?:nơi (?:có|thường|tiếp|đăng|quản|cư|đi|đến|thực|xảy|người|công|lập|đã)[^,;.]{2,60}?"
-    r"|cấp có thẩm quyền|có liên quan|liên quan|khác|trực thuộc trung ương|có thẩm quyền (?=quyết|phê|cho|thu|cấp|giao))?"
-)
+_PLACE = re.compile(r"(?:\s*\[\d+\])?\s*(?P<where>nơi|cấp có thẩm quyền|các cấp|có liên quan|liên quan|khác"
+                    r"|trực thuộc trung ương|có thẩm quyền)(?!\w)", re.IGNORECASE)  # fmt: skip
+_FAR = 90
+"""How many letters "nơi có đất …" may go on."""
 AFTERTHOUGHT = re.compile(
     r"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo (?=[A-ZĐỦỘ]|cơ quan|cấp|về)|tổ chức thực hiện"
-    r"|chịu trách nhiệm|gửi (?=[A-ZĐ]|cơ quan|đến|cho)|thông báo (?=cho|bằng|đến|công)|chỉ đạo|niêm yết|trả lời|ban hành"
-    r"|cấp Giấy|chuyển (?=hồ sơ|[A-ZĐ]|cơ quan)|công khai (?=trên|tại)|đề nghị (?=[A-ZĐ]))(?!\w))",
+    r"|chịu trách nhiệm|gửi (?=[A-ZĐ]|cơ quan|đến|cho)|thông báo (?=cho|bằng|đến|công)|chỉ đạo|niêm yết|trả lời"
+    r"|chuyển (?=hồ sơ|[A-ZĐ]|cơ quan)|công khai (?=trên|tại)|đề nghị (?=[A-ZĐ]))(?!\w))"
+    r"| và (?=ban hành (?:quyết định|văn bản)|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
+    r"|(?<!để)(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|cấp có|cơ"
+    r" quan))",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
@@ -49,6 +52,8 @@ _MAKES = re.compile(
     r"|sử dụng|làm việc|thực hiện việc|cung cấp|công bố|xác nhận)\b",
     re.IGNORECASE,
 )
+_HANDS_OVER = frozenset({Act.GIAO, Act.YEU_CAU})
+"""What follows the object of these is done by whom it is given to."""
 _SHORT = 12
 _TRAILING = " ,;.:…"
 _RECEIVER = re.compile(r"(?P<to>[A-ZĐ][^,;.]{3,80}?)\s+(?=(?:xem xét(?:,| và)\s+)?(?:quyết định|phê duyệt|phê chuẩn"
@@ -81,20 +86,38 @@ def active(text: str, place: int, limit: int, before: str = "") -> Iterator[Task
         limit: where the next subject begins.
         before: the words before the subject.
     """
-    skipped = _PLACE.match(text, place)
-    chain = chain_at(text, place) or (chain_at(text, skipped.end()) if skipped else None)
-    chain = chain or _after_preface(text, place, limit)
+    chain = chain_after(text, place) or _after_preface(text, place, limit)
     if chain is None or chain.end > limit:
         return
     when = _preface(before) or _preface(text[place : chain.start])
-    yield from _with_object(text, chain, limit, when)
+    found = tuple(_with_object(text, chain, limit, when))
+    if not found and when and (at := text.find(when)) >= 0:
+        found = (Task(chain.acts, chain.verbs(text), at, at + len(when), None, None),)
+    yield from found
+
+
+def chain_after(text: str, place: int) -> Chain | None:
+    """The verbs that follow a name, also after "nơi có đất" and the like."""
+    if found := chain_at(text, place):
+        return found
+    where = _PLACE.match(text, place)
+    if where is None or where["where"].lower() != "nơi":
+        return chain_at(text, where.end()) if where else None
+    for place_word, gap in enumerate(re.finditer(r"\s(?=\w)", text[where.end() : where.end() + _FAR])):
+        at = where.end() + gap.start()
+        if text[at - 1] in ",;.":
+            return None
+        if place_word > 1 and (found := chain_at(text, at)):
+            return found  # "nơi có đất", "nơi tiếp nhận hồ sơ": two words at least
+    return None
 
 
 def _with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterator[Task]:
     """The task of a chain of verbs, and those of the afterthoughts that follow its object."""
     end = limit
     further = None
-    for found in AFTERTHOUGHT.finditer(text, chain.end, limit):
+    thoughts = () if chain.acts[0] in _HANDS_OVER else AFTERTHOUGHT.finditer(text, chain.end, limit)
+    for found in thoughts:
         further = chain_at(text, found.end())
         if further and further.end <= limit:
             end = found.start()
@@ -135,6 +158,8 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     if own:
         yield from _with_object(text, chain, limit, when)
         return
+    if more := chain_at(text, chain.end) if rest else None:
+        chain = more if more.end <= limit and more.start <= chain.end + 2 else chain  # "do A quyết định bổ nhiệm"
     acts, verb = tuple(one for one in chain.acts if one is not Act.CHIU_TRACH_NHIEM) or chain.acts, chain.verbs(text)
     if _DOES.match(verb) and (first := chain_at(text, start)) and first.end < stop and not verb.startswith("quyết"):
         acts, verb = first.acts, first.verbs(text)
@@ -163,6 +188,8 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
     """The object that stands before "do A", and the condition before it."""
     start, stop, when = begin, end, None
     head = text[begin:end]
+    if (ruled := head.rfind(" theo ")) > 0:
+        start = begin + ruled + len(" theo ")  # "thực hiện theo trình tự, thủ tục do A quy định"
     if found := re.match(r"(?:trường hợp|đối với|nếu|khi|căn cứ|ngoài|tại)\b[^;]*?(?:,\s*|\bthì\s+)", head, re.IGNORECASE):
         rest = head[found.end() :].strip(_TRAILING)
         if len(rest.split()) > 1:
@@ -171,6 +198,8 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
         start += lead.end()
     while stop > start and text[stop - 1] in _TRAILING:
         stop -= 1
+    while start < stop and text[start] in _TRAILING:
+        start += 1
     if stop - start < 3 or text[start:stop].lower() in {"thì", "phải", "và", "hoặc"}:  # noqa: PLR2004
         return (start, start, when)
     return (start, stop, when)
