@@ -145,7 +145,7 @@ def _gives(lead: str) -> tuple[str, tuple[Act, ...]] | None:
     words = found["verbs"]
     for start in range(len(words), max(0, len(words) - _TAIL), -1):
         chain = chain_at(words, start) if start == 0 or words[start - 1 : start].isspace() else None
-        if chain and chain.end == len(words) and chain.start == start:
+        if chain and chain.end == len(words) and chain.start == start and not words[:start].endswith("theo "):
             first = chain_at(lead, 0)
             both = first if first and Act.TRINH in first.acts else chain
             return (both.verbs(lead), both.acts)

@@ -40,13 +40,14 @@ _COMMUNE = (
     r"|[Cc]ông chức [^,;.]{4,40}? cấp xã|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp xã"
 )
 _SEVERAL = (
-    r"[Nn]gười đứng đầu Bộ phận Một cửa|Bộ phận Một cửa|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
+    r"[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa|Trưởng Ban tiếp công dân(?: trung ương| cấp tỉnh)?"
+    r"|Ban tiếp công dân(?: trung ương| cấp tỉnh)?|Bộ phận Một cửa|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
     r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?: (?:được phân công, phân cấp |có thẩm quyền )?(?:quản lý|sử dụng)"
     r" (?:cán bộ, )?công chức)?(?!,? (?:tổ chức|đơn vị|có thẩm|có liên|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn))"
     r"|Thủ trưởng cơ quan(?: nhà nước)?(?:, tổ chức)?(?:, đơn vị)?(?!,? (?:tổ chức|đơn vị|có thẩm|có liên|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn|ngang))"
     r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân|Thanh tra nhân dân|Tòa án nhân dân"
-    r"|Viện kiểm sát nhân dân|Mặt trận Tổ quốc Việt Nam|Công đoàn Việt Nam|Tổ chức phát triển quỹ đất"
+    r"|Viện kiểm sát nhân dân|Mặt trận Tổ quốc Việt Nam(?: và các tổ chức thành viên của Mặt trận)?|Công đoàn Việt Nam|Tổ chức phát triển quỹ đất"
     r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án"
     r"|Chánh Thanh tra"
     r"|[Cc]ơ quan (?:có chức năng )?quản lý đất đai"
@@ -59,6 +60,8 @@ _PATTERNS = tuple(
         (Level.NHIEU_CAP, _SEVERAL),
     )
 )  # fmt: skip
+_MINISTRY = re.compile(r"(?:Bộ trưởng |Thứ trưởng )?Bộ [A-ZĐ]")
+"""Ministries are read by their names alone: the grammar of organs runs on into the words after them."""
 _HINT = re.compile(
     r"nhân dân|[Bb]ộ |[Bb]ộ,|Sở|Chính phủ|Quốc hội|[Cc]hủ tịch|Thường trực|[Tt]hủ trưởng|[Đđ]ứng đầu|[Tt]hanh tra|Tòa"
     r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát|Hội đồng|chính quyền"
@@ -75,7 +78,7 @@ def find_holders(text: str) -> list[Organ]:
     """List the organs and offices a text names, in order; of two that overlap the longer one."""
     if not may_name(text):
         return []
-    found = find_organs(text)
+    found = [one for one in find_organs(text) if not _MINISTRY.match(text, one.start)]
     for level, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             found.append(Organ(match[0][:1].upper() + match[0][1:], "", level, match.start(), match.end()))

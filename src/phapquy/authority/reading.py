@@ -157,8 +157,9 @@ def _object_of(above: Above, words: str) -> Task | None:
 
 _Done = tuple[Organ, Task, bool]
 _RULES = frozenset({Act.QUYET_DINH, Act.QUY_DINH, Act.BAN_HANH, Act.THAM_MUU})
-_NEW_SENTENCE = re.compile(
-    r"\s*(?:trường hợp|nếu|khi|việc|đối với|trừ|không|thời (?:hạn|gian)|[A-ZĐÀ-Ỹ]|được|phải|bảo đảm|trong|theo)\b"
+_FURTHER = re.compile(
+    r"\s*(?:biện pháp|chính sách|số lượng|mức|chế độ|cơ chế|chương trình|kế hoạch|quy hoạch|danh mục|tiêu chuẩn|định mức"
+    r"|dự toán|chủ trương|phương án|việc|giá|khung|nội dung|trình tự|hệ số|tỷ lệ|nguyên tắc|điều kiện|dự án)\b"
 )
 
 
@@ -167,7 +168,7 @@ def _more_of(first: Task, sentence: Sentence, got: list[_Done]) -> list[Task]:
     verb = got[0][1].verb.lower() if got else ""
     if first.acts[0] not in _RULES or (got and verb.split(",")[0] not in WEAK):
         return []
-    if not got and (_NEW_SENTENCE.match(sentence.text) or any(one.explicit for one in sentence.found[:1])):
+    if not got and not _FURTHER.match(sentence.text):
         return []
     start, end, condition, exception = tasks.trimmed(sentence.text, 0, len(sentence.text))
     return [Task(first.acts, first.verb, start, end, condition, exception)] if end > start else []
@@ -186,11 +187,13 @@ def _tasks(sentence: Sentence, above: Above, *, goes_on: bool) -> Iterator[_Done
     doing = {heads[one.organ.start] for one in sentence.found if one.explicit and _holds(text, one, heads)}
     named = sorted((one for one in sentence.found if one.explicit and heads[one.organ.start] in doing), key=_place)
     taken = begins = 0
+    last: Task | None = None
     if subject and goes_on and not any(one.organ.start <= 1 for one in named):
-        stops = [start for start, head in heads.items() if _begins_clause(text, head)]
-        for task in tasks.active(text, 0, min(stops, default=len(text))):
+        stops = [head for head in doing if _begins_clause(text, head)]
+        shared = bool(above.organs) and above.organs[0].name == subject.name
+        for task in tasks.active(text, 0, min(stops, default=len(text)), alone=not shared):
             taken = max(taken, task.end)
-            shared = above.organs and above.organs[0].name == subject.name
+            last = task
             yield from ((organ, one, True) for organ in (above.organs if shared else (subject,)) for one in _split(task))
     for place, one in enumerate(named):
         organ, head = one.organ, heads[one.organ.start]
@@ -209,6 +212,10 @@ def _tasks(sentence: Sentence, above: Above, *, goes_on: bool) -> Iterator[_Done
             continue
         else:
             found = tuple(tasks.active(text, end, limit, text[begins:head]))
+        if not found and last and _SUBMITTED.search(text[:head]) and (verbs := chain_at(text, end)):
+            # "A lập phương án trình B quyết định": what B decides on is what A has drawn up
+            found = (replace(last, acts=verbs.acts, verb=verbs.verbs(text), condition=None),)
+        last = found[-1] if found else last
         placed = _beside(organ, named[:place], subject)
         yield from ((placed, each, False) for task in found for each in _split(task))
         if found and not any(heads[other.organ.start] == head for other in named[place + 1 :]):
