@@ -42,7 +42,7 @@ _VERBS: dict[Act, str] = {
     "|thi hành|thực thi|thực hiện|tổ chức|bảo đảm|đảm bảo|phát triển|phòng, chống|phòng chống|bảo vệ|tạo điều kiện"
     "|thúc đẩy|tăng cường|duy trì|giữ gìn|cung ứng|xúc tiến|ứng dụng|tiến hành|kế thừa|vận động|huy động|áp dụng"
     "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|bàn giao|chăm sóc|tuân thủ"
-    "|tiếp|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động|khai thác|liên kết|hợp tác|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ",
+    "|tiếp|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
     Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị",
     Act.HUONG_DAN: "hướng dẫn|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng|tập huấn|quán triệt|truyền thông",
@@ -52,7 +52,7 @@ _VERBS: dict[Act, str] = {
     Act.PHOI_HOP: "phối hợp",
     Act.BAO_CAO: "báo cáo|tổng hợp|giải trình trước",
     Act.CONG_KHAI: "gửi|thông báo|công khai|công bố|cung cấp|thông tin cho|niêm yết|đăng tải|chia sẻ|trả kết quả|trả|nộp"
-    "|phản ánh|cảnh báo|đăng|chuyển lại|chuyển hồ sơ|chuyển cơ quan|chuyển ý kiến|nêu rõ",
+    "|phản ánh|cảnh báo|đăng|chuyển lại|chuyển trả|chuyển|nêu rõ",
     Act.YEU_CAU: "yêu cầu",
     Act.TIEP_NHAN: "tiếp nhận|thụ lý|nhận|thu thập|thu phí|thu tiền|thu lệ phí|thu, nộp|thu ngân sách",
     Act.CHIU_TRACH_NHIEM: "chịu trách nhiệm",
@@ -68,6 +68,7 @@ _PREFIX = r"(?:tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|ti�
 # "cấp xã", "giao thông", "quy định tại khoản 2", "chỉ đạo của …" are no verbs
 _NO_VERB = (
     r"(?<!\w)(?:cấp (?:xã|xà|tỉnh|huyện|trên|dưới|mình|có thẩm|bộ|phó|sở|phòng|cơ sở|nước|trung ương|ủy|đó|nào|quốc)"
+    r"|chuyển (?:công tác|mục đích|hình thức|quyền|nhượng|tiếp)|(?:đã|được) chuyển"
     r"|tổ chức (?:tham gia|hữu quan|có liên|khác|chính trị|được|cá nhân|kinh tế|xã hội|tư vấn)"
     r"|giao (?:thông|dịch|lưu|tiếp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)|thông tin (?:cơ sở|đối)"
     r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)"
@@ -82,7 +83,7 @@ _SKIPPED = (
     r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
     r"|thường xuyên|chủ động|định kỳ|hằng năm|hàng năm|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ"
     r"|có chức năng|chịu|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự|trong phạm vi (?:nhiệm vụ, |chức năng, )*"
-    r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?(?:,|(?= (?:có trách nhiệm|có quyền|quyết định|thực hiện)))|căn cứ [^;.]{0,200}?,|theo thẩm quyền|theo phân cấp|chỉ(?! đạo| định)|nhanh chóng"
+    r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?(?:,|(?= (?:có trách nhiệm|có quyền|quyết định|thực hiện)))|căn cứ [^;.]{0,200}?(?:,| để(?= ))|theo thẩm quyền|theo phân cấp|chỉ(?! đạo| định)|nhanh chóng"
     r"|cần"
     r"|đột xuất|tiếp tục|cũng|quyền|trước tiên|có(?! văn bản| ý kiến))(?!\w)\s*,?\s*)*"
 )

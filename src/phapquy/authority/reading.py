@@ -24,7 +24,7 @@ from phapquy.law.holder import Level, Organ
 from phapquy.law.orders import ORDER
 from phapquy.law.provision import ProvisionId
 
-_NO_POWERS = re.compile(r"^(?:Giải thích từ ngữ|Phạm vi điều chỉnh|Đối tượng áp dụng|Hiệu lực thi hành)", re.IGNORECASE)
+_NO_POWERS = re.compile(r"^(?:Giải thích từ ngữ|Phạm vi điều chỉnh|Đối tượng áp dụng|Hiệu lực thi hành)")
 _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
 _UNITS = frozenset({"xã", "phường", "đặc khu", "tỉnh", "thành phố"})
 _LIST_ONLY = re.compile(
@@ -61,15 +61,17 @@ class Reader:
             return
         level = above.level if above.level is not Level.TRUNG_UONG else None
         found = sentences(words, above.organs[0] if above.organs else None, level, find_holders)
-        goes_on, given, holders = True, False, list[Organ]()
+        goes_on, given, holders, before = True, False, list[Organ](), list[Organ]()
         first: _Done | None = None
         for sentence in found:
-            got = list(_tasks(sentence, above, goes_on=goes_on))
+            got = list(_tasks(sentence, above, before, goes_on=goes_on))
             if first and (more := _more_of(first[1], sentence, got)):
                 got = [(organ, task, first[2]) for organ in holders for task in more]
             for organ, task, carried in got:
                 if not (clause.lists and _LIST_ONLY.match(sentence.text[task.start : task.end])):
                     yield self._power(clause, text, sentence.start, organ, task, above.handed if carried else None)
+            explicit = [one[0] for one in got if not one[2]]
+            before = (explicit or before) if sentence.text.endswith(";") else []
             given = given or bool(got)
             goes_on = given or sentence.text.endswith(".")
             if got and got[-1][1].acts[0] in _RULES and sentence.text.endswith(";"):
@@ -159,7 +161,7 @@ _Done = tuple[Organ, Task, bool]
 _RULES = frozenset({Act.QUYET_DINH, Act.QUY_DINH, Act.BAN_HANH, Act.THAM_MUU})
 _FURTHER = re.compile(
     r"\s*(?:biện pháp|chính sách|số lượng|mức|chế độ|cơ chế|chương trình|kế hoạch|quy hoạch|danh mục|tiêu chuẩn|định mức"
-    r"|dự toán|chủ trương|phương án|việc|giá|khung|nội dung|trình tự|hệ số|tỷ lệ|nguyên tắc|điều kiện|dự án)\b"
+    r"|dự toán|chủ trương|phương án|việc|giá|khung|nội dung|trình tự|hệ số|tỷ lệ|nguyên tắc|điều kiện|dự án|kỹ thuật|quy chuẩn|cơ cấu|hình thức)\b"
 )
 
 
@@ -174,15 +176,17 @@ def _more_of(first: Task, sentence: Sentence, got: list[_Done]) -> list[Task]:
     return [Task(first.acts, first.verb, start, end, condition, exception)] if end > start else []
 
 
-def _tasks(sentence: Sentence, above: Above, *, goes_on: bool) -> Iterator[_Done]:
+def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bool) -> Iterator[_Done]:
     """Yield who does what in a sentence, verbs of different kinds apart; whether the organ stands above comes last.
 
     Args:
         sentence: the sentence, with the organs it names.
         above: what stands above the clause.
+        before: who was named as doing something in the part before the semicolon.
         goes_on: whether a subject left out may be the one before: not after a sentence that gave nothing.
     """
-    text, subject = sentence.text, sentence.subject
+    text = sentence.text
+    subject = before[0] if before and chain_at(text, 0) else sentence.subject
     heads = _heads(text, sentence)
     doing = {heads[one.organ.start] for one in sentence.found if one.explicit and _holds(text, one, heads)}
     named = sorted((one for one in sentence.found if one.explicit and heads[one.organ.start] in doing), key=_place)
@@ -191,10 +195,11 @@ def _tasks(sentence: Sentence, above: Above, *, goes_on: bool) -> Iterator[_Done
     if subject and goes_on and not any(one.organ.start <= 1 for one in named):
         stops = [head for head in doing if _begins_clause(text, head)]
         shared = bool(above.organs) and above.organs[0].name == subject.name
+        organs = tuple(dict.fromkeys(before)) if subject in before else above.organs if shared else (subject,)
         for task in tasks.active(text, 0, min(stops, default=len(text)), alone=not shared):
             taken = max(taken, task.end)
             last = task
-            yield from ((organ, one, True) for organ in (above.organs if shared else (subject,)) for one in _split(task))
+            yield from ((organ, one, subject not in before) for organ in organs for one in _split(task))
     for place, one in enumerate(named):
         organ, head = one.organ, heads[one.organ.start]
         stops = [

@@ -15,7 +15,7 @@ from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.power import Act
 
 _BY = re.compile(r"\b(?:do|phải được)\s*$", re.IGNORECASE)
-_DONE_BY = re.compile(r"\b(?:đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu"
+_DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những)?)\s*$|"
                       r"(?:^|[,:] )(?:trường hợp|nếu|khi)\s*$", re.IGNORECASE)  # fmt: skip
 _PLACE = re.compile(r"(?:\s*\[\d+\])?\s*(?P<where>nơi|cấp có thẩm quyền|các cấp|có liên quan|liên quan|khác"
@@ -23,13 +23,12 @@ _PLACE = re.compile(r"(?:\s*\[\d+\])?\s*(?P<where>nơi|cấp có thẩm quyền|
 _FAR = 90
 """How many letters "nơi có đất …" may go on."""
 AFTERTHOUGHT = re.compile(
-    r"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo (?=[A-ZĐỦỘ]|cơ quan|cấp|về)|tổ chức thực hiện"
-    r"|chịu trách nhiệm|gửi (?=[A-ZĐ]|cơ quan|đến|cho)|thông báo (?=cho|bằng|đến|công)|chỉ đạo|niêm yết|trả lời"
-    r"|chuyển (?=hồ sơ|[A-ZĐ]|cơ quan)|công khai (?=trên|tại)|đề nghị (?=[A-ZĐ]))(?!\w))"
-    r"| và (?=ban hành (?:quyết định|văn bản)|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
+    r"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo(?= (?:[A-ZĐỦỘ]|cơ quan|cấp|về|với))|tổ chức thực hiện"
+    r"|chịu trách nhiệm|gửi(?= (?:[A-ZĐ]|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
+    r"|chuyển(?= (?:hồ sơ|[A-ZĐ]|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:[A-ZĐ])))(?!\w))"
+    r"| và (?:có trách nhiệm|phải) | và (?=ban hành (?:quyết định|văn bản)|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
     r"|(?<!để)(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|cấp có|cơ"
-    r" quan))",
-    re.IGNORECASE,
+    r" quan))"
 )
 _EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
                      re.IGNORECASE)  # fmt: skip
