@@ -80,6 +80,8 @@ _EACH = re.compile(rf"{_PREFIX}(?P<verb>{_ONE})(?!\w)", re.IGNORECASE)
 _SKIPPED = (
     r"(?:(?:(?:tự mình hoặc )?theo (?:đề nghị|giới thiệu|kiến nghị|ủy quyền|phân công|chỉ đạo|yêu cầu) của [^,;.]{1,90}?,?"
     r"(?= (?:quyết định|phê chuẩn|phê duyệt|ban hành|bổ nhiệm|xem xét|chỉ định|chấp thuận))"
+    r"|không phụ thuộc vào (?:\w+ ){2,7}?(?=đăng ký|cấp|giải quyết|tiếp nhận)"
+    r"|là [^;.]{3,120}?,(?= (?:giúp|lãnh đạo|chịu|thực hiện|tham mưu|có trách nhiệm|quản lý|có chức năng))"
     r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
     r"|thường xuyên|chủ động|định kỳ|hằng năm|hàng năm|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ"
     r"|có chức năng|chịu|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự|trong phạm vi (?:nhiệm vụ, |chức năng, )*"
@@ -123,7 +125,8 @@ def chain_at(text: str, place: int) -> Chain | None:
     return None
 
 
-_PASSIVE = frozenset({Act.GIAO, Act.CAP, Act.BO_NHIEM, Act.BAU, Act.PHE_DUYET, Act.PHE_CHUAN, Act.CHAP_THUAN})
+_PASSIVE = frozenset({Act.GIAO, Act.CAP, Act.BO_NHIEM, Act.BAU, Act.PHE_DUYET, Act.PHE_CHUAN, Act.CHAP_THUAN,
+                      Act.CONG_KHAI, Act.HUONG_DAN})  # fmt: skip
 _BY_OTHERS = re.compile(r"\bđược\s*$")
 
 

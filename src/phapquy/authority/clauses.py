@@ -126,6 +126,9 @@ def above_of(above: Above, heading: str, lead: str) -> Above:
             return Above(handed.takers, handed.takers[0].level or above.level, None, handed, leads)
         if words and (organ := read(words, find_holders)):
             organs = tuple(_placed(one, above) for one in joined_with(organ, words))
+            gives = chain_at(words, organ.end) if words is lead and words.endswith(":") else None
+            if gives and gives.acts[0] is Act.GIAO:  # "A giao đơn vị phù hợp thực hiện các nhiệm vụ sau đây:"
+                return Above((), above.level, None, None, leads)
             return Above(organs, organs[0].level or above.level, above.gives, None, leads)
     return replace(above, leads=leads)
 
@@ -165,6 +168,8 @@ def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:
     for one in find_holders(text):
         if one.start > out[-1].end and JOINED.fullmatch(text[out[-1].end : one.start]):
             out.append(one)
+    if len(out) > 1 and out[-1].scope:  # "Hội đồng nhân dân, Ủy ban nhân dân cấp tỉnh"
+        out = [one if one.scope else one.at(out[-1].level, out[-1].scope) for one in out]
     return tuple(out)
 
 

@@ -24,14 +24,15 @@ from phapquy.law.holder import Level, Organ
 from phapquy.law.orders import ORDER
 from phapquy.law.provision import ProvisionId
 
-_NO_POWERS = re.compile(r"^(?:Giải thích từ ngữ|Phạm vi điều chỉnh|Đối tượng áp dụng|Hiệu lực thi hành)")
+_NO_POWERS = re.compile(r"^(?:Giải thích từ ngữ|Phạm vi điều chỉnh|Đối tượng áp dụng)")
 _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
 _UNITS = frozenset({"xã", "phường", "đặc khu", "tỉnh", "thành phố"})
 _LIST_ONLY = re.compile(
     r"^(?:các |những )?(?:nhiệm vụ|quyền hạn|quyền|trách nhiệm|công việc|nội dung công việc|chức năng)(?:, quyền hạn)?"
-    r"(?: và quyền hạn)?[^.;]{0,60}(?:sau|sau đây|như sau)?$",
+    r"(?: và quyền hạn)?(?: cụ thể| chủ yếu| theo quy định[^.;]*)?(?: sau(?: đây)?| như sau)?$",
     re.IGNORECASE,
 )
+_CARRIES_OUT = re.compile(r"(?:trách nhiệm )?thi hành (?:Bộ luật|Luật|Nghị định|Nghị quyết|Pháp lệnh|Thông tư) này")
 _REFERENCE = re.compile(
     r"\[\d+\]|,?\s*(?:theo )?quy định tại (?:các )?(?:điểm|khoản|Điều|Chương|Mục|Luật|Nghị định|pháp luật)[^,;]*"
     r"|,?\s*theo quy định(?: của)?[^,;]*$|,?\s*theo (?:phân cấp|ủy quyền)[^,;]*$"
@@ -48,7 +49,9 @@ class Reader:
     def read(self, clause: Clause, text: str) -> Iterator[Power]:
         """Yield the powers a clause gives, with the days of the clause's wording if it has its own."""
         words, above = clause.words.text, clause.above
-        if not words or ORDER.match(words) or any(_NO_POWERS.match(one) for one in above.leads[-4:]):
+        if not words or any(ORDER.match(one) or one.startswith("Sửa đổi, bổ sung") for one in (words, *above.leads)):
+            return
+        if any(_NO_POWERS.match(one) for one in above.leads[-4:]):
             return
         if handed := handed_in(words):
             yield from self._handed(clause, text, handed)
@@ -68,7 +71,8 @@ class Reader:
             if first and (more := _more_of(first[1], sentence, got)):
                 got = [(organ, task, first[2]) for organ in holders for task in more]
             for organ, task, carried in got:
-                if not (clause.lists and _LIST_ONLY.match(sentence.text[task.start : task.end])):
+                what = sentence.text[task.start : task.end]
+                if not (clause.lists and _LIST_ONLY.match(what)) and not _CARRIES_OUT.match(what):
                     yield self._power(clause, text, sentence.start, organ, task, above.handed if carried else None)
             explicit = [one[0] for one in got if not one[2]]
             before = (explicit or before) if sentence.text.endswith(";") else []
@@ -150,7 +154,7 @@ _FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|c
 def _object_of(above: Above, words: str) -> Task | None:
     """The whole clause as the object of the verbs above it; None where it has verbs of its own."""
     verb, acts = above.gives or ("", ())
-    chain = chain_at(words, 0)
+    chain = None if words.startswith("Việc ") else chain_at(words, 0)
     if (chain and Act.TRINH not in acts) or any(one.start <= 1 for one in find_holders(words[:60])):
         return None
     start, end, condition, exception = tasks.trimmed(words, 0, len(words))
@@ -221,7 +225,7 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
             # "A lập phương án trình B quyết định": what B decides on is what A has drawn up
             found = (replace(last, acts=verbs.acts, verb=verbs.verbs(text), condition=None),)
         last = found[-1] if found else last
-        placed = _beside(organ, named[:place], subject)
+        placed = _beside(organ, named[:place], subject, [one for one in named if heads[one.organ.start] == head])
         yield from ((placed, each, False) for task in found for each in _split(task))
         if found and not any(heads[other.organ.start] == head for other in named[place + 1 :]):
             taken = begins = max(task.end for task in found)
@@ -236,8 +240,10 @@ def _holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     return begins and _FORBIDDEN.match(text, one.organ.end) is None and tasks.chain_after(text, one.organ.end) is not None
 
 
-def _beside(organ: Organ, before: list[Competence], subject: Organ | None) -> Organ:
-    """Place an organ "cùng cấp" at the level of the one named before it in the sentence."""
+def _beside(organ: Organ, before: list[Competence], subject: Organ | None, group: list[Competence]) -> Organ:
+    """Place an organ "cùng cấp" at the level of the one named before it, "A, B cấp tỉnh" at that of its list."""
+    if organ.level is None and not organ.scope and (last := group[-1].organ).scope:
+        return organ.at(last.level, last.scope)
     if organ.level is not None or organ.scope not in {"cùng cấp", "cấp mình"}:
         return organ
     levels = [one.organ.level for one in before if one.organ.level] + [subject.level if subject else None]

@@ -18,15 +18,15 @@ _BY = re.compile(r"\b(?:do|phải được)\s*$", re.IGNORECASE)
 _DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những)?)\s*$|"
                       r"(?:^|[,:] )(?:trường hợp|nếu|khi)\s*$", re.IGNORECASE)  # fmt: skip
-_PLACE = re.compile(r"(?:\s*\[\d+\])?\s*(?P<where>nơi|cấp có thẩm quyền|các cấp|có liên quan|liên quan|khác"
+_PLACE = re.compile(r"(?:\s*\[\d+\]|\s*\([^()]{3,80}\))*\s*(?P<where>(?<=\))(?=\s)|nơi|cấp có thẩm quyền|các cấp|có liên quan|liên quan|khác"
                     r"|trực thuộc trung ương|có thẩm quyền)(?!\w)", re.IGNORECASE)  # fmt: skip
 _FAR = 90
 """How many letters "nơi có đất …" may go on."""
 AFTERTHOUGHT = re.compile(
-    r"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo(?= (?:[A-ZĐỦỘ]|cơ quan|cấp|về|với))|tổ chức thực hiện"
-    r"|chịu trách nhiệm|gửi(?= (?:[A-ZĐ]|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
-    r"|chuyển(?= (?:hồ sơ|[A-ZĐ]|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:[A-ZĐ])))(?!\w))"
-    r"| và (?:có trách nhiệm|phải) | và (?=ban hành (?:quyết định|văn bản)|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
+    r"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp|về|với))|tổ chức thực hiện"
+    r"|chịu trách nhiệm|gửi(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
+    r"|chuyển(?= (?:hồ sơ|[A-ZĐỦÔÂƠ]|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:[A-ZĐỦÔÂƠ])))(?!\w))"
+    r"| và (?:có trách nhiệm|phải) | và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
     r"|(?<!để)(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|cấp có|cơ"
     r" quan))"
 )
@@ -212,6 +212,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
     while start < end and (text[start] in _TRAILING or text[start : start + 5].lower() == "việc "):
         start += 5 if text[start : start + 5].lower() == "việc " else 1
     exception = condition = None
+    if text[start : start + 4].lower() == "trừ ":
+        return (start, start, None, text[start + 4 : end].strip(_TRAILING))
     if found := _EXCEPT.search(text, start, end):
         if found.start() > start + 3:
             exception, end = found["what"].strip(_TRAILING), found.start()
@@ -246,10 +248,11 @@ def _after_preface(text: str, place: int, limit: int) -> Chain | None:
     """The verbs after "Căn cứ …, " and the like: at the first comma after which verbs stand."""
     if not _PREFACE.match(text, place):
         return None
+    led = re.compile(r"\bthì\s+(?:phải\s+)?").search(text, place, limit)
+    first = chain_at(text, led.end()) if led else None
     at = place
-    while (at := text.find(",", at + 1, limit)) > 0:
+    while (at := text.find(",", at + 1, led.start() if led and first else limit)) > 0:
         chain = chain_at(text, at + 1)
         if chain:
             return chain
-    found = re.compile(r"\bthì\s+(?:phải\s+)?").search(text, place, limit)
-    return chain_at(text, found.end()) if found else None
+    return first
