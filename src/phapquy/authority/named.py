@@ -43,7 +43,7 @@ _COMMUNE = (
 )
 _SEVERAL = (
     r"[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa|Trưởng Ban tiếp công dân(?: trung ương| cấp tỉnh)?"
-    r"|Ban tiếp công dân(?: trung ương| cấp tỉnh)?|Bộ phận Một cửa|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
+    r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?: trung ương| cấp tỉnh)?|Bộ phận Một cửa|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
     r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?: (?:được phân công, phân cấp |có thẩm quyền )?(?:quản lý|sử dụng)"
     r" (?:cán bộ, )?công chức)?(?: cấp trên quản lý trực tiếp| cấp trên trực tiếp)?(?!,? (?:tổ chức|đơn vị|có thẩm|có liên|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn))"
@@ -54,7 +54,9 @@ _SEVERAL = (
     r"|Chánh Thanh tra"
     r"|[Cc]ơ quan (?:có chức năng )?quản lý đất đai"
 )
-_DISTRICT = r"[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp huyện"
+_DISTRICT = (
+    r"[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp huyện"
+)
 _PATTERNS = tuple(
     (level, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
     for level, words in (

@@ -25,6 +25,7 @@ from phapquy.law.orders import ORDER
 from phapquy.law.provision import ProvisionId
 
 _NO_POWERS = re.compile(r"^(?:Giải thích từ ngữ|Phạm vi điều chỉnh|Đối tượng áp dụng)")
+_AMENDS = re.compile(r"Sửa đổi, bổ sung (?:một số|nội dung|các|Điều|khoản|điểm|Luật|Nghị)")
 _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
 _UNITS = frozenset({"xã", "phường", "đặc khu", "tỉnh", "thành phố"})
 _LIST_ONLY = re.compile(
@@ -49,7 +50,7 @@ class Reader:
     def read(self, clause: Clause, text: str) -> Iterator[Power]:
         """Yield the powers a clause gives, with the days of the clause's wording if it has its own."""
         words, above = clause.words.text, clause.above
-        if not words or any(ORDER.match(one) or one.startswith("Sửa đổi, bổ sung") for one in (words, *above.leads)):
+        if not words or any(ORDER.match(one) or _AMENDS.match(one) for one in (words, *above.leads)):
             return
         if any(_NO_POWERS.match(one) for one in above.leads[-4:]):
             return
@@ -151,6 +152,8 @@ _LISTED = re.compile(
 """What stands before the first of a list of organs; "kỳ họp Quốc hội, Chính phủ …" is no list."""
 _SUBMITTED = re.compile(r"\b(?:trình|để)\s*$", re.IGNORECASE)
 _FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
+
+
 def _object_of(above: Above, words: str) -> Task | None:
     """The whole clause as the object of the verbs above it; None where it has verbs of its own."""
     verb, acts = above.gives or ("", ())
@@ -196,11 +199,11 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
     named = sorted((one for one in sentence.found if one.explicit and heads[one.organ.start] in doing), key=_place)
     taken = begins = 0
     last: Task | None = None
-    if subject and goes_on and not any(one.organ.start <= 1 for one in named):
+    if subject and goes_on and not text.startswith("Việc ") and not any(one.organ.start <= 1 for one in named):
         stops = [head for head in doing if _begins_clause(text, head)]
         shared = bool(above.organs) and above.organs[0].name == subject.name
         organs = tuple(dict.fromkeys(before)) if subject in before else above.organs if shared else (subject,)
-        for task in tasks.active(text, 0, min(stops, default=len(text)), alone=not shared):
+        for task in tasks.active(text, 0, min(stops, default=len(text)), alone=not shared or bool(named)):
             taken = max(taken, task.end)
             last = task
             yield from ((organ, one, subject not in before) for organ in organs for one in _split(task))
@@ -237,7 +240,9 @@ def _holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
         return True
     head = heads[one.organ.start]
     begins = (head <= 1 or _begins_clause(text, head)) and one.role is Role.NAMED
-    return begins and _FORBIDDEN.match(text, one.organ.end) is None and tasks.chain_after(text, one.organ.end) is not None
+    return (
+        begins and _FORBIDDEN.match(text, one.organ.end) is None and tasks.chain_after(text, one.organ.end) is not None
+    )
 
 
 def _beside(organ: Organ, before: list[Competence], subject: Organ | None, group: list[Competence]) -> Organ:

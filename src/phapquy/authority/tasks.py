@@ -92,10 +92,10 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
     if chain is None or chain.end > limit:
         return
     when = _preface(before) or _preface(text[place : chain.start])
-    found = tuple(_with_object(text, chain, limit, when))
-    if not found and when and (at := text.find(when)) >= 0:
-        found = (Task(chain.acts, chain.verbs(text), at, at + len(when), None, None),)
-    yield from found
+    done = tuple(_with_object(text, chain, limit, when))
+    if not done and when and (at := text.find(when)) >= 0:
+        done = (Task(chain.acts, chain.verbs(text), at, at + len(when), None, None),)
+    yield from done
 
 
 def chain_after(text: str, place: int) -> Chain | None:
@@ -150,9 +150,18 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     if not given or chain is None or chain.end > limit:
         return
     first = chain_at(text, begin)
-    if first and first.end < given.start() and not _NOMINAL.match(text, begin) and not _DECIDED.match(text, chain.start):
+    if (
+        first
+        and first.end < given.start()
+        and not _NOMINAL.match(text, begin)
+        and not _DECIDED.match(text, chain.start)
+    ):
         return  # "bãi bỏ văn bản do A ban hành"
-    if _MAKES.match(text, chain.start) and not _NOMINAL.match(text, begin) and not _stands_alone(text, begin, given, chain):
+    if (
+        _MAKES.match(text, chain.start)
+        and not _NOMINAL.match(text, begin)
+        and not _stands_alone(text, begin, given, chain)
+    ):
         return  # "cơ quan do Chính phủ thành lập": what kind of thing, not who may
     rest = text[chain.end : limit].strip(_TRAILING)
     start, stop, when = _object_before(text, begin, given.start())
@@ -190,7 +199,9 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
     """The object that stands before "do A", and the condition before it."""
     start, stop, when = begin, end, None
     head = text[begin:end]
-    if found := re.match(r"(?:trường hợp|đối với|nếu|khi|căn cứ|ngoài|tại)\b[^;]*?(?:,\s*|\bthì\s+)", head, re.IGNORECASE):
+    if found := re.match(
+        r"(?:trường hợp|đối với|nếu|khi|căn cứ|ngoài|tại)\b[^;]*?(?:,\s*|\bthì\s+)", head, re.IGNORECASE
+    ):
         rest = head[found.end() :].strip(_TRAILING)
         if len(rest.split()) > 1:
             when, start = found[0].strip(_TRAILING), begin + found.end()

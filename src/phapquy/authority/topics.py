@@ -8,7 +8,10 @@ FIELDS: dict[str, tuple[str, str]] = {
     "dat-dai": ("Đất đai", r"đất đai|đất\b|thửa đất|lấn biển|quyền sử dụng đất|thu hồi đất|tái định cư|địa chính"),
     "nha-o": ("Nhà ở", r"nhà ở|nhà chung cư|nhà xã hội|nhà công vụ"),
     "quy-hoach": ("Quy hoạch đô thị và nông thôn", r"quy hoạch"),
-    "ngan-sach": ("Tài chính, ngân sách", r"ngân sách|dự toán|quyết toán|đầu tư công|tài sản công|tài chính|thuế|phí\b"),
+    "ngan-sach": (
+        "Tài chính, ngân sách",
+        r"ngân sách|dự toán|quyết toán|đầu tư công|tài sản công|tài chính|thuế|phí\b",
+    ),
     "don-vi-hanh-chinh": ("Đơn vị hành chính", r"đơn vị hành chính|địa giới|thôn, tổ dân phố|tổ dân phố|loại đô thị"),
     "to-chuc-bo-may": (
         "Tổ chức bộ máy",
