@@ -164,7 +164,8 @@ def above_of(above: Above, heading: str, lead: str) -> Above:
 
 
 _OBJECTS = re.compile(
-    r"(?P<verbs>.*?\S)\s*(?:(?:các|những)\s+)?(?:(?:lĩnh vực|nội dung|vấn đề|việc|công việc|văn bản|dự án)(?: sau(?: đây)?)?"
+    r"(?P<verbs>.*?\S)\s*(?:(?:các|những)\s+)?(?:(?:lĩnh vực|nội dung|vấn đề|việc|công việc|văn bản"
+    r"|dự án)(?: sau(?: đây)?)?"
     r"|sau(?: đây)?)?\s*:$"
 )
 # "… quyết định các nội dung sau đây:", "… ban hành nghị quyết để quy định:"

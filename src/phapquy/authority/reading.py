@@ -98,7 +98,7 @@ class Reader:
             for taker in handed.takers:
                 yield self._power(clause, text, 0, taker, task, handed, moved)
 
-    def _power(
+    def _power(  # noqa: PLR0917
         self,
         clause: Clause,
         text: str,
@@ -145,7 +145,8 @@ class Reader:
 
 
 _LISTED = re.compile(
-    r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các|nay|bởi|bị"
+    r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các"
+    r"|nay|bởi|bị"
     r"|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền))\s*$",
     re.IGNORECASE,
 )
@@ -167,8 +168,10 @@ def _object_of(above: Above, words: str) -> Task | None:
 _Done = tuple[Organ, Task, bool]
 _RULES = frozenset({Act.QUYET_DINH, Act.QUY_DINH, Act.BAN_HANH, Act.THAM_MUU})
 _FURTHER = re.compile(
-    r"\s*(?:biện pháp|chính sách|số lượng|mức|chế độ|cơ chế|chương trình|kế hoạch|quy hoạch|danh mục|tiêu chuẩn|định mức"
-    r"|dự toán|chủ trương|phương án|việc|giá|khung|nội dung|trình tự|hệ số|tỷ lệ|nguyên tắc|điều kiện|dự án|kỹ thuật|quy chuẩn|cơ cấu|hình thức)\b"
+    r"\s*(?:biện pháp|chính sách|số lượng|mức|chế độ|cơ chế|chương trình|kế hoạch|quy hoạch|danh mục|tiêu chuẩn"
+    r"|định mức"
+    r"|dự toán|chủ trương|phương án|việc|giá|khung|nội dung|trình tự|hệ số|tỷ lệ|nguyên tắc|điều kiện|dự án"
+    r"|kỹ thuật|quy chuẩn|cơ cấu|hình thức)\b"
 )
 
 

@@ -15,31 +15,41 @@ from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.power import Act
 
 _BY = re.compile(r"\b(?:do|phải được)\s*$", re.IGNORECASE)
-_DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu"
+_DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi"
+r"|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những)?)\s*$|"
                       r"(?:^|[,:] )(?:trường hợp|nếu|khi)\s*$", re.IGNORECASE)  # fmt: skip
-_PLACE = re.compile(r"(?:\s*\[\d+\]|\s*\([^()]{3,80}\))*\s*(?P<where>(?<=\))(?=\s)|nơi|cấp có thẩm quyền|các cấp|có liên quan|liên quan|khác"
+_PLACE = re.compile(r"(?:\s*\[\d+\]|\s*\([^()]{3,80}\))*\s*(?P<where>(?<=\))(?=\s)|nơi|cấp có thẩm quyền|các cấp"
+r"|có liên quan|liên quan|khác"
                     r"|trực thuộc trung ương|có thẩm quyền)(?!\w)", re.IGNORECASE)  # fmt: skip
 _FAR = 90
 """How many letters "nơi có đất …" may go on."""
 AFTERTHOUGHT = re.compile(
-    r"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp|về|với))|tổ chức thực hiện"
-    r"|chịu trách nhiệm|gửi(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
+    r"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp|về|với))"
+    r"|tổ chức thực hiện"
+    r"|chịu trách nhiệm|gửi(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho"
+    r"|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
     r"|chuyển(?= (?:hồ sơ|[A-ZĐỦÔÂƠ]|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:[A-ZĐỦÔÂƠ])))(?!\w))"
-    r"| và (?:có trách nhiệm|phải) | và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
-    r"|(?<!để)(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|cấp có|cơ"
+    r"| và (?:có trách nhiệm|phải) | và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)|cấp [Gg]iấy"
+    r"|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
+    r"|(?<!để)(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng"
+    r"|Ủy ban|Chủ tịch|Bộ|cấp có|cơ"
     r" quan))"
 )
-_EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
+_EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các"
+r"| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
                      re.IGNORECASE)  # fmt: skip
 _WHEN = re.compile(
-    r",?\s*(?:trong trường hợp(?! đặc)|đối với (?:các )?trường hợp|trong các trường hợp|khi (?=đáp|có|xét|được|đã|cần|xảy)"
-    r"|nếu(?! có\))|trong thời hạn|sau khi (?=được|có|đã|thống)|theo đề nghị của|theo phân cấp|theo ủy quyền|trong thời gian"
+    r",?\s*(?:trong trường hợp(?! đặc)|đối với (?:các )?trường hợp|trong các trường hợp|khi (?=đáp|có|xét|được"
+    r"|đã|cần|xảy)"
+    r"|nếu(?! có\))|trong thời hạn|sau khi (?=được|có|đã|thống)|theo đề nghị của|theo phân cấp|theo ủy quyền"
+    r"|trong thời gian"
     r"|đối với (?=\w+ \w+ (?:có|thuộc|không)))\s*[^;]+$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:^|[.,] )(?P<when>(?:trường hợp|nếu|khi|đối với|căn cứ|trên cơ sở|trong trường hợp|theo đề nghị của|sau khi|tại"
+    r"(?:^|[.,] )(?P<when>(?:trường hợp|nếu|khi|đối với|căn cứ|trên cơ sở|trong trường hợp|theo đề nghị của"
+    r"|sau khi|tại"
     r"|trong thời hạn|chậm nhất|định kỳ|ngoài|vì|do yêu cầu)\b[^;]*?)(?:,| thì)?\s*$",
     re.IGNORECASE,
 )
@@ -54,10 +64,14 @@ _MAKES = re.compile(
 _HANDS_OVER = frozenset({Act.GIAO, Act.YEU_CAU})
 """What follows the object of these is done by whom it is given to."""
 _SHORT = 12
+_LEAST = 3
+"""An object has more letters than this before its condition."""
 _TRAILING = " ,;.:…"
 _RECEIVER = re.compile(r"(?P<to>[A-ZĐ][^,;.]{3,80}?)\s+(?=(?:xem xét(?:,| và)\s+)?(?:quyết định|phê duyệt|phê chuẩn"
-                       r"|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|quy định|công nhận)(?!\w))")  # fmt: skip
-_NO_OBJECT = re.compile(r"^(?:theo|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây|trong trường)\b|^$",
+                       r"|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|quy định"
+                       r"|công nhận)(?!\w))")  # fmt: skip
+_NO_OBJECT = re.compile(r"^(?:theo|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
+r"|trong trường)\b|^$",
                         re.IGNORECASE)  # fmt: skip
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
 _RULED = re.compile(r" theo (?=(?:trình tự|thủ tục|quy chế|mẫu|danh mục|lộ trình|mức|tiêu chí)\b)")
@@ -136,8 +150,8 @@ def _with_object(text: str, chain: Chain, limit: int, when: str | None) -> Itera
             start = chain.start
         yield Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
     if further:
-        found = tuple(_with_object(text, further, limit, when))
-        again = [one for one in found if one.acts != chain.acts or one.start != start]
+        rest = tuple(_with_object(text, further, limit, when))
+        again = [one for one in rest if one.acts != chain.acts or one.start != start]
         for one in again:
             bare = Act.TRINH in one.acts and stop > start
             yield Task(one.acts, one.verb, start, stop, one.condition, one.exception) if bare else one
@@ -225,12 +239,11 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
     exception = condition = None
     if text[start : start + 4].lower() == "trừ ":
         return (start, start, None, text[start + 4 : end].strip(_TRAILING))
-    if found := _EXCEPT.search(text, start, end):
-        if found.start() > start + 3:
-            exception, end = found["what"].strip(_TRAILING), found.start()
-    if found := _WHEN.search(text[:end], start):
-        if found.start() > start + 3:
-            condition, end = found[0].strip(_TRAILING), found.start()
+    least = start + _LEAST
+    if (found := _EXCEPT.search(text, start, end)) and found.start() > least:
+        exception, end = found["what"].strip(_TRAILING), found.start()
+    if (found := _WHEN.search(text[:end], start)) and found.start() > least:
+        condition, end = found[0].strip(_TRAILING), found.start()
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
     if loose := _LOOSE.search(text, start, end):
@@ -250,7 +263,8 @@ def _rest_condition(rest: str) -> str | None:
 
 _PREFACE = re.compile(
     r"\s*(?:căn cứ|trên cơ sở|theo đề nghị|trường hợp|nếu|khi|đối với|trong thời hạn|chậm nhất|định kỳ|trong phạm vi"
-    r"|hằng năm|hàng năm|ngoài|trong quá trình|sau khi|ít nhất|theo (?:phân công|ủy quyền|chỉ đạo|yêu cầu|thẩm quyền))\b",
+    r"|hằng năm|hàng năm|ngoài|trong quá trình|sau khi|ít nhất|theo (?:phân công|ủy quyền|chỉ đạo|yêu cầu"
+    r"|thẩm quyền))\b",
     re.IGNORECASE,
 )
 
