@@ -200,5 +200,3 @@ def test_a_stretch_of_a_line_is_found_again_in_the_text(text, start, length):
     if cut.strip():
         first, last = words.span(start, start + length)
         assert text[first:last].split() == cut.split()
-
-
