@@ -36,21 +36,21 @@ class Nowhere:
         return len(text)
 
 
+def jobs(powers, folder):
+    yield "choose", lambda: choose(powers, Filters(holder="UBND cấp xã"), ("nd-9-2090-nd-cp",))
+    yield "rows", lambda: Matrix(Filters(), powers).rows
+    yield "counts", lambda: Matrix(Filters(), powers).counts
+    yield "csv", lambda: write_csv(Matrix(Filters(), powers), Nowhere(), str)
+    yield "html", lambda: sum(len(part) for part in html_page(Matrix(Filters(), powers), str))
+    yield "xlsx", lambda: write_xlsx(Matrix(Filters(), powers), folder / "m.xlsx", str)
+    yield "diff", lambda: compare(powers, powers[::2])
+
+
 def main():
     folder = Path(tempfile.mkdtemp())
     for count in (25_000, 50_000, 100_000):
-        powers = tuple(invented(count))
-        jobs = {
-            "choose": lambda: choose(powers, Filters(holder="UBND cấp xã"), ("nd-9-2090-nd-cp",)),
-            "rows": lambda: Matrix(Filters(), powers).rows,
-            "counts": lambda: Matrix(Filters(), powers).counts,
-            "csv": lambda: write_csv(Matrix(Filters(), powers), Nowhere(), str),
-            "html": lambda: sum(len(part) for part in html_page(Matrix(Filters(), powers), str)),
-            "xlsx": lambda: write_xlsx(Matrix(Filters(), powers), folder / "m.xlsx", str),
-            "diff": lambda: compare(powers, powers[::2]),
-        }
         line = [f"{count:>7}"]
-        for name, job in jobs.items():
+        for name, job in jobs(tuple(invented(count)), folder):
             started = time.process_time()
             job()
             line.append(f"{name} {time.process_time() - started:.2f} s")
