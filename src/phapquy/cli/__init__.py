@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from phapquy import __version__
-from phapquy.cli import ask, bench, build, corpus, diff, doctor, feedback, model, password, show, units, verify
+from phapquy.cli import ask, bench, build, corpus, diff, doctor, feedback, matrix, model, password, show, units, verify
 from phapquy.cli import eval as evaluation
 from phapquy.cli import serve as serving
 from phapquy.cli.language import dress, in_vietnamese, speak_vietnamese
@@ -58,6 +58,7 @@ show.register(app)
 diff.register(app)
 verify.register(app)
 units.register(app)
+matrix.register(app)
 build.register(app)
 evaluation.register(app)
 bench.register(app)

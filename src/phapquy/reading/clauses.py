@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from phapquy.answer.wordings import consolidator
 from phapquy.corpus.consolidate import number_order
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.wording import Piece, Stage, State, Wording
 from phapquy.index.readings import plain_words
 from phapquy.index.snapshot import Snapshot
+from phapquy.index.stored import consolidator
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 from phapquy.law.quoted import Place, quoted_parts
 from phapquy.law.validity import Validity

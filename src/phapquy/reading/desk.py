@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from phapquy.answer.lookup import find_provision
-from phapquy.answer.wordings import consolidator
 from phapquy.corpus.amendments import Amendment
 from phapquy.corpus.kinds import HaveText, Operation, TextKind
 from phapquy.corpus.manifest import Entry
 from phapquy.corpus.wording import State
 from phapquy.errors import UsageError
 from phapquy.index.snapshot import Snapshot
-from phapquy.index.stored import StoredDocuments
+from phapquy.index.stored import StoredDocuments, consolidator
 from phapquy.law.label import heading_path, in_small_letters, place_label
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
 from phapquy.reading.clauses import Clauses, container_mark

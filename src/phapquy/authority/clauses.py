@@ -1,0 +1,211 @@
+"""The clauses that powers are read from: words on one line with a way back to the stored text, and what stands above.
+
+A provision of a stored text is a clause; so is each part of a quotation by which a later text gave a provision anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from phapquy.authority.acts import chain_at
+from phapquy.authority.competence import JOINED, MARKER, document_level, organ_of_heading, subject_of
+from phapquy.authority.handed import Handed, handed_in
+from phapquy.authority.named import find_holders
+from phapquy.authority.power import Act
+from phapquy.law.holder import Level, Organ
+from phapquy.law.provision import CITABLE, Document, Kind, Provision, ProvisionId
+
+_FOOTNOTE = re.compile(r"^\s*\[\d+\]\s*")
+_LIST = re.compile(r"[:\u2026]\s*$|\b(?:sau|sau đây|như sau)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words on one line, with a way back to where they stand in a stored text."""
+
+    text: str
+    raw: str
+    """The same words as stored; white space may be of any kind and length."""
+    start: int
+    """Offset of ``raw``."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the line stands in the stored text."""
+        if self.text == self.raw:
+            return (self.start + start, self.start + end)
+        pattern = r"\s+".join(map(re.escape, self.text[start:end].split()))
+        before = self.text[:start]
+        at = len(_BLANKS.sub("", before))
+        seen = place = 0
+        while seen < at:
+            seen += not self.raw[place].isspace()
+            place += 1
+        found = re.compile(pattern).search(self.raw, place) if pattern else None
+        return (self.start + found.start(), self.start + found.end()) if found else (self.start, self.start)
+
+
+_BLANKS = re.compile(r"\s+")
+
+
+def words_at(text: str, start: int, end: int) -> Words:
+    """Return a stretch of a stored text as words on one line, without the number it begins with."""
+    raw = text[start:end]
+    for pattern in (MARKER, _FOOTNOTE):
+        if found := pattern.match(raw):
+            start, raw = start + found.end(), raw[found.end() :]
+    start += len(raw) - len(raw.lstrip())
+    raw = raw.strip()
+    return Words(" ".join(raw.split()), raw, start)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a clause: whose powers it lists, in which words."""
+
+    organs: tuple[Organ, ...] = ()
+    """The organ whose powers are listed, or several that share them."""
+    level: Level | None = None
+    gives: tuple[str, tuple[Act, ...]] | None = None
+    """The verbs of a lead-in whose objects are listed, and their acts: "Ban hành nghị quyết để quy định:"."""
+    handed: Handed | None = None
+    """Who had those powers before, where what stands above moves them."""
+    leads: tuple[str, ...] = ()
+    """The words of what stands above it, nearest first, headings among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause to be read."""
+
+    identity: ProvisionId
+    source: ProvisionId
+    words: Words
+    above: Above
+    lists: bool
+    """Whether clauses follow that go on with its sentence."""
+    start: date | None = None
+    end: date | None = None
+    """The days of a wording that is not the stored one."""
+
+
+def stored_clauses(document: Document) -> Iterator[Clause]:
+    """Yield the clauses of a stored text in order; footnotes and annexes grant nothing."""
+    for node in document.nodes:
+        yield from _walk(document, node, Above())
+
+
+def _walk(document: Document, node: Provision, above: Above) -> Iterator[Clause]:
+    titled = node.kind is Kind.DIEU and node.heading is not None
+    start = node.heading[1] if titled and node.heading else node.start
+    if node.kind in {Kind.CHU_THICH, Kind.PHU_LUC, Kind.KET}:
+        return
+    if node.kind is Kind.DIEU and above.level is None and node.id:
+        above = replace(above, level=document_level(document, node.id))
+    words = words_at(document.text, start, node.own_end)
+    heading = " ".join(document.heading(node).split())
+    if node.kind in CITABLE and node.id is not None:
+        own = above_of(above, heading, "") if titled else above
+        yield Clause(node.id, node.id, words, own, bool(node.children) and bool(_LIST.search(words.text)))
+    below = above_of(above, heading, words.text if node.kind in CITABLE else "") if node.children else above
+    for child in node.children:
+        yield from _walk(document, child, below)
+
+
+def stored_clause(document: Document, identity: ProvisionId) -> Clause | None:
+    """Return one provision of a stored text as a clause; None if there is no such provision."""
+    node = document.provisions.get(identity)
+    if node is None:
+        return None
+    titled = node.kind is Kind.DIEU and node.heading is not None
+    words = words_at(document.text, node.heading[1] if titled and node.heading else node.start, node.own_end)
+    above = place_of(document, identity)
+    if titled:
+        above = replace(above, level=document_level(document, identity))
+        above = above_of(above, " ".join(document.heading(node).split()), "")
+    return Clause(identity, identity, words, above, bool(node.children) and bool(_LIST.search(words.text)))
+
+
+def place_of(document: Document, identity: ProvisionId) -> Above:
+    """Return what stands above a provision, also of one that the stored text does not have (yet)."""
+    here: ProvisionId | None = identity.parent
+    while here is not None and here.parts and here not in document.provisions:
+        here = here.parent
+    if here is None or not here.parts:
+        return Above()
+    found = Above(level=document_level(document, here))
+    for node in (*document.paths[here], document.provisions[here]):
+        titled = node.kind is Kind.DIEU and node.heading
+        start = node.heading[1] if titled and node.heading else node.start
+        lead = words_at(document.text, start, node.own_end).text if node.kind in CITABLE else ""
+        found = above_of(found, " ".join(document.heading(node).split()), lead)
+    return found
+
+
+def above_of(above: Above, heading: str, lead: str) -> Above:
+    """Return what stands above the clauses of a provision with this heading and these words."""
+    leads = (*filter(None, (lead, heading)), *above.leads)
+    above = replace(above, gives=_gives(lead))
+    first = chain_at(lead, 0) if lead and above.organs else None
+    if first and not find_holders(lead[: first.start]):
+        return replace(above, leads=leads)  # "Trình Quốc hội quyết định:" goes on with who stands above
+    for words, read in ((lead, subject_of), (heading, organ_of_heading)):
+        if words and (handed := handed_in(words)):
+            return Above(handed.takers, handed.takers[0].level or above.level, None, handed, leads)
+        if words and (organ := read(words, find_holders)):
+            organs = tuple(_placed(one, above) for one in joined_with(organ, words))
+            gives = chain_at(words, organ.end) if words is lead and words.endswith(":") else None
+            if gives and gives.acts[0] is Act.GIAO:  # "A giao đơn vị phù hợp thực hiện các nhiệm vụ sau đây:"
+                return Above((), above.level, None, None, leads)
+            return Above(organs, organs[0].level or above.level, above.gives, None, leads)
+    return replace(above, leads=leads)
+
+
+_OBJECTS = re.compile(
+    r"(?P<verbs>.*?\S)\s*(?:(?:các|những)\s+)?(?:(?:lĩnh vực|nội dung|vấn đề|việc|công việc|văn bản"
+    r"|dự án)(?: sau(?: đây)?)?"
+    r"|sau(?: đây)?)?\s*:$"
+)
+# "… quyết định các nội dung sau đây:", "… ban hành nghị quyết để quy định:"
+
+
+def _gives(lead: str) -> tuple[str, tuple[Act, ...]] | None:
+    """The verbs a lead-in ends with, if what follows are their objects."""
+    found = _OBJECTS.match(lead)
+    if not found or lead.count(":") > 1:
+        return None
+    words = found["verbs"]
+    for start in range(len(words), max(0, len(words) - _TAIL), -1):
+        chain = chain_at(words, start) if start == 0 or words[start - 1 : start].isspace() else None
+        if chain and chain.end == len(words) and chain.start == start and not words[:start].endswith("theo "):
+            first = chain_at(lead, 0)
+            both = first if first and Act.TRINH in first.acts else chain
+            return (both.verbs(lead), both.acts)
+    about = _ON_FIELDS.search(lead)
+    if about and (chain := chain_at(lead, about.start())):
+        return (chain.verbs(lead), chain.acts)
+    return None
+
+
+_TAIL = 40
+_ON_FIELDS = re.compile(r"\btham mưu, giúp\b(?=[^:]*lĩnh vực sau(?: đây)?:$)")
+
+
+def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:
+    """Return an organ with those that follow it in one list: "A, B và C"."""
+    out = [organ]
+    for one in find_holders(text):
+        if one.start > out[-1].end and JOINED.fullmatch(text[out[-1].end : one.start]):
+            out.append(one)
+    if len(out) > 1 and out[-1].scope:  # "Hội đồng nhân dân, Ủy ban nhân dân cấp tỉnh"
+        out = [one if one.scope else one.at(out[-1].level, out[-1].scope) for one in out]
+    return tuple(out)
+
+
+def _placed(organ: Organ, above: Above) -> Organ:
+    if organ.scope not in {"", "cùng cấp", "cấp mình"} or organ.level is not None:
+        return organ
+    level = above.organs[0].level if above.organs and above.organs[0].level else above.level
+    return organ if level is Level.TRUNG_UONG else organ.at(level)

@@ -1,0 +1,120 @@
+"""Who holds powers besides the organs of :mod:`phapquy.law.holder`: courts, offices at the counter, heads of offices.
+
+They are read for the map of powers only. Who is merely described ("cơ quan có thẩm quyền") is no holder.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from phapquy.law.holder import Level, Organ, find_organs
+
+_CENTRAL = (
+    r"Tòa án nhân dân tối cao|Chánh án Tòa án nhân dân tối cao|Viện trưởng Viện kiểm sát nhân dân tối cao"
+    r"|Viện kiểm sát nhân dân tối cao|Tổng Kiểm toán nhà nước|Kiểm toán nhà nước|Tổng Thanh tra Chính phủ"
+    r"|Thanh tra Chính phủ|Ủy ban [Tt]rung ương Mặt trận Tổ quốc Việt Nam|Phó Thủ tướng Chính phủ|Hội đồng Dân tộc"
+    r"|Chủ tịch Quốc hội|Tổng Thư ký Quốc hội|Hội đồng dân tộc|Ủy ban của Quốc hội|Văn phòng Quốc hội"
+    r"|Bộ trưởng, Thủ trưởng cơ quan ngang Bộ(?:, Thủ trưởng cơ quan thuộc Chính phủ)?|Thủ trưởng cơ quan ngang [Bb]ộ"
+    r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)"
+    r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ"
+    r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"
+    r"|Hội đồng Thẩm phán Tòa án nhân dân tối cao|cơ quan trung ương của (?:các )?tổ chức chính trị - xã hội"
+    r"|(?:Bộ trưởng |Thứ trưởng )?Bộ (?:Tài chính|Nội vụ|Công an|Quốc phòng|Xây dựng|Tư pháp|Y tế|Ngoại giao"
+    r"|Công Thương"
+    r"|Khoa học và Công nghệ|Nông nghiệp và Môi trường|Giáo dục và Đào tạo|Văn hóa, Thể thao và Du lịch"
+    r"|Dân tộc và Tôn giáo|Tài nguyên và Môi trường|Thông tin và Truyền thông|Kế hoạch và Đầu tư|Giao thông vận tải"
+    r"|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội)"
+    r"|[Đđ]ại biểu Quốc hội|Ủy ban Kiểm tra Trung ương|Học viện Chính trị quốc gia Hồ Chí Minh|Ngân hàng Nhà nước"
+    r"|Văn phòng Chủ tịch nước|Văn phòng Trung ương Đảng|Bộ trưởng [Bb]ộ quản lý ngành(?:, lĩnh vực)?"
+    r"|Phó Thủ tướng|Thứ trưởng|[Cc]ơ quan chuyên môn(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Bộ Quốc phòng, Bộ Công an"
+)
+_PROVINCE = (
+    r"Trung tâm Phục vụ hành chính công một cấp|Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?"
+    r"|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
+    r"|Chánh Thanh tra tỉnh|Tỉnh ủy, Thành ủy|tỉnh ủy, thành ủy|(?:Trưởng )?[Đđ]oàn đại biểu Quốc hội"
+    r"|[Cc]ơ quan có chức năng quản lý nhà nước về [^,;.]{3,30}? cấp tỉnh|Chánh Văn phòng Ủy ban nhân dân"
+    r" cấp tỉnh|Tòa án nhân dân cấp tỉnh|cơ quan chuyên môn về [^,;.]{4,60}? thuộc Ủy ban nhân dân cấp tỉnh"
+    r"|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|và|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp tỉnh"
+)
+_COMMUNE = (
+    r"Trưởng thôn, Tổ trưởng [Tt]ổ dân phố|Trưởng thôn, tổ trưởng tổ dân phố|Trưởng thôn|Tổ trưởng [Tt]ổ dân phố"
+    r"|Ban Thanh tra nhân dân ở xã, phường, đặc khu|Ban Thanh tra nhân dân cấp xã|Trưởng Công an cấp xã|Công an cấp xã"
+    r"|Phòng Văn hóa - Xã hội|Phòng Kinh tế(?:, Hạ tầng và Đô thị)?(?: \(đối với [^)]*\))?"
+    r"|Văn phòng Hội đồng nhân dân và Ủy ban nhân dân(?: cấp xã)?"
+    r"|[Pp]hòng chuyên môn(?: thuộc Ủy ban nhân dân cấp xã)?"
+    r"|(?<=quyền hạn của )phòng$|Trưởng phòng(?= (?:ban|có|chịu|quyết|phân|chỉ|báo|tổ|thực|căn))"
+    r"|[Cc]ông chức [^,;.]{4,40}? cấp xã|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của"
+    r"|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp xã"
+)
+_SEVERAL = (
+    r"[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa"
+    r"|Trưởng Ban tiếp công dân(?: trung ương| cấp tỉnh)?"
+    r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?: trung ương| cấp tỉnh)?|Bộ phận Một cửa"
+    r"|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
+    r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
+    r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?: (?:được phân công, phân cấp "
+    r"|có thẩm quyền )?(?:quản lý|sử dụng)"
+    r" (?:cán bộ, )?công chức)?(?: cấp trên quản lý trực tiếp| cấp trên trực tiếp)?(?!,? (?:tổ chức|đơn vị"
+    r"|có thẩm|có liên|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn))"
+    r"|Thủ trưởng cơ quan(?: nhà nước)?(?:, tổ chức)?(?:, đơn vị)?(?!,? (?:tổ chức|đơn vị|có thẩm|có liên"
+    r"|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn|ngang))"
+    r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân|Thanh tra nhân dân"
+    r"|Tòa án nhân dân(?: các cấp| khu vực)?"
+    r"|Viện kiểm sát nhân dân(?: các cấp| khu vực)?|Kiểm toán nhà nước khu vực|[Cc]ơ quan thuế"
+    r"|Mặt trận Tổ quốc Việt Nam(?: và các tổ chức thành viên của Mặt trận)?|Công đoàn Việt Nam"
+    r"|Tổ chức phát triển quỹ đất"
+    r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án"
+    r"|Chánh Thanh tra"
+    r"|[Cc]ơ quan (?:có chức năng )?quản lý đất đai"
+)
+_DISTRICT = (
+    r"[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp huyện"
+)
+_PATTERNS = tuple(
+    (level, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
+    for level, words in (
+        (Level.TRUNG_UONG, _CENTRAL), (Level.TINH, _PROVINCE), (Level.XA, _COMMUNE), (Level.HUYEN, _DISTRICT),
+        (Level.NHIEU_CAP, _SEVERAL),
+    )
+)  # fmt: skip
+_MINISTRY = re.compile(r"(?:Bộ trưởng |Thứ trưởng )?Bộ [A-ZĐ]")
+"""Ministries are read by their names alone: the grammar of organs runs on into the words after them."""
+_HINT = re.compile(
+    r"nhân dân|[Bb]ộ |[Bb]ộ,|Sở|Chính phủ|Quốc hội|[Cc]hủ tịch|Thường trực|[Tt]hủ trưởng|[Đđ]ứng đầu"
+    r"|[Tt]hanh tra|Tòa|Học viện|Viện|Ngân hàng|[Đđ]oàn|[Đđ]ại biểu"
+    r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát|Hội đồng|chính quyền"
+    r"|[Tt]ỉnh ủy|Công an|[Cc]ông chức|Đoàn|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người"
+)
+
+
+def may_name(text: str) -> bool:
+    """Whether a text can name a holder at all: a quick look."""
+    return _HINT.search(text) is not None
+
+
+def find_holders(text: str) -> list[Organ]:
+    """List the organs and offices a text names, in order; of two that overlap the longer one."""
+    if not may_name(text):
+        return []
+    found = [one for one in find_organs(text) if not _MINISTRY.match(text, one.start)]
+    for level, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            found.append(Organ(match[0][:1].upper() + match[0][1:], "", level, match.start(), match.end()))
+    found.sort(key=lambda organ: (organ.start - organ.end, organ.start))
+    kept: list[Organ] = []
+    for organ in found:
+        if all(organ.end <= one.start or one.end <= organ.start for one in kept):
+            kept.append(organ)
+    return sorted(kept, key=lambda organ: organ.start)
+
+
+ENDED_ORGANS = {
+    name: date(2025, 3, 1)
+    for name in (
+        "Bộ Tài nguyên và Môi trường", "Bộ Nông nghiệp và Phát triển nông thôn", "Bộ Kế hoạch và Đầu tư",
+        "Bộ Giao thông vận tải", "Bộ Thông tin và Truyền thông", "Bộ Lao động - Thương binh và Xã hội",
+    )
+}  # fmt: skip
+"""Ministries that are no more, with the first day without them: Resolution 176/2025/QH15 on the structure of the
+Government. Its clauses on who took them over are outside this corpus, so a duty that names one is reported."""

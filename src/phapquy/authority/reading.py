@@ -1,0 +1,293 @@
+"""The powers of one clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from phapquy.authority import tasks
+from phapquy.authority.acts import WEAK, chain_at
+from phapquy.authority.clauses import Above, Clause
+from phapquy.authority.competence import JOINED, Competence, Sentence, sentences
+from phapquy.authority.handed import Handed, handed_in
+from phapquy.authority.modes import mode_of
+from phapquy.authority.named import find_holders, may_name
+from phapquy.authority.power import Act, Mode, Power
+from phapquy.authority.roles import Role
+from phapquy.authority.tasks import Task
+from phapquy.authority.topics import field_of
+from phapquy.index.snapshot import Snapshot
+from phapquy.index.stored import resolver
+from phapquy.law.citations import find_citations
+from phapquy.law.holder import Level, Organ
+from phapquy.law.orders import ORDER
+from phapquy.law.provision import ProvisionId
+
+_NO_POWERS = re.compile(r"^(?:Giải thích từ ngữ|Phạm vi điều chỉnh|Đối tượng áp dụng)")
+_AMENDS = re.compile(r"Sửa đổi, bổ sung (?:một số|nội dung|các|Điều|khoản|điểm|Luật|Nghị)")
+_HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
+_UNITS = frozenset({"xã", "phường", "đặc khu", "tỉnh", "thành phố"})
+_LIST_ONLY = re.compile(
+    r"^(?:các |những )?(?:nhiệm vụ|quyền hạn|quyền|trách nhiệm|công việc|nội dung công việc|chức năng)(?:, quyền hạn)?"
+    r"(?: và quyền hạn)?(?: cụ thể| chủ yếu| theo quy định[^.;]*)?(?: sau(?: đây)?| như sau)?$",
+    re.IGNORECASE,
+)
+_CARRIES_OUT = re.compile(r"(?:trách nhiệm )?thi hành (?:Bộ luật|Luật|Nghị định|Nghị quyết|Pháp lệnh|Thông tư) này")
+_REFERENCE = re.compile(
+    r"\[\d+\]|,?\s*(?:theo )?quy định tại (?:các )?(?:điểm|khoản|Điều|Chương|Mục|Luật|Nghị định|pháp luật)[^,;]*"
+    r"|,?\s*theo quy định(?: của)?[^,;]*$|,?\s*theo (?:phân cấp|ủy quyền)[^,;]*$"
+)
+
+
+class Reader:
+    """Reads the clauses of one document."""
+
+    def __init__(self, snapshot: Snapshot, field: str | None) -> None:
+        self._snapshot = snapshot
+        self._field = field
+
+    def read(self, clause: Clause, text: str) -> Iterator[Power]:
+        """Yield the powers a clause gives, with the days of the clause's wording if it has its own."""
+        words, above = clause.words.text, clause.above
+        if not words or any(ORDER.match(one) or _AMENDS.match(one) for one in (words, *above.leads)):
+            return
+        if any(_NO_POWERS.match(one) for one in above.leads[-4:]):
+            return
+        if handed := handed_in(words):
+            yield from self._handed(clause, text, handed)
+            return
+        if not above.organs and not may_name(words):
+            return
+        if above.gives and above.organs and (whole := _object_of(above, words)):
+            yield from (self._power(clause, text, 0, organ, each, above.handed) for organ in above.organs
+                        for each in _split(whole))  # fmt: skip
+            return
+        level = above.level if above.level is not Level.TRUNG_UONG else None
+        found = sentences(words, above.organs[0] if above.organs else None, level, find_holders)
+        goes_on, given, holders, before = True, False, list[Organ](), list[Organ]()
+        first: _Done | None = None
+        for sentence in found:
+            got = list(_tasks(sentence, above, before, goes_on=goes_on))
+            if first and (more := _more_of(first[1], sentence, got)):
+                got = [(organ, task, first[2]) for organ in holders for task in more]
+            for organ, task, carried in got:
+                what = sentence.text[task.start : task.end]
+                if not (clause.lists and _LIST_ONLY.match(what)) and not _CARRIES_OUT.match(what):
+                    yield self._power(clause, text, sentence.start, organ, task, above.handed if carried else None)
+            explicit = [one[0] for one in got if not one[2]]
+            before = (explicit or before) if sentence.text.endswith(";") else []
+            given = given or bool(got)
+            goes_on = given or sentence.text.endswith(".")
+            if got and got[-1][1].acts[0] in _RULES and sentence.text.endswith(";"):
+                first, holders = got[-1], [one[0] for one in got if one[1] == got[-1][1]]
+            elif not sentence.text.endswith(";"):
+                first = None
+
+    def _handed(self, clause: Clause, text: str, handed: Handed) -> Iterator[Power]:
+        if handed.task is None:
+            return
+        words = clause.words.text
+        start, end = handed.task
+        found = list(tasks.active(words, start, end))
+        if not found:
+            first, last, condition, exception = tasks.trimmed(words, start, end)
+            found = [Task((Act.TO_CHUC_THUC_HIEN,), "", first, last, condition, exception)]
+        moved = self._moved(clause)
+        for task in found:
+            for taker in handed.takers:
+                yield self._power(clause, text, 0, taker, task, handed, moved)
+
+    def _power(  # noqa: PLR0917
+        self,
+        clause: Clause,
+        text: str,
+        shift: int,
+        organ: Organ,
+        task: Task,
+        handed: Handed | None,
+        moved: tuple[ProvisionId, ...] | None = None,
+    ) -> Power:
+        span = clause.words.span(shift + task.start, shift + task.end)
+        object_ = text[slice(*span)]
+        return Power(
+            holder=replace(organ, start=0, end=0),
+            unit=organ.scope if organ.scope in _UNITS else None,
+            act=task.acts[0],
+            task=object_,
+            span=span,
+            normal=normalised(object_),
+            field=self._field or field_of(object_, *clause.above.leads),
+            condition=task.condition,
+            exception=task.exception,
+            mode=mode_of(handed, clause) if handed or clause.above.leads else Mode.LUAT_GIAO,
+            former=replace(handed.giver, start=0, end=0) if handed and handed.giver else None,
+            basis=clause.identity,
+            source=clause.source,
+            verb=task.verb,
+            moved=self._moved(clause) if handed and moved is None else moved or (),
+            start=clause.start,
+            end=clause.end,
+        )
+
+    def _moved(self, clause: Clause) -> tuple[ProvisionId, ...]:
+        """Where the task of a clause that hands it on is written."""
+        document = self._snapshot.document(clause.identity.slug)
+        if document is None or clause.source != clause.identity or clause.identity not in document.provisions:
+            return ()
+        own = document.own_text(document.provisions[clause.identity])
+        found: list[ProvisionId] = []
+        for citation in find_citations(own):
+            here = citation.document is not None and citation.document.this
+            if citation.targets and not here and not citation.excluded:
+                found += resolver(self._snapshot).resolve(citation, clause.identity).ids
+        return tuple(dict.fromkeys(one for one in found if one.slug != clause.identity.slug))
+
+
+_LISTED = re.compile(
+    r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các"
+    r"|nay|bởi|bị"
+    r"|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the first of a list of organs; "kỳ họp Quốc hội, Chính phủ …" is no list."""
+_SUBMITTED = re.compile(r"\b(?:trình|để)\s*$", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
+
+
+def _object_of(above: Above, words: str) -> Task | None:
+    """The whole clause as the object of the verbs above it; None where it has verbs of its own."""
+    verb, acts = above.gives or ("", ())
+    chain = None if words.startswith("Việc ") else chain_at(words, 0)
+    if (chain and Act.TRINH not in acts) or any(one.start <= 1 for one in find_holders(words[:60])):
+        return None
+    start, end, condition, exception = tasks.trimmed(words, 0, len(words))
+    return Task(acts, verb, start, end, condition, exception) if end > start else None
+
+
+_Done = tuple[Organ, Task, bool]
+_RULES = frozenset({Act.QUYET_DINH, Act.QUY_DINH, Act.BAN_HANH, Act.THAM_MUU})
+_FURTHER = re.compile(
+    r"\s*(?:biện pháp|chính sách|số lượng|mức|chế độ|cơ chế|chương trình|kế hoạch|quy hoạch|danh mục|tiêu chuẩn"
+    r"|định mức"
+    r"|dự toán|chủ trương|phương án|việc|giá|khung|nội dung|trình tự|hệ số|tỷ lệ|nguyên tắc|điều kiện|dự án"
+    r"|kỹ thuật|quy chuẩn|cơ cấu|hình thức)\b"
+)
+
+
+def _more_of(first: Task, sentence: Sentence, got: list[_Done]) -> list[Task]:
+    """What goes on with "quyết định biện pháp …" after a semicolon: "phát triển nông nghiệp", "số lượng …"."""
+    verb = got[0][1].verb.lower() if got else ""
+    if first.acts[0] not in _RULES or (got and verb.split(",")[0] not in WEAK):
+        return []
+    if not got and not _FURTHER.match(sentence.text):
+        return []
+    start, end, condition, exception = tasks.trimmed(sentence.text, 0, len(sentence.text))
+    return [Task(first.acts, first.verb, start, end, condition, exception)] if end > start else []
+
+
+def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bool) -> Iterator[_Done]:
+    """Yield who does what in a sentence, verbs of different kinds apart; whether the organ stands above comes last.
+
+    Args:
+        sentence: the sentence, with the organs it names.
+        above: what stands above the clause.
+        before: who was named as doing something in the part before the semicolon.
+        goes_on: whether a subject left out may be the one before: not after a sentence that gave nothing.
+    """
+    text = sentence.text
+    subject = before[0] if before and chain_at(text, 0) else sentence.subject
+    heads = _heads(text, sentence)
+    doing = {heads[one.organ.start] for one in sentence.found if one.explicit and _holds(text, one, heads)}
+    named = sorted((one for one in sentence.found if one.explicit and heads[one.organ.start] in doing), key=_place)
+    taken = begins = 0
+    last: Task | None = None
+    if subject and goes_on and not text.startswith("Việc ") and not any(one.organ.start <= 1 for one in named):
+        stops = [head for head in doing if _begins_clause(text, head)]
+        shared = bool(above.organs) and above.organs[0].name == subject.name
+        organs = tuple(dict.fromkeys(before)) if subject in before else above.organs if shared else (subject,)
+        for task in tasks.active(text, 0, min(stops, default=len(text)), alone=not shared or bool(named)):
+            taken = max(taken, task.end)
+            last = task
+            yield from ((organ, one, subject not in before) for organ in organs for one in _split(task))
+    for place, one in enumerate(named):
+        organ, head = one.organ, heads[one.organ.start]
+        stops = [
+            other.organ.start
+            for other in named[place + 1 :]
+            if heads[other.organ.start] != head and _begins_clause(text, heads[other.organ.start])
+        ]
+        limit = min(stops, default=len(text))
+        if _SUBMITTED.search(text[:head]) and (further := tasks.AFTERTHOUGHT.search(text, organ.end, limit)):
+            limit = further.start()  # "trình B quyết định và tổ chức thực hiện": B does not carry it out
+        end = max(other.organ.end for other in named if heads[other.organ.start] == head)
+        if tasks.is_agent(text, head):
+            found = () if taken else tuple(tasks.by(text, head, end, limit, begins))
+        elif tasks.is_done_by(text, head):
+            continue
+        else:
+            found = tuple(tasks.active(text, end, limit, text[begins:head]))
+        if not found and last and _SUBMITTED.search(text[:head]) and (verbs := chain_at(text, end)):
+            # "A lập phương án trình B quyết định": what B decides on is what A has drawn up
+            found = (replace(last, acts=verbs.acts, verb=verbs.verbs(text), condition=None),)
+        last = found[-1] if found else last
+        placed = _beside(organ, named[:place], subject, [one for one in named if heads[one.organ.start] == head])
+        yield from ((placed, each, False) for task in found for each in _split(task))
+        if found and not any(heads[other.organ.start] == head for other in named[place + 1 :]):
+            taken = begins = max(task.end for task in found)
+
+
+def _holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
+    """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
+    if one.role in _HOLDS:
+        return True
+    head = heads[one.organ.start]
+    begins = (head <= 1 or _begins_clause(text, head)) and one.role is Role.NAMED
+    return (
+        begins and _FORBIDDEN.match(text, one.organ.end) is None and tasks.chain_after(text, one.organ.end) is not None
+    )
+
+
+def _beside(organ: Organ, before: list[Competence], subject: Organ | None, group: list[Competence]) -> Organ:
+    """Place an organ "cùng cấp" at the level of the one named before it, "A, B cấp tỉnh" at that of its list."""
+    if organ.level is None and not organ.scope and (last := group[-1].organ).scope:
+        return organ.at(last.level, last.scope)
+    if organ.level is not None or organ.scope not in {"cùng cấp", "cấp mình"}:
+        return organ
+    levels = [one.organ.level for one in before if one.organ.level] + [subject.level if subject else None]
+    return organ.at(levels[0])
+
+
+def _place(one: Competence) -> int:
+    return one.organ.start
+
+
+def _heads(text: str, sentence: Sentence) -> dict[int, int]:
+    """For each organ, by where it begins, where the list begins that it stands in: "A, B và C"."""
+    heads: dict[int, int] = {}
+    last: Organ | None = None
+    for organ in sorted((one.organ for one in sentence.found if one.explicit), key=lambda organ: organ.start):
+        joined = (
+            last is not None
+            and JOINED.fullmatch(text[last.end : organ.start])
+            and _LISTED.search(text[: heads[last.start]]) is not None
+        )
+        heads[organ.start] = heads[last.start] if joined and last else organ.start
+        last = organ
+    return heads
+
+
+def _split(task: Task) -> Iterator[Task]:
+    for act in task.acts:
+        yield replace(task, acts=(act,))
+
+
+def _begins_clause(text: str, head: int) -> bool:
+    """Whether an organ begins a clause of its own: after a comma, "thì" or "và", not in a list that goes on."""
+    return re.search(r"(?:[,;:]|\bthì|\bvà)\s*$", text[:head]) is not None
+
+
+def normalised(task: str) -> str:
+    """Return a task for comparing: small letters, no references, one blank between words."""
+    plain = _REFERENCE.sub(" ", " ".join(task.split()))
+    return " ".join(plain.lower().strip(" ,;.:").split())
