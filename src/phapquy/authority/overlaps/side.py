@@ -1,0 +1,43 @@
+"""A power made ready for comparing: its deed, its words, its limits, and what its clause refers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from phapquy.authority.overlaps.deeds import deeds_of
+from phapquy.authority.overlaps.limits import Limits, split
+from phapquy.authority.overlaps.task import Words, words_of
+from phapquy.authority.power import Power
+from phapquy.law.provision import ProvisionId
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two powers of a comparison."""
+
+    power: Power
+    deeds: frozenset[str]
+    words: Words
+    limits: Limits
+    cited: frozenset[ProvisionId] = frozenset()
+    """The provisions its clause names."""
+    clause: str = ""
+    """The clause's own words, for what the power itself does not hold."""
+
+    @property
+    def key(self) -> tuple[str, tuple[int, int], str, str]:
+        """An order that does not depend on where the power came from in a list."""
+        return (str(self.power.basis), self.power.span, self.power.holder.name, self.power.act.value)
+
+
+def side_of(power: Power, cited: frozenset[ProvisionId] = frozenset(), clause: str = "") -> Side:
+    """Make a power ready.
+
+    Args:
+        power: the power.
+        cited: the provisions its clause names, resolved.
+        clause: the clause's own words.
+    """
+    bare, limits = split(power.normal, power.condition, power.task)
+    deeds, rest = deeds_of(power.act, power.verb, bare)
+    return Side(power, deeds, words_of(rest), limits, cited, clause)

@@ -1,0 +1,116 @@
+"""The task of a power as a set of words that can be compared, and how two tasks agree.
+
+Words that only join ("việc", "các", "theo") go out, words of one meaning become one ("giải pháp", "biện pháp"), and
+what says *where* and *for which cases* is taken out and compared by rules of its own (:mod:`.limits`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+_STOP = frozenset(
+    "việc các những của về cho đối với theo để và hoặc hay là có được trong trên tại từ khi do bởi này đó sau đây cùng"
+    " một số mọi từng toàn bộ hoạt động công tác nội dung lĩnh vực quá trình thuộc bằng đến ra vào như cụ thể"
+    " quy định pháp luật hiện hành liên quan bao gồm gồm vấn đề thực thẩm quyền".split()
+)
+"""Syllables without weight of their own."""
+
+_ONE_MEANING: tuple[tuple[str, str], ...] = (
+    ("ban đêm", "đêm"), ("cấp giấy phép", "cấp phép"), ("giấy phép", "phép"), ("giải pháp", "biện pháp"),
+    ("hủy bỏ", "bãi bỏ"), ("huỷ bỏ", "bãi bỏ"), ("thời điểm", "thời gian"), ("thủ trưởng", "người đứng đầu"),
+    ("dân cư", "dân"), ("nhân dân", "dân"), ("địa giới đơn vị hành chính", "địa giới hành chính"),
+    ("khen thưởng", "thưởng"), ("bảo vệ và phát triển", "bảo vệ phát triển"), ("giữ gìn", "bảo vệ"),
+    ("sửa chữa", "tu sửa"), ("tu bổ", "tu sửa"), ("xây dựng mới", "xây dựng"), ("kinh phí", "chi phí"),
+)  # fmt: skip
+"""Words in place of others of one meaning in such clauses."""
+
+PAPERS = (
+    "phương án", "kế hoạch", "chương trình", "đề án", "danh mục", "danh sách", "quy chế", "nội quy", "quy trình",
+    "báo cáo", "hồ sơ", "tiêu chí", "tiêu chuẩn", "định mức", "chính sách", "biện pháp", "nhiệm vụ", "dự án", "sơ đồ",
+    "bản đồ", "quy hoạch", "mục tiêu", "chỉ tiêu", "mẫu", "lịch", "thể lệ", "điều lệ", "bảng giá", "khung giá",
+    "chủ trương", "cơ chế", "dự toán", "quyết toán", "lệ phí", "mức thu", "hướng dẫn", "quy ước", "hương ước",
+)  # fmt: skip
+"""Kinds of paper: two tasks that differ in nothing else may be one task or not."""
+
+_SYLLABLE = re.compile(r"[^\W_]+")
+SAME = 0.8
+"""Words in common from which two tasks are one."""
+_NEAR = 0.5
+_INSIDE = 0.99
+_FEW = 2
+
+
+class Agreement(Enum):
+    """How two tasks agree."""
+
+    SAME = "một nhiệm vụ"
+    FIRST_WIDER = "nhiệm vụ thứ nhất rộng hơn"
+    SECOND_WIDER = "nhiệm vụ thứ hai rộng hơn"
+    NEAR = "gần nhau"
+    OTHER = "khác nhau"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A task's words that count."""
+
+    syllables: frozenset[str]
+    papers: frozenset[str]
+    """The kinds of paper it speaks of."""
+    text: str
+    """The words in order, for comparing single ones."""
+
+    @property
+    def few(self) -> bool:
+        """Whether they say too little to compare ("các nhiệm vụ khác")."""
+        return len(self.syllables) < _FEW
+
+
+def words_of(task: str) -> Words:
+    """Return the words of a task that count, given without its conditions and its territory."""
+    text = " ".join(_SYLLABLE.findall(task.lower()))
+    for written, meant in _ONE_MEANING:
+        text = re.sub(rf"\b{written}\b", meant, text)
+    kept = [one for one in text.split() if one not in _STOP]
+    papers = frozenset(paper for paper in PAPERS if re.search(rf"\b{paper}\b", text))
+    return Words(frozenset(kept), papers, " ".join(kept))
+
+
+def likeness(first: Words, second: Words) -> float:
+    """Return the share of the words of both that they have in common, 0 to 1 (Jaccard)."""
+    joined = first.syllables | second.syllables
+    return len(first.syllables & second.syllables) / len(joined) if joined else 0.0
+
+
+def agreement(first: Words, second: Words) -> Agreement:
+    """Say how two tasks agree; the answer for the pair turned round is the same, turned round."""
+    alike = likeness(first, second)
+    only_first, only_second = first.syllables - second.syllables, second.syllables - first.syllables
+    if not only_first and not only_second:
+        return Agreement.SAME
+    if not only_first or not only_second:
+        return _one_sided(first, second, alike)
+    if _papers_apart(first, second):
+        return Agreement.NEAR
+    if alike >= SAME:
+        return Agreement.SAME
+    return Agreement.NEAR if alike >= _NEAR and not (first.few or second.few) else Agreement.OTHER
+
+
+def _one_sided(first: Words, second: Words, alike: float) -> Agreement:
+    """One task has words the other lacks: it is the special case, unless the words are a few of many."""
+    if alike >= _INSIDE:
+        return Agreement.SAME
+    return Agreement.FIRST_WIDER if len(first.syllables) < len(second.syllables) else Agreement.SECOND_WIDER
+
+
+def _papers_apart(first: Words, second: Words) -> bool:
+    """Whether the tasks differ only in the kind of paper they speak of: a plan here, a programme there."""
+    if not first.papers or not second.papers or first.papers & second.papers:
+        return False
+    mine = frozenset(" ".join(first.papers).split())
+    theirs = frozenset(" ".join(second.papers).split())
+    rest = (first.syllables - mine, second.syllables - theirs)
+    return bool(rest[0]) and rest[0] == rest[1]
