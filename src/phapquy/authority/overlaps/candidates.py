@@ -52,7 +52,7 @@ def candidates(sides: Sequence[Side], near: Iterable[Pair] = ()) -> list[tuple[f
 
 def _rarest(side: Side, counts: Counter[str]) -> list[str]:
     """The words of which one must be shared by any task with enough words in common."""
-    if side.words.few:
+    if side.few:
         return []
     words = sorted(side.words.syllables, key=lambda word: (counts[word], word))
     return words[: len(words) - -int(-len(words) * LEAST_LIKE // 1) + 1]
@@ -61,8 +61,8 @@ def _rarest(side: Side, counts: Counter[str]) -> list[str]:
 def _likest(sides: Sequence[Side], place: int, others: Iterable[int]) -> list[tuple[float, Pair]]:
     """The pairs of one power with the likest of those proposed."""
     words = sides[place].words
-    if words.few:
+    if sides[place].few:
         return []
-    alike = [(likeness(words, sides[other].words), other) for other in others if not sides[other].words.few]
+    alike = [(likeness(words, sides[other].words), other) for other in others if not sides[other].few]
     kept = sorted((one for one in alike if one[0] >= LEAST_LIKE), key=lambda one: (-one[0], sides[one[1]].key))
     return [(value, (min(place, other), max(place, other))) for value, other in kept[:_MOST]]

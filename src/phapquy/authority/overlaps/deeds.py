@@ -7,11 +7,11 @@ from enum import Enum
 
 from phapquy.authority.power import Act
 
-_GENERAL = (
-    "quyết định", "phê duyệt", "phê chuẩn", "thông qua", "chấp thuận", "cho phép", "đồng ý", "duyệt", "xem xét",
-    "có thẩm quyền", "thực hiện", "giải quyết",
+GENERAL = frozenset(
+    {"quyết định", "ban hành", "giải quyết", "tổ chức thực hiện", "tổ chức", "chỉ đạo", "quản lý", "lập", "kiểm tra",
+     "hướng dẫn", "trình", "báo cáo", "phối hợp", "chịu trách nhiệm", "giám sát", "cho ý kiến", "cấp", "giao"}
 )  # fmt: skip
-"""Verbs that take another verb as their object."""
+"""Deeds that say little without their object."""
 _KINDS: tuple[tuple[str, str], ...] = (
     ("quyết định", "quyết định"), ("phê duyệt", "quyết định"), ("phê chuẩn", "quyết định"), ("duyệt", "quyết định"),
     ("thông qua", "quyết định"), ("chấp thuận", "quyết định"), ("cho phép", "quyết định"), ("đồng ý", "quyết định"),
@@ -75,13 +75,19 @@ def deeds_of(act: Act, verb: str, normal: str) -> tuple[frozenset[str], str]:
 
     "quyết định" + "cấp giấy phép nuôi ong" gives {"cấp"} and "giấy phép nuôi ong".
     """
-    kinds = {_KIND_OF[one["verb"]] for one in _VERB.finditer(verb.lower())}
-    kinds = kinds or {_BY_ACT.get(act, act.value)}
+    kinds = _of_act(act, {_KIND_OF[one["verb"]] for one in _VERB.finditer(verb.lower())})
     rest = _LEAD.sub("", normal, count=1) if _LEAD.match(normal) else normal
     if kinds <= {"quyết định", "giải quyết", "thực hiện"}:
         inner, rest = _leading(rest)
         kinds = inner or kinds
     return frozenset(kinds), rest
+
+
+def _of_act(act: Act, kinds: set[str]) -> set[str]:
+    """Of the deeds that verbs name those of an act: "xây dựng, trình" is two powers with the same verbs."""
+    own = _BY_ACT.get(act, act.value)
+    others = set(_BY_ACT.values()) - {own}
+    return {own} if own in kinds else (kinds - others) or {own}
 
 
 def _leading(text: str) -> tuple[set[str], str]:

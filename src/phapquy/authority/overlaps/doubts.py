@@ -40,7 +40,7 @@ def _deed(first: Side, second: Side) -> Reason | None:
 
 
 def _task(first: Side, second: Side) -> Reason | None:
-    if first.words.few or second.words.few:
+    if first.few or second.few:
         return Reason(Ground.NHIEM_VU, "nhiệm vụ nêu quá ngắn để so sánh")
     if agreement(first.words, second.words) is Agreement.NEAR:
         return Reason(Ground.NHIEM_VU, "nhiệm vụ gần nhau mà chưa chắc là một")
@@ -57,8 +57,6 @@ def _cases(first: Side, second: Side) -> Reason | None:
         return None
     if mine.open or theirs.open:
         return Reason(Ground.DIEU_KIEN, "điều kiện mở (“khi cần thiết”…), chưa rõ có loại trừ nhau không")
-    if not mine.cases or not theirs.cases:
-        return Reason(Ground.DIEU_KIEN, "chỉ một quy định nêu điều kiện")
     return Reason(Ground.DIEU_KIEN, "điều kiện khác nhau, chưa rõ có loại trừ nhau không")
 
 

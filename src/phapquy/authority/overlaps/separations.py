@@ -74,6 +74,16 @@ def _tasks(first: Side, second: Side) -> Reason | None:
     return None
 
 
+def _one_condition(first: Side, second: Side) -> Reason | None:
+    mine, theirs = first.limits, second.limits
+    narrow = first if mine.cases else second
+    only_one = bool(mine.cases) != bool(theirs.cases) and not narrow.limits.open
+    if only_one and agreement(first.words, second.words) is Agreement.SAME:
+        name = narrow.power.holder.name
+        return Reason(Ground.TRUONG_HOP_RIENG, f"quy định cho {name} chỉ nói trường hợp “{narrow.limits.cases}”")
+    return None
+
+
 def _units(first: Side, second: Side) -> Reason | None:
     if holders(first.power, second.power) is Holders.UNIT:
         names = sorted((str(first.power.unit), str(second.power.unit)))
@@ -193,5 +203,5 @@ def _names(deeds: frozenset[str]) -> str:
 
 _RULES: tuple[Rule, ...] = (
     _days, _districts, _same_clause, _moved, _exceptions, _deeds, _tasks, _delegated, _references, _units, _levels,
-    _thresholds, _subjects, _joint, _fields,
+    _thresholds, _subjects, _one_condition, _joint, _fields,
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from phapquy.authority.overlaps.deeds import deeds_of
+from phapquy.authority.overlaps.deeds import GENERAL, deeds_of
 from phapquy.authority.overlaps.limits import Limits, split
 from phapquy.authority.overlaps.task import Words, words_of
 from phapquy.authority.power import Power
@@ -23,6 +23,11 @@ class Side:
     """The provisions its clause names."""
     clause: str = ""
     """The clause's own words, for what the power itself does not hold."""
+
+    @property
+    def few(self) -> bool:
+        """Whether deed and task say too little to compare: a telling deed stands for a word."""
+        return self.words.fewer_than(1 if self.deeds - GENERAL else 2)
 
     @property
     def key(self) -> tuple[str, tuple[int, int], str, str]:

@@ -12,10 +12,15 @@ from enum import Enum
 
 _STOP = frozenset(
     "việc các những của về cho đối với theo để và hoặc hay là có được trong trên tại từ khi do bởi này đó sau đây cùng"
-    " một số mọi từng toàn bộ hoạt động công tác nội dung lĩnh vực quá trình thuộc bằng đến ra vào như cụ thể"
-    " quy định pháp luật hiện hành liên quan bao gồm gồm vấn đề thực thẩm quyền".split()
+    " mọi từng thuộc bằng đến ra vào như gồm thì mà".split()
 )
 """Syllables without weight of their own."""
+_EMPTY = re.compile(
+    r"\b(?:theo (?:đúng )?(?:quy định|thẩm quyền|phân cấp|ủy quyền)(?: (?:của|tại) (?:pháp luật|luật)[^,;]*)?|quy định của"
+    r" (?:pháp )?luật(?: về)?|thuộc thẩm quyền|có thẩm quyền|một số|toàn bộ|hoạt động|công tác|nội dung|quá trình|bao gồm"
+    r"|có liên quan|liên quan|hiện hành|cụ thể|vấn đề|lĩnh vực)\b"
+)
+"""Phrases that say nothing of the task itself."""
 
 _ONE_MEANING: tuple[tuple[str, str], ...] = (
     ("ban đêm", "đêm"), ("cấp giấy phép", "cấp phép"), ("giấy phép", "phép"), ("giải pháp", "biện pháp"),
@@ -62,15 +67,14 @@ class Words:
     text: str
     """The words in order, for comparing single ones."""
 
-    @property
-    def few(self) -> bool:
+    def fewer_than(self, count: int) -> bool:
         """Whether they say too little to compare ("các nhiệm vụ khác")."""
-        return len(self.syllables) < _FEW
+        return len(self.syllables) < count
 
 
 def words_of(task: str) -> Words:
     """Return the words of a task that count, given without its conditions and its territory."""
-    text = " ".join(_SYLLABLE.findall(task.lower()))
+    text = " ".join(_SYLLABLE.findall(_EMPTY.sub(" ", task.lower())))
     for written, meant in _ONE_MEANING:
         text = re.sub(rf"\b{written}\b", meant, text)
     kept = [one for one in text.split() if one not in _STOP]
@@ -96,7 +100,7 @@ def agreement(first: Words, second: Words) -> Agreement:
         return Agreement.NEAR
     if alike >= SAME:
         return Agreement.SAME
-    return Agreement.NEAR if alike >= _NEAR and not (first.few or second.few) else Agreement.OTHER
+    return Agreement.NEAR if alike >= _NEAR and not (first.fewer_than(_FEW) or second.fewer_than(_FEW)) else Agreement.OTHER
 
 
 def _one_sided(first: Words, second: Words, alike: float) -> Agreement:
