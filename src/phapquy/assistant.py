@@ -21,7 +21,6 @@ from phapquy.answer.lookup import find_provision, look_up
 from phapquy.answer.model import Answer, Coverage, Outcome
 from phapquy.answer.naming import named_documents
 from phapquy.answer.verify import verified
-from phapquy.answer.wordings import consolidator
 from phapquy.authority.derived import Derived, derived_powers, given_by
 from phapquy.checking import Checker, Report
 from phapquy.config import Settings, load_settings
@@ -29,7 +28,7 @@ from phapquy.corpus.wording import Piece, Wording
 from phapquy.errors import LanguageModelError, UsageError
 from phapquy.index.embedding import Encoder
 from phapquy.index.snapshot import Snapshot, SnapshotInfo
-from phapquy.index.stored import StoredDocuments
+from phapquy.index.stored import StoredDocuments, consolidator
 from phapquy.law.label import heading_path, label, place_label
 from phapquy.law.provision import Document, ProvisionId
 from phapquy.search.parts import parts_of

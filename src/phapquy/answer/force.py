@@ -6,7 +6,7 @@ from datetime import date
 
 from phapquy.answer.evidence import Evidence, gather
 from phapquy.answer.labels import labels_of
-from phapquy.answer.wordings import consolidator
+from phapquy.index.stored import consolidator
 from phapquy.corpus.notices import short_date
 from phapquy.corpus.wording import State
 from phapquy.index.snapshot import Snapshot

@@ -6,7 +6,7 @@ from datetime import date
 
 from phapquy.answer.evidence import Evidence
 from phapquy.answer.model import Pointer
-from phapquy.answer.wordings import consolidator
+from phapquy.index.stored import consolidator
 from phapquy.corpus.wording import State
 from phapquy.index.snapshot import Snapshot
 from phapquy.index.stored import resolver

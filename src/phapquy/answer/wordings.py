@@ -5,21 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from phapquy.answer.evidence import Evidence, gather, window
-from phapquy.corpus.consolidate import Consolidator
 from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.wording import Piece, State, Wording
 from phapquy.index.snapshot import Snapshot
-from phapquy.index.stored import StoredDocuments
+from phapquy.index.stored import consolidator
 from phapquy.law.provision import ProvisionId
-
-
-def consolidator(snapshot: Snapshot) -> Consolidator:
-    """Return the consolidator of a snapshot, made once."""
-    kept = snapshot.memo.get("consolidator")
-    if not isinstance(kept, Consolidator):
-        kept = Consolidator(StoredDocuments(snapshot), snapshot.validity)
-        snapshot.memo["consolidator"] = kept
-    return kept
 
 
 def wording_on(one: Evidence, snapshot: Snapshot, day: date) -> Wording | None:

@@ -8,7 +8,7 @@ the words around each name tell its role: who decides, who submits, who is only 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from phapquy.authority.roles import (
@@ -35,7 +35,7 @@ class Competence:
     explicit: bool
 
 
-_MARKER = re.compile(r"^\s*(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))(?:\s*\[\d+\])*\s*")
+MARKER = re.compile(r"^\s*(?:\d{1,3}[a-zđ]?\s?\.|[a-zđ]\))(?:\s*\[\d+\])*\s*")
 
 
 def context_organ(document: Document, identity: ProvisionId) -> Organ | None:
@@ -44,11 +44,11 @@ def context_organ(document: Document, identity: ProvisionId) -> Organ | None:
     for node in reversed(above):
         if node.kind in {Kind.KHOAN, Kind.DIEU, Kind.DOAN}:
             start = node.heading[1] if node.heading else node.start
-            organ = _subject(document.text[start : node.own_end]) or _of_heading(document.heading(node))
+            organ = subject_of(document.text[start : node.own_end]) or organ_of_heading(document.heading(node))
             if organ:
                 return organ
     node_here = document.provisions.get(identity)
-    return _of_heading(document.heading(node_here)) if node_here else None
+    return organ_of_heading(document.heading(node_here)) if node_here else None
 
 
 def nearest_organ(document: Document, provision: ProvisionId) -> Organ | None:
@@ -60,13 +60,13 @@ def nearest_organ(document: Document, provision: ProvisionId) -> Organ | None:
         return None
     node = document.provisions[here]
     start = node.heading[1] if node.heading else node.start
-    return _subject(document.text[start : node.own_end]) or context_organ(document, here)
+    return subject_of(document.text[start : node.own_end]) or context_organ(document, here)
 
 
-def _subject(lead: str) -> Organ | None:
+def subject_of(lead: str, find: Callable[[str], list[Organ]] = find_organs) -> Organ | None:
     """The organ a lead-in speaks of: "Chủ tịch Ủy ban nhân dân cấp xã thực hiện …", "… do Ủy ban nhân dân …"."""
-    text = _MARKER.sub("", lead)
-    named = find_organs(text)
+    text = MARKER.sub("", lead)
+    named = find(text)
     # "… thuộc thẩm quyền của Ủy ban nhân dân cấp huyện do Chủ tịch Ủy ban nhân dân cấp xã thực hiện"
     organs = [organ for organ in named if organ.level is not Level.HUYEN] or named
     for organ in organs:
@@ -75,9 +75,9 @@ def _subject(lead: str) -> Organ | None:
     return next((one for one in organs if AFTER_DECIDE.match(text, one.end) or AFTER_ACT.match(text, one.end)), None)
 
 
-def _of_heading(heading: str) -> Organ | None:
+def organ_of_heading(heading: str, find: Callable[[str], list[Organ]] = find_organs) -> Organ | None:
     """The organ whose powers an article lists by its heading; one merely spoken of ("Bầu … của …") holds nothing."""
-    organs = find_organs(heading)
+    organs = find(heading)
     if organs and (given := [one for one in organs if _GIVEN_TO.search(heading[: one.start])]):
         return given[-1]
     if organs and (organs[0].start == 0 or _LISTS_POWERS.search(heading[: organs[0].start])):
@@ -104,14 +104,39 @@ def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, li
     """
     node = document.provisions[identity]
     start = node.heading[1] if node.heading and node.kind is Kind.DIEU else node.start
-    text = _MARKER.sub("", " ".join(document.text[start : node.own_end].split()))
+    text = MARKER.sub("", " ".join(document.text[start : node.own_end].split()))
     above = context_organ(document, identity)
-    level = above.level if above else _document_level(document, identity)
+    level = above.level if above else document_level(document, identity)
+    return [(one.text, list(one.found)) for one in sentences(text, above, level)]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a provision, with the organs it gives something to do."""
+
+    start: int
+    """Offset into the text it was cut from."""
+    text: str
+    found: tuple[Competence, ...]
+
+
+def sentences(
+    text: str, above: Organ | None, level: Level | None, find: Callable[[str], list[Organ]] = find_organs
+) -> list[Sentence]:
+    """Cut a provision's words into sentences, each with the organs it gives something to do.
+
+    Args:
+        text: the words on one line, without their number.
+        above: the organ that stands above, taken for the subject left out.
+        level: the level of organs named without one.
+        find: lists the organs a text names.
+    """
     subject = above
-    out: list[tuple[str, list[Competence]]] = []
-    for piece in _PIECE.findall(text):
+    out: list[Sentence] = []
+    for match in _PIECE.finditer(text):
+        piece = match[0]
         found = _in_lists(
-            piece, [Competence(_placed(organ, level), role_of(piece, organ), True) for organ in find_organs(piece)]
+            piece, [Competence(_placed(organ, level), role_of(piece, organ), True) for organ in find(piece)]
         )
         found = _without_owners(piece, found)
         if subject and (_lacks_subject(piece, found) or (above and begins_with_verb(piece))):
@@ -120,7 +145,7 @@ def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, li
             found = [Competence(carried, begins_as(piece), False), *spoken]
         own = next((one.organ for one in found if one.organ.start <= 1 and one.role in {Role.DECIDES, Role.ACTS}), None)
         subject = own or subject
-        out.append((piece, _named_once(found)))
+        out.append(Sentence(match.start(), piece, tuple(_named_once(found))))
     return out
 
 
@@ -150,10 +175,10 @@ _CARRIED = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES})
 
 def _joins(piece: str, here: Competence, after: Competence) -> bool:
     """Whether two organs follow each other in one list."""
-    return _JOINED.fullmatch(piece[here.organ.end : after.organ.start]) is not None
+    return JOINED.fullmatch(piece[here.organ.end : after.organ.start]) is not None
 
 
-_JOINED = re.compile(r"\s*(?:,|và|hoặc|, hoặc|hay)\s*(?:ít nhất [^,;.]{0,40}?(?:số|các)\s*)?")
+JOINED = re.compile(r"\s*(?:,|và|hoặc|, hoặc|hay)\s*(?:ít nhất [^,;.]{0,40}?(?:số|các)\s*)?")
 
 
 def _is_subject(piece: str, first: Competence) -> bool:
@@ -198,7 +223,7 @@ def strongest(found: Iterable[Competence]) -> list[Competence]:
     return sorted(once, key=lambda one: (one.organ.level is Level.HUYEN, order.index(one.role)))
 
 
-def _document_level(document: Document, identity: ProvisionId) -> Level | None:
+def document_level(document: Document, identity: ProvisionId) -> Level | None:
     """Level taken from the chapter or section title, for clauses that say only "cùng cấp"."""
     for node in reversed(document.paths.get(identity, ())):
         organs = find_organs(document.heading(node).lower().replace("ủy ban", "Ủy ban"))

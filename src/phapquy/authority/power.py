@@ -44,6 +44,7 @@ class Act(StrEnum):
     BAO_CAO = "báo cáo"
     TIEP_NHAN = "tiếp nhận"
     CHIU_TRACH_NHIEM = "chịu trách nhiệm"
+    THAM_MUU = "tham mưu, giúp việc"
 
 
 class Mode(StrEnum):

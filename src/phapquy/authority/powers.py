@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from phapquy.authority.clauses import stored_clauses
+from phapquy.authority.given import given_powers
 from phapquy.authority.power import Power
+from phapquy.authority.reading import Reader
+from phapquy.authority.reworded import reworded_clauses
+from phapquy.authority.topics import field_of_title
 from phapquy.index.snapshot import Snapshot
 
 
@@ -15,4 +22,36 @@ def powers(snapshot: Snapshot, day: date) -> tuple[Power, ...]:
 
 def all_powers(snapshot: Snapshot) -> tuple[Power, ...]:
     """List the powers of every day, each with its days."""
-    return ()
+    if "powers" not in snapshot.memo:
+        read = tuple(_read(snapshot))
+        snapshot.memo["powers"] = (*read, *given_powers(read, snapshot))
+    kept: tuple[Power, ...] = snapshot.memo["powers"]
+    return kept
+
+
+def powers_of(snapshot: Snapshot, slug: str) -> tuple[Power, ...]:
+    """List the powers that the clauses of one document give, of every day; reads that document only."""
+    key = f"powers {slug}"
+    if key not in snapshot.memo:
+        snapshot.memo[key] = tuple(_of_document(snapshot, slug))
+    kept: tuple[Power, ...] = snapshot.memo[key]
+    return kept
+
+
+def _read(snapshot: Snapshot) -> Iterator[Power]:
+    for slug in snapshot.info.documents:
+        yield from powers_of(snapshot, slug)
+
+
+def _of_document(snapshot: Snapshot, slug: str) -> Iterator[Power]:
+    document = snapshot.document(slug)
+    if document is None:
+        return
+    reader = Reader(snapshot, field_of_title(snapshot.entry(slug).title))
+    for clause in stored_clauses(document):
+        found = tuple(reader.read(clause, document.text))
+        if found:
+            span = snapshot.validity.of(clause.identity)
+            yield from (replace(one, start=span.start, end=span.end) for one in found)
+    for text, clause in reworded_clauses(snapshot, slug):
+        yield from reader.read(clause, text)

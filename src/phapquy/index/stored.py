@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from phapquy.corpus.amendments import Amendment
+from phapquy.corpus.consolidate import Consolidator
 from phapquy.corpus.manifest import Manifest
 from phapquy.corpus.references import Resolver
 from phapquy.errors import TextError
@@ -64,4 +65,12 @@ def resolver(snapshot: Snapshot) -> Resolver:
     kept = snapshot.memo.get("resolver")
     if not isinstance(kept, Resolver):
         kept = snapshot.memo["resolver"] = Resolver(StoredCorpus(snapshot))
+    return kept
+
+
+def consolidator(snapshot: Snapshot) -> Consolidator:
+    """Return the consolidator of a snapshot's wordings, made once."""
+    kept = snapshot.memo.get("consolidator")
+    if not isinstance(kept, Consolidator):
+        kept = snapshot.memo["consolidator"] = Consolidator(StoredDocuments(snapshot), snapshot.validity)
     return kept

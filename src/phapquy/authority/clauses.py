@@ -1,0 +1,137 @@
+"""The clauses that powers are read from: words on one line with a way back to the stored text, and what stands above.
+
+A provision of a stored text is a clause; so is each part of a quotation by which a later text gave a provision anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from phapquy.authority.competence import JOINED, MARKER, document_level, organ_of_heading, subject_of
+from phapquy.authority.handed import Handed, handed_in
+from phapquy.authority.named import find_holders
+from phapquy.law.holder import Level, Organ
+from phapquy.law.provision import CITABLE, Document, Kind, Provision, ProvisionId
+
+_FOOTNOTE = re.compile(r"^\s*\[\d+\]\s*")
+_LIST = re.compile(r"[:\u2026]\s*$|\b(?:sau|sau đây|như sau)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words on one line, with a way back to where they stand in a stored text."""
+
+    text: str
+    raw: str
+    """The same words as stored; white space may be of any kind and length."""
+    start: int
+    """Offset of ``raw``."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the line stands in the stored text."""
+        if self.text == self.raw:
+            return (self.start + start, self.start + end)
+        pattern = r"\s+".join(map(re.escape, self.text[start:end].split()))
+        before = self.text[:start]
+        at = len(_BLANKS.sub("", before))
+        seen = place = 0
+        while seen < at:
+            seen += not self.raw[place].isspace()
+            place += 1
+        found = re.compile(pattern).search(self.raw, place) if pattern else None
+        return (self.start + found.start(), self.start + found.end()) if found else (self.start, self.start)
+
+
+_BLANKS = re.compile(r"\s+")
+
+
+def words_at(text: str, start: int, end: int) -> Words:
+    """Return a stretch of a stored text as words on one line, without the number it begins with."""
+    raw = text[start:end]
+    for pattern in (MARKER, _FOOTNOTE):
+        if found := pattern.match(raw):
+            start, raw = start + found.end(), raw[found.end() :]
+    start += len(raw) - len(raw.lstrip())
+    raw = raw.strip()
+    return Words(" ".join(raw.split()), raw, start)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a clause: whose powers it lists, in which words."""
+
+    organs: tuple[Organ, ...] = ()
+    """The organ whose powers are listed, or several that share them."""
+    level: Level | None = None
+    handed: Handed | None = None
+    """Who had those powers before, where what stands above moves them."""
+    leads: tuple[str, ...] = ()
+    """The words of what stands above it, nearest first, headings among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause to be read."""
+
+    identity: ProvisionId
+    source: ProvisionId
+    words: Words
+    above: Above
+    lists: bool
+    """Whether clauses follow that go on with its sentence."""
+    start: date | None = None
+    end: date | None = None
+    """The days of a wording that is not the stored one."""
+
+
+def stored_clauses(document: Document) -> Iterator[Clause]:
+    """Yield the clauses of a stored text in order; footnotes and annexes grant nothing."""
+    for node in document.nodes:
+        yield from _walk(document, node, Above())
+
+
+def _walk(document: Document, node: Provision, above: Above) -> Iterator[Clause]:
+    titled = node.kind is Kind.DIEU and node.heading is not None
+    start = node.heading[1] if titled and node.heading else node.start
+    if node.kind in {Kind.CHU_THICH, Kind.PHU_LUC, Kind.KET}:
+        return
+    if node.kind is Kind.DIEU and above.level is None and node.id:
+        above = replace(above, level=document_level(document, node.id))
+    words = words_at(document.text, start, node.own_end)
+    heading = " ".join(document.heading(node).split())
+    if node.kind in CITABLE and node.id is not None:
+        own = above_of(above, heading, "") if titled else above
+        yield Clause(node.id, node.id, words, own, bool(node.children) and bool(_LIST.search(words.text)))
+    below = above_of(above, heading, words.text if node.kind in CITABLE else "") if node.children else above
+    for child in node.children:
+        yield from _walk(document, child, below)
+
+
+def above_of(above: Above, heading: str, lead: str) -> Above:
+    """Return what stands above the clauses of a provision with this heading and these words."""
+    leads = (*filter(None, (lead, heading)), *above.leads)
+    for words, read in ((lead, subject_of), (heading, organ_of_heading)):
+        if words and (handed := handed_in(words)):
+            return Above(handed.takers, handed.takers[0].level or above.level, handed, leads)
+        if words and (organ := read(words, find_holders)):
+            organs = tuple(_placed(one, above) for one in joined_with(organ, words))
+            return Above(organs, organs[0].level or above.level, None, leads)
+    return replace(above, leads=leads)
+
+
+def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:
+    """Return an organ with those that follow it in one list: "A, B và C"."""
+    out = [organ]
+    for one in find_holders(text):
+        if one.start > out[-1].end and JOINED.fullmatch(text[out[-1].end : one.start]):
+            out.append(one)
+    return tuple(out)
+
+
+def _placed(organ: Organ, above: Above) -> Organ:
+    if organ.scope not in {"", "cùng cấp", "cấp mình"} or organ.level is not None:
+        return organ
+    return organ.at(above.organs[0].level if above.organs and above.organs[0].level else above.level)

@@ -1,0 +1,76 @@
+"""Who holds powers besides the organs of :mod:`phapquy.law.holder`: courts, offices at the counter, heads of offices.
+
+They are read for the map of powers only. Who is merely described ("cơ quan có thẩm quyền") is no holder.
+"""
+
+from __future__ import annotations
+
+import re
+
+from phapquy.law.holder import Level, Organ, find_organs
+
+_CENTRAL = (
+    r"Tòa án nhân dân tối cao|Chánh án Tòa án nhân dân tối cao|Viện trưởng Viện kiểm sát nhân dân tối cao"
+    r"|Viện kiểm sát nhân dân tối cao|Tổng Kiểm toán nhà nước|Kiểm toán nhà nước|Tổng Thanh tra Chính phủ"
+    r"|Thanh tra Chính phủ|Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam|Phó Thủ tướng Chính phủ|Hội đồng Dân tộc"
+    r"|Chủ tịch Quốc hội|Tổng Thư ký Quốc hội|Hội đồng dân tộc|Ủy ban của Quốc hội|Văn phòng Quốc hội"
+    r"|Bộ trưởng, Thủ trưởng cơ quan ngang Bộ(?:, Thủ trưởng cơ quan thuộc Chính phủ)?|Thủ trưởng cơ quan ngang [Bb]ộ"
+    r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! Bộ)|Bộ, cơ quan ngang Bộ|[Cc]ơ quan ngang [Bb]ộ"
+    r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"
+    r"|Phó Thủ tướng|Thứ trưởng"
+)
+_PROVINCE = (
+    r"Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
+    r"|Chánh Thanh tra tỉnh|Tỉnh ủy, Thành ủy|tỉnh ủy, thành ủy|Đoàn đại biểu Quốc hội|Chánh Văn phòng Ủy ban nhân dân"
+    r" cấp tỉnh|Tòa án nhân dân cấp tỉnh|cơ quan chuyên môn về [^,;.]{4,60}? thuộc Ủy ban nhân dân cấp tỉnh"
+    r"|(?:[Cc]ơ quan|tổ chức) [^,;.]{4,70}? thuộc Ủy ban nhân dân cấp tỉnh"
+)
+_COMMUNE = (
+    r"Trưởng thôn, Tổ trưởng [Tt]ổ dân phố|Trưởng thôn, tổ trưởng tổ dân phố|Trưởng thôn|Tổ trưởng [Tt]ổ dân phố"
+    r"|Ban Thanh tra nhân dân ở xã, phường, đặc khu|Ban Thanh tra nhân dân cấp xã|Trưởng Công an cấp xã|Công an cấp xã"
+    r"|[Cc]ông chức [^,;.]{4,40}? cấp xã|[Cc]ơ quan [^,;.]{4,70}? thuộc Ủy ban nhân dân cấp xã"
+)
+_SEVERAL = (
+    r"[Nn]gười đứng đầu Bộ phận Một cửa|Bộ phận Một cửa|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
+    r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
+    r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?! có)|Thủ trưởng cơ quan(?:, tổ chức)?(?:, đơn vị)?(?! có)"
+    r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân|Thanh tra nhân dân|Tòa án nhân dân"
+    r"|Viện kiểm sát nhân dân|Mặt trận Tổ quốc Việt Nam|Công đoàn Việt Nam|Tổ chức phát triển quỹ đất"
+    r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án|Chủ tịch Hội đồng thẩm định|Hội đồng thẩm định"
+    r"|[Cc]ơ quan thẩm định|Người giải quyết khiếu nại|Chánh Thanh tra|[Đ|đ]ơn vị thực hiện nhiệm vụ bồi thường"
+    r"|[Cc]ơ quan (?:có chức năng )?quản lý đất đai|Thanh tra viên|Trưởng đoàn thanh tra|[Hh]ội đồng kỷ luật"
+)
+_DISTRICT = r"[Cc]ơ quan [^,;.]{4,70}? thuộc Ủy ban nhân dân cấp huyện"
+_PATTERNS = tuple(
+    (level, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
+    for level, words in (
+        (Level.TRUNG_UONG, _CENTRAL), (Level.TINH, _PROVINCE), (Level.XA, _COMMUNE), (Level.HUYEN, _DISTRICT),
+        (Level.NHIEU_CAP, _SEVERAL),
+    )
+)  # fmt: skip
+_HINT = re.compile(
+    r"nhân dân|[Bb]ộ |[Bb]ộ,|Sở|Chính phủ|Quốc hội|[Cc]hủ tịch|Thường trực|[Tt]hủ trưởng|[Đđ]ứng đầu|[Tt]hanh tra|Tòa"
+    r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|Trung tâm|Phòng|Văn phòng|[Tt]ổ chức phát|Hội đồng|chính quyền"
+    r"|[Tt]ỉnh ủy|Công an|[Cc]ông chức|Đoàn|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người"
+)
+
+
+def may_name(text: str) -> bool:
+    """Whether a text can name a holder at all: a quick look."""
+    return _HINT.search(text) is not None
+
+
+def find_holders(text: str) -> list[Organ]:
+    """List the organs and offices a text names, in order; of two that overlap the longer one."""
+    if not may_name(text):
+        return []
+    found = find_organs(text)
+    for level, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            found.append(Organ(match[0][:1].upper() + match[0][1:], "", level, match.start(), match.end()))
+    found.sort(key=lambda organ: (organ.start - organ.end, organ.start))
+    kept: list[Organ] = []
+    for organ in found:
+        if all(organ.end <= one.start or one.end <= organ.start for one in kept):
+            kept.append(organ)
+    return sorted(kept, key=lambda organ: organ.start)

@@ -1,0 +1,198 @@
+"""What an organ does in a sentence: its verbs, their object, and on which condition.
+
+Three shapes are read. *Active*: the verbs follow the organ, or begin a sentence whose subject stands above.
+*By*: "việc P do A quyết định", the object comes before the organ. *Submitted*: "… trình B quyết định P", where B does
+what follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from phapquy.authority.acts import Chain, chain_at
+from phapquy.authority.power import Act
+
+_BY = re.compile(r"\b(?:do|phải được)\s*$", re.IGNORECASE)
+_DONE_BY = re.compile(r"\b(?:đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|sau khi|ngày|bằng|là)\s*$|"
+                      r"(?:^|[,:] )(?:trường hợp|nếu|khi)\s*$", re.IGNORECASE)  # fmt: skip
+_PLACE = re.compile(
+    r"(?:\s*\[\d+\])?\s*(?:nơi (?:có|thường|tiếp|đăng|quản|cư|đi|đến|thực|xảy|người|công|lập|đã)[^,;.]{2,60}?"
+    r"|cấp có thẩm quyền|có liên quan|liên quan|khác|trực thuộc trung ương|có thẩm quyền (?=quyết|phê|cho|thu|cấp|giao))?"
+)
+_AFTERTHOUGHT = re.compile(
+    r"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo (?=[A-ZĐỦỘ]|cơ quan|cấp|về)|tổ chức thực hiện"
+    r"|chịu trách nhiệm|gửi (?=[A-ZĐ]|cơ quan|đến|cho)|thông báo (?=cho|bằng|đến|công)|chỉ đạo|niêm yết|trả lời|ban hành"
+    r"|chuyển (?=hồ sơ|[A-ZĐ]|cơ quan)|công khai (?=trên|tại)|đề nghị (?=[A-ZĐ]))(?!\w))",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|ngoài)\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
+                     re.IGNORECASE)  # fmt: skip
+_WHEN = re.compile(
+    r",?\s*(?:trong trường hợp(?! đặc)|đối với (?:các )?trường hợp|trong các trường hợp|khi (?=đáp|có|xét|được|đã|cần|xảy)"
+    r"|nếu|trong thời hạn|sau khi (?=được|có|đã|thống)|theo đề nghị của|theo phân cấp|theo ủy quyền|trong thời gian"
+    r"|đối với (?=\w+ \w+ (?:có|thuộc|không)))\s*[^;]+$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:^|[.,] )(?P<when>(?:trường hợp|nếu|khi|đối với|căn cứ|trên cơ sở|trong trường hợp|theo đề nghị của|sau khi|tại"
+    r"|trong thời hạn|chậm nhất|định kỳ|ngoài|vì|do yêu cầu)\b[^;]*?)(?:,| thì)?\s*$",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(r"^(?:việc|thẩm quyền|trách nhiệm|quyền)\s+", re.IGNORECASE)
+_TRAILING = " ,;.:…"
+_RECEIVER = re.compile(r"(?P<to>[A-ZĐ][^,;.]{3,80}?)\s+(?=(?:xem xét(?:,| và)\s+)?(?:quyết định|phê duyệt|phê chuẩn"
+                       r"|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|quy định|công nhận)(?!\w))")  # fmt: skip
+_NO_OBJECT = re.compile(r"^(?:theo|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây|trong trường)\b|^$",
+                        re.IGNORECASE)  # fmt: skip
+_DOES = re.compile(r"^(?:thực hiện|tổ chức thực hiện|quyết định|đảm nhận|có trách nhiệm|giải quyết)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Verbs with their object; offsets into the sentence."""
+
+    acts: tuple[Act, ...]
+    verb: str
+    start: int
+    end: int
+    condition: str | None
+    exception: str | None
+
+
+def active(text: str, place: int, limit: int, before: str = "") -> Iterator[Task]:
+    """Yield what the verbs from a place on do, up to a limit.
+
+    Args:
+        text: the sentence.
+        place: where the subject ends; the beginning for one left out.
+        limit: where the next subject begins.
+        before: the words before the subject.
+    """
+    skipped = _PLACE.match(text, place)
+    chain = chain_at(text, place) or (chain_at(text, skipped.end()) if skipped else None)
+    chain = chain or _after_preface(text, place, limit)
+    if chain is None or chain.end > limit:
+        return
+    when = _preface(before) or _preface(text[place : chain.start])
+    yield from _with_object(text, chain, limit, when)
+
+
+def _with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterator[Task]:
+    """The task of a chain of verbs, and those of the afterthoughts that follow its object."""
+    end = limit
+    further = None
+    for found in _AFTERTHOUGHT.finditer(text, chain.end, limit):
+        further = chain_at(text, found.end())
+        if further and further.end <= limit:
+            end = found.start()
+            break
+        further = None
+    start, stop, condition, exception = trimmed(text, chain.end, end)
+    if stop <= start and further:
+        start, stop, _, _ = trimmed(text, further.end, limit)
+    submitted = _RECEIVER.match(text, start) if Act.TRINH in chain.acts else None
+    if submitted and (own := chain_at(text, submitted.end())) and own.end < stop:
+        start = trimmed(text, own.end, stop)[0]
+    if stop > start:
+        yield Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
+    if further:
+        found = tuple(_with_object(text, further, limit, when))
+        again = [one for one in found if one.acts != chain.acts or one.start != start]
+        for one in again:
+            bare = Act.TRINH in one.acts and stop > start
+            yield Task(one.acts, one.verb, start, stop, one.condition, one.exception) if bare else one
+
+
+def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> Iterator[Task]:
+    """Yield what is done by an organ: "việc P do A quyết định"; nothing where the words only describe a thing."""
+    given = _BY.search(text[:organ_start])
+    chain = chain_at(text, organ_end) if given else None
+    if not given or chain is None or chain.end > limit:
+        return
+    rest = text[chain.end : limit].strip(_TRAILING)
+    start, stop, when = _object_before(text, begin, given.start())
+    own = stop <= start or (not _NO_OBJECT.match(rest) and len(rest.split()) > 1 and when is not None and stop <= start)
+    if own:
+        yield from _with_object(text, chain, limit, when)
+        return
+    acts, verb = chain.acts, chain.verbs(text)
+    if _DOES.match(verb) and (first := chain_at(text, start)) and first.end < stop and not verb.startswith("quyết"):
+        acts, verb = first.acts, first.verbs(text)
+        start = trimmed(text, first.end, stop)[0]
+    _, _, condition, exception = trimmed(text, chain.end, limit)
+    yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
+
+
+def is_done_by(text: str, organ_start: int) -> bool:
+    """Whether an organ only stands in a clause about something: "quy hoạch đã được A phê duyệt", "khi A quyết định"."""
+    return _DONE_BY.search(text[:organ_start]) is not None and not _BY.search(text[:organ_start])
+
+
+def is_agent(text: str, organ_start: int) -> bool:
+    """Whether an organ is the one by whom something is done."""
+    return _BY.search(text[:organ_start]) is not None
+
+
+def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | None]:
+    """The object that stands before "do A", and the condition before it."""
+    start, stop, when = begin, end, None
+    head = text[begin:end]
+    if found := re.match(r"(?:trường hợp|đối với|nếu|khi|căn cứ|ngoài|tại)\b[^;]*?(?:,\s*|\bthì\s+)", head, re.IGNORECASE):
+        rest = head[found.end() :].strip(_TRAILING)
+        if len(rest.split()) > 1:
+            when, start = found[0].strip(_TRAILING), begin + found.end()
+    if lead := _LEAD_IN.match(text[start:stop]):
+        start += lead.end()
+    while stop > start and text[stop - 1] in _TRAILING:
+        stop -= 1
+    if stop - start < 3 or text[start:stop].lower() in {"thì", "phải", "và", "hoặc"}:  # noqa: PLR2004
+        return (start, start, when)
+    return (start, stop, when)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str | None]:
+    """Trim an object: its condition and its exception are told apart from it."""
+    while start < end and (text[start] in _TRAILING or text[start : start + 5].lower() == "việc "):
+        start += 5 if text[start : start + 5].lower() == "việc " else 1
+    exception = condition = None
+    if found := _EXCEPT.search(text, start, end):
+        if found.start() > start + 3:
+            exception, end = found["what"].strip(_TRAILING), found.start()
+    if found := _WHEN.search(text[:end], start):
+        if found.start() > start + 3:
+            condition, end = found[0].strip(_TRAILING), found.start()
+    while end > start and text[end - 1] in _TRAILING:
+        end -= 1
+    return (start, end, condition, exception)
+
+
+def _preface(before: str) -> str | None:
+    found = _BEFORE.search(before.strip())
+    return found["when"].strip(_TRAILING) if found else None
+
+
+def _rest_condition(rest: str) -> str | None:
+    found = re.match(r"(?:khi|nếu|trong trường hợp|theo đề nghị của|đối với)\b.*", rest, re.IGNORECASE)
+    return found[0] if found else None
+
+
+_PREFACE = re.compile(
+    r"\s*(?:căn cứ|trên cơ sở|theo đề nghị|trường hợp|nếu|khi|đối với|trong thời hạn|chậm nhất|định kỳ|trong phạm vi"
+    r"|hằng năm|hàng năm|ngoài|trong quá trình|sau khi|ít nhất|theo (?:phân công|ủy quyền|chỉ đạo|yêu cầu|thẩm quyền))\b",
+    re.IGNORECASE,
+)
+
+
+def _after_preface(text: str, place: int, limit: int) -> Chain | None:
+    """The verbs after "Căn cứ …, " and the like: at the first comma after which verbs stand."""
+    if not _PREFACE.match(text, place):
+        return None
+    at = place
+    while (at := text.find(",", at + 1, limit)) > 0:
+        chain = chain_at(text, at + 1)
+        if chain:
+            return chain
+    found = re.compile(r"\bthì\s+(?:phải\s+)?").search(text, place, limit)
+    return chain_at(text, found.end()) if found else None
