@@ -39,6 +39,8 @@ _VERB = re.compile(
 )
 _KIND_OF = dict(_KINDS)
 _LEAD = re.compile(r"(?:(?:việc|các|những|cụ thể|trực tiếp|về|có trách nhiệm|trách nhiệm|tổ chức(?= cấp\b))\s+)+")
+_PERMIT = re.compile(r"^(?:giấy )?phép\s+")
+"""The paper that "cấp phép" leaves unsaid."""
 _JOIN = re.compile(r"\s*(?:,|và|hoặc|/)\s*")
 _BY_ACT = {
     Act.QUYET_DINH: "quyết định", Act.PHE_DUYET: "quyết định", Act.PHE_CHUAN: "quyết định",
@@ -60,11 +62,12 @@ class Sharing(Enum):
 
 
 _JOINT = frozenset(
-    {"phối hợp", "báo cáo", "chịu trách nhiệm", "giám sát", "cho ý kiến", "trình", "tiếp nhận", "bảo đảm"}
+    {"phối hợp", "báo cáo", "chịu trách nhiệm", "giám sát", "cho ý kiến", "trình", "tiếp nhận", "bảo đảm", "xử phạt",
+     "áp dụng"}
 )
 _BY_LEVEL = frozenset(
     {"tổ chức thực hiện", "tổ chức", "chỉ đạo", "quản lý", "hướng dẫn", "kiểm tra", "thanh tra", "lập", "bố trí",
-     "khen thưởng", "thực hiện", "xử phạt"}
+     "khen thưởng", "thực hiện"}
 )  # fmt: skip
 UMBRELLA = frozenset({"tổ chức thực hiện", "tổ chức", "chỉ đạo", "quản lý", "lập", "bố trí", "thực hiện"})
 """Deeds that a council of persons and its head may both have, without one excluding the other."""
@@ -80,7 +83,7 @@ def deeds_of(act: Act, verb: str, normal: str) -> tuple[frozenset[str], str]:
     if kinds <= {"quyết định", "giải quyết", "thực hiện"}:
         inner, rest = _leading(rest)
         kinds = inner or kinds
-    return frozenset(kinds), rest
+    return frozenset(kinds), _PERMIT.sub("", rest) if "cấp" in kinds else rest
 
 
 def _of_act(act: Act, kinds: set[str]) -> set[str]:

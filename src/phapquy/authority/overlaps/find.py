@@ -119,10 +119,11 @@ def _score(first: Side, second: Side, alike: float) -> float:
 
 
 def _identity(finding: Finding) -> tuple[object, ...]:
-    """What makes two findings one for a reader: the same two clauses and holders with the same verdict."""
+    """What makes two findings one for a reader: the same clauses, holders and verdict, whatever the kind of unit."""
     one, other = finding.first, finding.second
     places: tuple[ProvisionId, ProvisionId] = (one.basis, other.basis)
-    return (*places, one.holder.name, other.holder.name, one.normal, other.normal, finding.verdict)
+    holders = (one.holder.base, one.holder.level, other.holder.base, other.holder.level)
+    return (*places, *holders, one.normal, other.normal, finding.verdict)
 
 
 def _named(asked: Organ, held: Organ) -> bool:

@@ -22,6 +22,11 @@ _TERRITORY = re.compile(
     rf"|\s*\b(?:trên|trong)\s+(?P<whole>phạm vi cả nước|toàn quốc|cả nước)"
 )
 _OWN = re.compile(r"\b(?:của (?:mình|cấp mình)|thuộc phạm vi quản lý|được phân công quản lý|thuộc quyền quản lý)\b")
+_OF_ITSELF = re.compile(
+    r"\b(?:(?:của|do) (?:mình|cấp mình|chính mình|cơ quan mình|đơn vị mình)|được (?:phân cấp|phân quyền|ủy quyền|giao)\b"
+    r"(?! quản lý)|(?:thuộc|theo) (?:phạm vi )?(?:nhiệm vụ, quyền hạn|thẩm quyền|chức năng, nhiệm vụ)(?! của (?!mình)))"
+)
+"""The object is the holder's own affair: "văn bản do mình ban hành", "nhiệm vụ được giao"."""
 _CASES = re.compile(
     r",?\s*\b(?P<kind>đối với|cho (?=hộ gia đình|cá nhân|tổ chức|cộng đồng|doanh nghiệp|người)|trong trường hợp|trường hợp"
     r"|trong thời gian|khi|nếu|có (?:diện tích|quy mô|vốn|giá trị|chiều cao|tổng mức|số|thời hạn|dân số)"
@@ -68,6 +73,8 @@ class Limits:
     """References that say which cases are meant, in small letters."""
     territory: bool
     """Whether it is held in the holder's own territory or field only."""
+    own: bool
+    """Whether its object is the holder's own affair."""
     of_levels: frozenset[Level]
     """Levels that the object itself is said to be of ("công chức cấp xã")."""
 
@@ -96,8 +103,9 @@ def split(task: str, condition: str | None, verbatim: str = "") -> tuple[str, Li
     kinds = frozenset(_SUBJECT_KIND[one[0].lower()] for one in _SUBJECT.finditer(limits))
     references = frozenset(" ".join(one[0].lower().split()) for one in _REFERENCE.finditer(f"{verbatim} ; {condition or ''}"))
     levels = frozenset(_LEVEL[one["level"] or one["of"]] for one in _OF_LEVEL.finditer(bare))
-    own = territory or there or bool(_OWN.search(task))
-    return bare.strip(" ,"), Limits(limits, ranges_of(whole), kinds, references, own, levels)
+    bound = territory or there or bool(_OWN.search(task))
+    own = bool(_OF_ITSELF.search(f"{verbatim.lower()} ; {limits}"))
+    return bare.strip(" ,"), Limits(limits, ranges_of(whole), kinds, references, bound, own, levels)
 
 
 def _without_territory(text: str) -> tuple[str, bool]:

@@ -34,16 +34,24 @@ def _days(first: Side, second: Side) -> Reason | None:
 
 
 def _districts(first: Side, second: Side) -> Reason | None:
-    ended = [one for one in (first, second) if one.power.holder.level is Level.HUYEN]
-    if len(ended) == 1:
+    if any(one.power.holder.level is Level.HUYEN for one in (first, second)):
         day = f"{DISTRICTS_ENDED:%d/%m/%Y}"
         return Reason(Ground.CHUYEN_GIAO, f"cấp huyện kết thúc hoạt động từ {day}, nhiệm vụ đã chuyển cho cấp khác")
     return None
 
 
 def _same_clause(first: Side, second: Side) -> Reason | None:
-    if first.power.basis == second.power.basis and first.power.source == second.power.source:
+    mine, theirs = first.power.basis, second.power.basis
+    if mine == theirs and first.power.source == second.power.source:
         return Reason(Ground.DAN_CHIEU, "cùng một điều khoản giao cho cả hai, có phân vai trong chính điều khoản đó")
+    if mine.parts and mine.at_dieu() == theirs.at_dieu() and _same_holder(first, second):
+        return Reason(Ground.DAN_CHIEU, "cùng một điều, nhắc lại một việc của một nơi ở các bước hoặc các trường hợp")
+    return None
+
+
+def _own(first: Side, second: Side) -> Reason | None:
+    if first.limits.own and second.limits.own and not _same_holder(first, second):
+        return Reason(Ground.CHU_THE, "mỗi nơi làm với phần của chính mình (“của mình”, “được phân cấp”…)")
     return None
 
 
@@ -202,6 +210,6 @@ def _names(deeds: frozenset[str]) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
-    _days, _districts, _same_clause, _moved, _exceptions, _deeds, _tasks, _delegated, _references, _units, _levels,
+    _days, _districts, _same_clause, _own, _moved, _exceptions, _deeds, _tasks, _delegated, _references, _units, _levels,
     _thresholds, _subjects, _one_condition, _joint, _fields,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from phapquy.authority.overlaps.deeds import GENERAL, deeds_of
@@ -9,6 +10,12 @@ from phapquy.authority.overlaps.limits import Limits, split
 from phapquy.authority.overlaps.task import Words, words_of
 from phapquy.authority.power import Power
 from phapquy.law.provision import ProvisionId
+
+
+_NO_OBJECT = re.compile(
+    r"(?:trước|sau|theo|từ|khi|nếu|thì|mà|bằng|trong|như|và|có thẩm quyền|trường hợp|có văn bản|tại|vào|kể từ|để)\b"
+)
+"""A task that begins so was cut off from its object; nothing can be said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,8 @@ class Side:
     @property
     def few(self) -> bool:
         """Whether deed and task say too little to compare: a telling deed stands for a word."""
+        if _NO_OBJECT.match(self.power.normal):
+            return True
         return self.words.fewer_than(1 if self.deeds - GENERAL else 2)
 
     @property
