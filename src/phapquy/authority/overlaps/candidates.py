@@ -1,4 +1,4 @@
-"""Which pairs are worth comparing, out of all: those that share rare words, and those whose clauses lie near each other.
+"""Which pairs are worth comparing: those that share rare words, and those whose clauses lie near each other.
 
 Comparing each with each would be five thousand million pairs for 100,000 powers. Two sieves propose a bounded number
 for each power instead. The words: two tasks with half their words in common share one of the rarest words of either

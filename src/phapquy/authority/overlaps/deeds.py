@@ -62,8 +62,18 @@ class Sharing(Enum):
 
 
 _JOINT = frozenset(
-    {"phối hợp", "báo cáo", "chịu trách nhiệm", "giám sát", "cho ý kiến", "trình", "tiếp nhận", "bảo đảm", "xử phạt",
-     "áp dụng"}
+    {
+        "phối hợp",
+        "báo cáo",
+        "chịu trách nhiệm",
+        "giám sát",
+        "cho ý kiến",
+        "trình",
+        "tiếp nhận",
+        "bảo đảm",
+        "xử phạt",
+        "áp dụng",
+    }
 )
 _BY_LEVEL = frozenset(
     {"tổ chức thực hiện", "tổ chức", "chỉ đạo", "quản lý", "hướng dẫn", "kiểm tra", "thanh tra", "lập", "bố trí",

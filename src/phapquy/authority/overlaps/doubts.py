@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from phapquy.authority.overlaps.agree import tasks_agree
 from phapquy.authority.overlaps.deeds import UMBRELLA
 from phapquy.authority.overlaps.holders import Holders, holders
 from phapquy.authority.overlaps.model import Ground, Reason
 from phapquy.authority.overlaps.side import Side
-from phapquy.authority.overlaps.task import Agreement, agreement, words_of
+from phapquy.authority.overlaps.task import Agreement, words_of
 
+_SAVING = re.compile(
+    r"(?:pháp luật|luật|văn bản)(?: chuyên ngành| khác| về [^,;]*)? (?:có )?quy định khác", re.IGNORECASE
+)
+"""An exception for whatever another law may say; it separates nothing that is known."""
 Rule = Callable[[Side, Side], Reason | None]
 
 
@@ -42,9 +48,28 @@ def _deed(first: Side, second: Side) -> Reason | None:
 def _task(first: Side, second: Side) -> Reason | None:
     if first.few or second.few:
         return Reason(Ground.NHIEM_VU, "nhiệm vụ nêu quá ngắn để so sánh")
-    if agreement(first.words, second.words) is Agreement.NEAR:
+    if tasks_agree(first, second) is Agreement.NEAR:
         return Reason(Ground.NHIEM_VU, "nhiệm vụ gần nhau mà chưa chắc là một")
     return None
+
+
+_OTHERS_AFFAIR = re.compile(
+    r"(?:kiểm tra|giám sát|hướng dẫn|chỉ đạo|đôn đốc|theo dõi|quy định|về)\s+việc\s+[^.;:]{0,80}$", re.IGNORECASE
+)
+
+
+def _in_passing(first: Side, second: Side) -> Reason | None:
+    """A task after "được A …" or "kiểm tra việc …" is spoken of, not given: "dự án được A chấp thuận chủ trương"."""
+    if any(_spoken_of(one) for one in (first, second)):
+        return Reason(Ground.NHIEM_VU, "một điều khoản chỉ nhắc đến việc này khi nói về việc khác")
+    return None
+
+
+def _spoken_of(side: Side) -> bool:
+    place = side.clause.find(side.power.task) if side.power.task else -1
+    before = " ".join(side.clause[: max(place, 0)].split())
+    agent = re.compile(rf"\b(?:được|do)\s+(?:[^.;:]*\b)?{re.escape(side.power.holder.base)}\b[^.;:]*$", re.IGNORECASE)
+    return bool(agent.search(before) or _OTHERS_AFFAIR.search(before))
 
 
 def _cases(first: Side, second: Side) -> Reason | None:
@@ -78,7 +103,7 @@ def _territory(first: Side, second: Side) -> Reason | None:
 
 
 def _exception(first: Side, second: Side) -> Reason | None:
-    if first.power.exception or second.power.exception:
+    if any(one.power.exception and not _SAVING.search(one.power.exception) for one in (first, second)):
         return Reason(Ground.NGOAI_LE, "có ngoại lệ chưa đối chiếu được với quy định kia")
     return None
 
@@ -90,4 +115,6 @@ def _one_article(first: Side, second: Side) -> Reason | None:
     return None
 
 
-_RULES: tuple[Rule, ...] = (_holder, _task, _deed, _cases, _exception, _territory, _days, _one_article)
+_RULES: tuple[Rule, ...] = (
+    _holder, _task, _deed, _in_passing, _cases, _exception, _territory, _days, _one_article,
+)  # fmt: skip

@@ -13,6 +13,20 @@ _CHAIRS = {
     "Thường trực Hội đồng nhân dân": "Hội đồng nhân dân",
     "Thủ tướng Chính phủ": "Chính phủ",
 }
+_MINISTERS = "Bộ trưởng, Thủ trưởng cơ quan ngang bộ"
+_NOW = {
+    "Bộ trưởng": _MINISTERS,
+    "Bộ trưởng, Thủ trưởng cơ quan ngang Bộ": _MINISTERS,
+    "bộ, cơ quan ngang bộ": "Bộ, cơ quan ngang Bộ",
+    "Bộ Tài nguyên và Môi trường": "Bộ Nông nghiệp và Môi trường",
+    "Bộ Nông nghiệp và Phát triển nông thôn": "Bộ Nông nghiệp và Môi trường",
+    "Bộ Kế hoạch và Đầu tư": "Bộ Tài chính",
+    "Bộ Giao thông vận tải": "Bộ Xây dựng",
+    "Bộ Thông tin và Truyền thông": "Bộ Khoa học và Công nghệ",
+    "Bộ Lao động - Thương binh và Xã hội": "Bộ Nội vụ",
+    "Sở Tài nguyên và Môi trường": "Sở Nông nghiệp và Môi trường",
+}
+"""One name for an organ written in two ways, and for ministries merged on 01/3/2025 (Resolution 176/2025/QH15)."""
 _UNKNOWN = frozenset({None, Level.NHIEU_CAP})
 _PLACED = frozenset({"cùng cấp", "cấp mình", "cấp trên", "cấp trên trực tiếp", "cấp dưới"})
 
@@ -37,7 +51,7 @@ def holders(first: Power, second: Power) -> Holders:
         return Holders.LEVEL
     if first.unit and second.unit and first.unit != second.unit:
         return Holders.UNIT
-    if one.base == other.base:
+    if base_of(one) == base_of(other):
         return Holders.SAME
     if _CHAIRS.get(one.base) == other.base or _CHAIRS.get(other.base) == one.base:
         return Holders.COLLECTIVE
@@ -49,9 +63,17 @@ def unclear(organ: Organ) -> bool:
     return organ.level in _UNKNOWN or organ.scope in _PLACED
 
 
+def base_of(organ: Organ) -> str:
+    """The organ's name without its scope, as it is called now; a minister is named after the ministry."""
+    for head in ("Bộ trưởng ", ""):
+        if organ.base.startswith(head) and organ.base.removeprefix(head) in _NOW:
+            return head + _NOW[organ.base.removeprefix(head)]
+    return organ.base
+
+
 def is_same(organ: Organ, other: Organ) -> bool:
     """Whether two names mean one organ, units of a level taken as one."""
-    return organ.base == other.base and organ.level == other.level
+    return base_of(organ) == base_of(other) and organ.level == other.level
 
 
 def level_name(level: Level) -> str:

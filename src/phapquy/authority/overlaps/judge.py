@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from phapquy.authority.overlaps.agree import tasks_agree
 from phapquy.authority.overlaps.doubts import doubts
 from phapquy.authority.overlaps.holders import Holders, holders
 from phapquy.authority.overlaps.model import Ground, Judgement, Reason, Verdict
 from phapquy.authority.overlaps.separations import separations
 from phapquy.authority.overlaps.side import Side
+from phapquy.authority.overlaps.task import Agreement
 from phapquy.law.provision import ProvisionId
 
 Priority = Callable[[str, str], ProvisionId | None]
@@ -34,13 +36,19 @@ def shared(first: Side, second: Side) -> tuple[Reason, ...]:
     """Say in what two powers are one."""
     deeds = ", ".join(sorted(first.deeds & second.deeds))
     how = holders(first.power, second.power)
-    found = [Reason(Ground.VAI_TRO, f"cùng vai trò: {deeds}"), Reason(Ground.NHIEM_VU, "cùng một nhiệm vụ")]
+    task = "chung một phần của nhiệm vụ" if partly(first, second) else "cùng một nhiệm vụ"
+    found = [Reason(Ground.VAI_TRO, f"cùng vai trò: {deeds}"), Reason(Ground.NHIEM_VU, task)]
     if how is Holders.SAME:
         found.append(Reason(Ground.CHU_THE, "cùng một chủ thể, hai điều khoản nói cùng một việc"))
     else:
         found.append(Reason(Ground.CHU_THE, f"hai chủ thể ({how.value}), không có quy định nào phân định"))
     found.append(Reason(Ground.THOI_GIAN, f"cùng có hiệu lực{_since(first, second)}"))
     return tuple(found)
+
+
+def partly(first: Side, second: Side) -> bool:
+    """Whether the tasks are lists that share some of their objects."""
+    return tasks_agree(first, second) is Agreement.PARTLY
 
 
 def _since(first: Side, second: Side) -> str:

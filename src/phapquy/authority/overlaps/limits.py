@@ -23,23 +23,30 @@ _TERRITORY = re.compile(
 )
 _OWN = re.compile(r"\b(?:của (?:mình|cấp mình)|thuộc phạm vi quản lý|được phân công quản lý|thuộc quyền quản lý)\b")
 _OF_ITSELF = re.compile(
-    r"\b(?:(?:của|do) (?:mình|cấp mình|chính mình|cơ quan mình|đơn vị mình)|được (?:phân cấp|phân quyền|ủy quyền|giao)\b"
-    r"(?! quản lý)|(?:thuộc|theo) (?:phạm vi )?(?:nhiệm vụ, quyền hạn|thẩm quyền|chức năng, nhiệm vụ)(?! của (?!mình)))"
+    r"\b(?:(?:của|do) (?:mình|cấp mình|chính mình|cơ quan mình|đơn vị mình)"
+    r"|được (?:phân cấp|phân quyền|ủy quyền|giao)\b(?! quản lý)|(?:thuộc|theo) (?:phạm vi )?(?:nhiệm vụ, quyền hạn|thẩm quyền|chức năng, nhiệm vụ)(?! của (?!mình)))"
 )
 """The object is the holder's own affair: "văn bản do mình ban hành", "nhiệm vụ được giao"."""
 _CASES = re.compile(
-    r",?\s*\b(?P<kind>đối với|cho (?=hộ gia đình|cá nhân|tổ chức|cộng đồng|doanh nghiệp|người)|trong trường hợp|trường hợp"
-    r"|trong thời gian|khi|nếu|có (?:diện tích|quy mô|vốn|giá trị|chiều cao|tổng mức|số|thời hạn|dân số)"
+    r",?\s*\b(?P<kind>đối với|cho (?=hộ gia đình|cá nhân|tổ chức|cộng đồng|doanh nghiệp|người)"
+    r"|trong trường hợp|trường hợp|trong thời gian|khi|nếu|có (?:diện tích|quy mô|vốn|giá trị|chiều cao|tổng mức|số|thời hạn|dân số)"
     r"|với (?:diện tích|quy mô)|(?:diện tích|quy mô|tổng mức) (?=từ|dưới|trên|không quá)|mà\b|ngoài)\s*[^;]*$"
 )
 _CASE_LEAD = re.compile(r"^\s*(?:trong |các )*(?:trường hợp|khi|nếu|đối với|cho|với|có)\s+", re.IGNORECASE)
 _REFERENCE = re.compile(
-    r"(?:quy định )?(?:tại|ở) (?:các |cả )?(?:khoản|điểm|điều|mục|chương|phụ lục)\s[\w,; ]{1,80}?(?=(?:này|của|nghị|luật"
-    r"|[.;)]|$))",
+    r"(?:quy định )?(?:tại|ở) (?:các |cả )?(?:khoản|điểm|điều|mục|chương|phụ lục)\s[\w,; ]{1,80}?"
+    r"(?=(?:này|của|nghị|luật|[.;)]|$))",
     re.IGNORECASE,
 )
+_STEPS = re.compile(
+    r"^(?:sau khi|khi (?:nhận|nhận được|có đề nghị)|trong thời hạn|chậm nhất|căn cứ|trên cơ sở|định kỳ|hằng năm"
+    r"|hàng năm|theo (?:đề nghị|quy định)|trước khi|ngoài việc)\b.*"
+)
+"""What only says when in a procedure, or on which papers, something is done; it limits no case."""
+_PURPOSE = re.compile(r",?\s+(?:để|nhằm)\s+(?:thực hiện|bảo đảm|phục vụ|giải quyết|hòa giải)\b[^;]*$")
 _OPEN = re.compile(
-    r"^(?:khi |nếu |trong |trường hợp )*(?:cần thiết|xét thấy cần|cấp bách|đặc biệt|có yêu cầu|theo yêu cầu)", re.IGNORECASE
+    r"^(?:khi |nếu |trong |trường hợp )*(?:cần thiết|xét thấy cần|cấp bách|đặc biệt|có yêu cầu|theo yêu cầu)",
+    re.IGNORECASE,
 )
 _SUBJECTS: tuple[tuple[str, str], ...] = (
     ("tổ chức nước ngoài", "nước ngoài"), ("cá nhân nước ngoài", "nước ngoài"), ("người nước ngoài", "nước ngoài"),
@@ -92,17 +99,19 @@ def split(task: str, condition: str | None, verbatim: str = "") -> tuple[str, Li
         condition: the condition read beside it, if any.
         verbatim: the task as written, for its references.
     """
-    bare, territory = _without_territory(task)
+    bare, territory = _without_territory(_PURPOSE.sub("", task))
     found = _CASES.search(bare)
     cases = [found[0].strip(" ,")] if found and found.start() > 0 else []
     bare = bare[: found.start()] if cases and found else bare
-    stated, there = _without_territory(" ".join((condition or "").lower().split()))
+    stated, there = _without_territory(_STEPS.sub("", " ".join((condition or "").lower().split())))
     cases = [_CASE_LEAD.sub("", _CASE_LEAD.sub("", one)) for one in dict.fromkeys((stated, *cases)) if one]
     limits = " ; ".join(dict.fromkeys(one for one in cases if one))
     whole = f"{bare} ; {limits}"
     kinds = frozenset(_SUBJECT_KIND[one[0].lower()] for one in _SUBJECT.finditer(limits))
-    references = frozenset(" ".join(one[0].lower().split()) for one in _REFERENCE.finditer(f"{verbatim} ; {condition or ''}"))
-    levels = frozenset(_LEVEL[one["level"] or one["of"]] for one in _OF_LEVEL.finditer(bare))
+    pointed = f"{_PURPOSE.sub('', verbatim)} ; {stated}"
+    references = frozenset(" ".join(one[0].lower().split()) for one in _REFERENCE.finditer(pointed))
+    about = f"{bare} {(condition or '').lower()}"
+    levels = frozenset(_LEVEL[one["level"] or one["of"]] for one in _OF_LEVEL.finditer(about))
     bound = territory or there or bool(_OWN.search(task))
     own = bool(_OF_ITSELF.search(f"{verbatim.lower()} ; {limits}"))
     return bare.strip(" ,"), Limits(limits, ranges_of(whole), kinds, references, bound, own, levels)

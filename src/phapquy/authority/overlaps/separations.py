@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from phapquy.authority.overlaps.agree import tasks_agree
 from phapquy.authority.overlaps.amounts import apart, written
 from phapquy.authority.overlaps.deeds import Sharing, near, sharing
 from phapquy.authority.overlaps.holders import Holders, holders, is_same, level_name
 from phapquy.authority.overlaps.model import Ground, Reason
 from phapquy.authority.overlaps.side import Side
-from phapquy.authority.overlaps.task import Agreement, agreement
+from phapquy.authority.overlaps.task import Agreement
 from phapquy.authority.power import Mode
 from phapquy.law.holder import DISTRICTS_ENDED, Level, find_organs
 
@@ -29,7 +30,8 @@ def separations(first: Side, second: Side) -> tuple[Reason, ...]:
 def _days(first: Side, second: Side) -> Reason | None:
     for one, other in ((first.power, second.power), (second.power, first.power)):
         if one.end and other.start and one.end <= other.start:
-            return Reason(Ground.THOI_GIAN, f"một quy định hết hiệu lực từ {one.end:%d/%m/%Y}, trước khi quy định kia bắt đầu")
+            day = f"{one.end:%d/%m/%Y}"
+            return Reason(Ground.THOI_GIAN, f"một quy định hết hiệu lực từ {day}, trước khi quy định kia bắt đầu")
     return None
 
 
@@ -44,8 +46,8 @@ def _same_clause(first: Side, second: Side) -> Reason | None:
     mine, theirs = first.power.basis, second.power.basis
     if mine == theirs and first.power.source == second.power.source:
         return Reason(Ground.DAN_CHIEU, "cùng một điều khoản giao cho cả hai, có phân vai trong chính điều khoản đó")
-    if mine.parts and mine.at_dieu() == theirs.at_dieu() and _same_holder(first, second):
-        return Reason(Ground.DAN_CHIEU, "cùng một điều, nhắc lại một việc của một nơi ở các bước hoặc các trường hợp")
+    if mine.slug == theirs.slug and _same_holder(first, second):
+        return Reason(Ground.DAN_CHIEU, "cùng một văn bản nhắc lại một việc của một nơi")
     return None
 
 
@@ -69,7 +71,7 @@ def _joint(first: Side, second: Side) -> Reason | None:
 
 
 def _tasks(first: Side, second: Side) -> Reason | None:
-    how = agreement(first.words, second.words)
+    how = tasks_agree(first, second)
     if how is Agreement.OTHER:
         return Reason(Ground.NHIEM_VU, "đối tượng của nhiệm vụ khác nhau")
     if how in {Agreement.FIRST_WIDER, Agreement.SECOND_WIDER}:
@@ -86,9 +88,16 @@ def _one_condition(first: Side, second: Side) -> Reason | None:
     mine, theirs = first.limits, second.limits
     narrow = first if mine.cases else second
     only_one = bool(mine.cases) != bool(theirs.cases) and not narrow.limits.open
-    if only_one and agreement(first.words, second.words) is Agreement.SAME:
+    if only_one and tasks_agree(first, second) is Agreement.SAME:
         name = narrow.power.holder.name
         return Reason(Ground.TRUONG_HOP_RIENG, f"quy định cho {name} chỉ nói trường hợp “{narrow.limits.cases}”")
+    return None
+
+
+def _own_texts(first: Side, second: Side) -> Reason | None:
+    apart_ = first.power.basis.slug != second.power.basis.slug
+    if apart_ and (first.about_its_own_text or second.about_its_own_text):
+        return Reason(Ground.NHIEM_VU, "việc nói về chính văn bản của nó (“Nghị định này”…)")
     return None
 
 
@@ -207,9 +216,7 @@ def _names(deeds: frozenset[str]) -> str:
     return ", ".join(sorted(deeds))
 
 
-
-
 _RULES: tuple[Rule, ...] = (
-    _days, _districts, _same_clause, _own, _moved, _exceptions, _deeds, _tasks, _delegated, _references, _units, _levels,
-    _thresholds, _subjects, _one_condition, _joint, _fields,
+    _days, _districts, _same_clause, _own, _moved, _exceptions, _deeds, _tasks, _own_texts, _delegated, _references,
+    _units, _levels, _thresholds, _subjects, _one_condition, _joint, _fields,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phapquy.authority.overlaps.deeds import GENERAL, deeds_of
 from phapquy.authority.overlaps.limits import Limits, split
@@ -11,11 +11,15 @@ from phapquy.authority.overlaps.task import Words, words_of
 from phapquy.authority.power import Power
 from phapquy.law.provision import ProvisionId
 
-
 _NO_OBJECT = re.compile(
-    r"(?:trước|sau|theo|từ|khi|nếu|thì|mà|bằng|trong|như|và|có thẩm quyền|trường hợp|có văn bản|tại|vào|kể từ|để)\b"
+    r"(?:trước|sau|theo|từ|khi|nếu|thì|mà|bằng|trong|như|và|có thẩm quyền|trường hợp|có văn bản|tại|vào|kể từ|để|là"
+    r"|chính trị - xã hội|xã\b(?! hội)|tỉnh)\b"
+    r"|.*(?:\bđể quy định|\bnhư sau|\bsau đây|\bbao gồm|\bgồm|\bsau|\bđể thực hiện)$"
+    r"|(?:các )?(?:văn bản quy phạm pháp luật|văn bản hành chính|văn bản|nghị quyết|quyết định|chỉ thị|thông tư"
+    r"|nghị định|biên bản)(?: và các văn bản hành chính khác)?(?: thuộc thẩm quyền| theo thẩm quyền| theo quy định.*)?$"
 )
-"""A task that begins so was cut off from its object; nothing can be said of it."""
+"""A task that begins or ends so was cut off from its object, or names only a kind of paper every organ has."""
+_THIS_TEXT = re.compile(r"\b(?:luật|nghị định|nghị quyết|thông tư|pháp lệnh|quyết định) này\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,12 @@ class Side:
         return self.words.fewer_than(1 if self.deeds - GENERAL else 2)
 
     @property
+    def about_its_own_text(self) -> bool:
+        """Whether the task is a matter of its own text ("thi hành Nghị định này")."""
+        words = f"{self.power.task} {self.power.condition or ''}"
+        return _THIS_TEXT.search(words.lower()) is not None
+
+    @property
     def key(self) -> tuple[str, tuple[int, int], str, str]:
         """An order that does not depend on where the power came from in a list."""
         return (str(self.power.basis), self.power.span, self.power.holder.name, self.power.act.value)
@@ -53,5 +63,7 @@ def side_of(power: Power, cited: frozenset[ProvisionId] = frozenset(), clause: s
         clause: the clause's own words.
     """
     bare, limits = split(power.normal, power.condition, power.task)
+    if re.search(rf"\bcủa {re.escape(power.holder.base.lower())}\b", power.normal):
+        limits = replace(limits, own=True)
     deeds, rest = deeds_of(power.act, power.verb, bare)
     return Side(power, deeds, words_of(rest), limits, cited, clause)

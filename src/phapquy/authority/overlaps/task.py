@@ -10,15 +10,16 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-_STOP = frozenset(
-    "việc các những của về cho đối với theo để và hoặc hay là có được trong trên tại từ khi do bởi này đó sau đây cùng"
-    " mọi từng thuộc bằng đến ra vào như gồm thì mà".split()
-)
+_STOP = frozenset({
+    "việc", "các", "những", "của", "về", "cho", "đối", "với", "theo", "để", "là", "có", "được", "trong", "trên", "tại",
+    "từ", "khi", "do", "bởi", "này", "đó", "sau", "đây", "cùng", "mọi", "từng", "thuộc", "bằng", "đến", "ra", "vào",
+    "như", "gồm", "thì", "mà",
+})  # fmt: skip
 """Syllables without weight of their own."""
 _EMPTY = re.compile(
-    r"\b(?:theo (?:đúng )?(?:quy định|thẩm quyền|phân cấp|ủy quyền)(?: (?:của|tại) (?:pháp luật|luật)[^,;]*)?|quy định của"
-    r" (?:pháp )?luật(?: về)?|thuộc thẩm quyền|có thẩm quyền|một số|toàn bộ|hoạt động|công tác|nội dung|quá trình|bao gồm"
-    r"|có liên quan|liên quan|hiện hành|cụ thể|vấn đề|lĩnh vực)\b"
+    r"\b(?:theo (?:đúng )?(?:quy định|thẩm quyền|phân cấp|ủy quyền)(?: (?:của|tại) (?:pháp luật|luật)[^,;]*)?"
+    r"|quy định của (?:pháp )?luật(?: về)?|thuộc thẩm quyền|có thẩm quyền|một số|toàn bộ|hoạt động|công tác|nội dung"
+    r"|quá trình|bao gồm|có liên quan|liên quan|hiện hành|cụ thể|vấn đề|lĩnh vực)\b"
 )
 """Phrases that say nothing of the task itself."""
 
@@ -39,11 +40,10 @@ PAPERS = (
 )  # fmt: skip
 """Kinds of paper: two tasks that differ in nothing else may be one task or not."""
 
-_SYLLABLE = re.compile(r"[^\W_]+")
 SAME = 0.8
 """Words in common from which two tasks are one."""
 _NEAR = 0.5
-_INSIDE = 0.99
+_LISTED = 0.6
 _FEW = 2
 
 
@@ -51,6 +51,8 @@ class Agreement(Enum):
     """How two tasks agree."""
 
     SAME = "một nhiệm vụ"
+    PARTLY = "chung một phần"
+    """Each is a list of objects and they share some: "trồng, chăm sóc tre" and "chăm sóc, tỉa tre"."""
     FIRST_WIDER = "nhiệm vụ thứ nhất rộng hơn"
     SECOND_WIDER = "nhiệm vụ thứ hai rộng hơn"
     NEAR = "gần nhau"
@@ -66,6 +68,8 @@ class Words:
     """The kinds of paper it speaks of."""
     text: str
     """The words in order, for comparing single ones."""
+    flow: tuple[str, ...] = ()
+    """The words with what joins them: ``,`` for a comma, "và" or "hoặc", ``.`` for another joining word."""
 
     def fewer_than(self, count: int) -> bool:
         """Whether they say too little to compare ("các nhiệm vụ khác")."""
@@ -74,12 +78,18 @@ class Words:
 
 def words_of(task: str) -> Words:
     """Return the words of a task that count, given without its conditions and its territory."""
-    text = " ".join(_SYLLABLE.findall(_EMPTY.sub(" ", task.lower())))
+    text = " ".join(_TOKEN.findall(_EMPTY.sub(" ", task.lower())))
     for written, meant in _ONE_MEANING:
         text = re.sub(rf"\b{written}\b", meant, text)
-    kept = [one for one in text.split() if one not in _STOP]
+    tokens = text.split()
+    kept = [one for one in tokens if one not in _STOP and one not in _LISTS]
     papers = frozenset(paper for paper in PAPERS if re.search(rf"\b{paper}\b", text))
-    return Words(frozenset(kept), papers, " ".join(kept))
+    flow = tuple("," if one in _LISTS else "." if one in _STOP else one for one in tokens)
+    return Words(frozenset(kept), papers, " ".join(kept), flow)
+
+
+_TOKEN = re.compile(r"[^\W_]+|[,;]")
+_LISTS = frozenset({",", ";", "và", "hoặc", "hay"})
 
 
 def likeness(first: Words, second: Words) -> float:
@@ -94,20 +104,33 @@ def agreement(first: Words, second: Words) -> Agreement:
     only_first, only_second = first.syllables - second.syllables, second.syllables - first.syllables
     if not only_first and not only_second:
         return Agreement.SAME
+    if alike >= _LISTED and _are_items(first, only_first) and _are_items(second, only_second):
+        return Agreement.PARTLY
     if not only_first or not only_second:
-        return _one_sided(first, second, alike)
+        return Agreement.FIRST_WIDER if not only_first else Agreement.SECOND_WIDER
     if _papers_apart(first, second):
         return Agreement.NEAR
     if alike >= SAME:
         return Agreement.SAME
-    return Agreement.NEAR if alike >= _NEAR and not (first.fewer_than(_FEW) or second.fewer_than(_FEW)) else Agreement.OTHER
+    few = first.fewer_than(_FEW) or second.fewer_than(_FEW)
+    return Agreement.NEAR if alike >= _NEAR and not few else Agreement.OTHER
 
 
-def _one_sided(first: Words, second: Words, alike: float) -> Agreement:
-    """One task has words the other lacks: it is the special case, unless the words are a few of many."""
-    if alike >= _INSIDE:
-        return Agreement.SAME
-    return Agreement.FIRST_WIDER if len(first.syllables) < len(second.syllables) else Agreement.SECOND_WIDER
+def _are_items(words: Words, extra: frozenset[str]) -> bool:
+    """Whether the words that the other task lacks are items of a list: "chi cục" in "của chi cục, đơn vị …"."""
+    place, count = 0, len(words.flow)
+    while place < count:
+        if words.flow[place] not in extra:
+            place += 1
+            continue
+        start = place
+        while place < count and words.flow[place] in extra:
+            place += 1
+        left = words.flow[start - 1] if start else "."
+        right = words.flow[place] if place < count else "."
+        if "," not in (left, right) or left not in ",." or right not in ",.":
+            return False
+    return True
 
 
 def _papers_apart(first: Words, second: Words) -> bool:
