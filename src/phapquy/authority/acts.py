@@ -13,9 +13,9 @@ from phapquy.authority.power import Act
 
 _VERBS: dict[Act, str] = {
     Act.QUYET_DINH: "quyết định|quyết nghị|thông qua|biểu quyết|thành lập|tổ chức lại|giải thể|sáp nhập|công nhận"
-    "|đặt tên|đổi tên|phân loại|xếp hạng|xác định lại|xác định|thu hồi|trưng dụng|tuyên bố|gia hạn|phân bổ|bố trí"
+    "|đặt tên|đổi tên|phân loại|xếp hạng|xác định lại|xác định|thu hồi|trưng dụng|tuyên bố|gia hạn|phân bổ"
     "|điều chỉnh|chuyển giao|lựa chọn|áp dụng|giải tán|tạm ngưng|kéo dài|sửa đổi|bổ sung|thay thế|quyết toán"
-    "|tạm giao|hỗ trợ|thay đổi|đấu giá|bán|cho thuê|thuê|dành|sử dụng|cưỡng chế|thế chấp|tiếp tục|dừng",
+    "|tạm giao|giao đất|cho thuê đất|cho phép chuyển mục đích|thay đổi|đấu giá|bán|cho thuê|thuê|dành|cưỡng chế|thế chấp|tiếp tục|dừng",
     Act.PHE_DUYET: "phê duyệt|duyệt",
     Act.PHE_CHUAN: "phê chuẩn",
     Act.BAN_HANH: "ban hành|ký ban hành|ký chứng thực",
@@ -30,50 +30,67 @@ _VERBS: dict[Act, str] = {
     Act.DINH_CHI: "tạm đình chỉ|đình chỉ|bãi bỏ|hủy bỏ|hủy|bác bỏ",
     Act.XU_PHAT: "xử phạt|phạt cảnh cáo|phạt tiền|phạt|tịch thu|tước quyền",
     Act.GIAI_QUYET: "giải quyết|xử lý|trả lời|giải trình|khắc phục|đối thoại|hòa giải|bồi thường|chi trả|thanh toán"
-    "|xem xét|quyết|từ chối|truy cứu|kháng nghị|xét xử|xét",
-    Act.GIAO: "phân cấp|ủy quyền|phân quyền|phân công|giao nhiệm vụ|giao đất|giao cho|giao",
+    "|xem xét|kết luận|từ chối|truy cứu|kháng nghị|xét xử|xét",
+    Act.GIAO: "phân cấp|ủy quyền|phân quyền|phân công|giao nhiệm vụ|giao cho|giao",
     Act.THAM_DINH: "thẩm định|thẩm tra|kiểm định|xác minh|đánh giá",
-    Act.TRINH: "trình|đề nghị|đề xuất|kiến nghị|giới thiệu|yêu cầu|dự kiến",
-    Act.CHO_Y_KIEN: "xem xét, cho ý kiến|cho ý kiến|có ý kiến|tham gia ý kiến|góp ý|thảo luận|phản biện|tư vấn"
+    Act.TRINH: "trình|đề nghị|đề xuất|kiến nghị|giới thiệu|dự kiến",
+    Act.CHO_Y_KIEN: "xem xét, cho ý kiến|cho ý kiến|gửi ý kiến|có ý kiến|tham gia ý kiến|góp ý|thảo luận|phản biện|tư vấn"
     "|tham gia|lấy ý kiến|trao đổi|bàn",
     Act.XAY_DUNG: "xây dựng|lập|soạn thảo|chuẩn bị|biên soạn|hoàn thiện|hoàn chỉnh|nghiên cứu|thiết lập|đo đạc"
     "|điều tra|thống kê|hình thành",
     Act.TO_CHUC_THUC_HIEN: "tổ chức thực hiện|tổ chức triển khai|triển khai thực hiện|triển khai|tổ chức thi hành"
     "|thi hành|thực thi|thực hiện|tổ chức|bảo đảm|đảm bảo|phát triển|phòng, chống|phòng chống|bảo vệ|tạo điều kiện"
     "|thúc đẩy|tăng cường|duy trì|giữ gìn|cung ứng|xúc tiến|ứng dụng|tiến hành|kế thừa|vận động|huy động|áp dụng"
-    "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|bàn giao|chăm sóc|thi đua|tuân thủ|tiếp công dân"
-    "|tiếp|đầu tư|đấu thầu|nâng cao|đổi mới|phát động|khai thác|liên kết|hợp tác|ngăn chặn|phát hiện|cắm|chuyển",
+    "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|bàn giao|chăm sóc|tuân thủ"
+    "|tiếp|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động|khai thác|liên kết|hợp tác|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ|họp",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
-    Act.QUAN_LY: "thống nhất quản lý|quản lý|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị",
-    Act.HUONG_DAN: "hướng dẫn|giải thích|tuyên truyền|phổ biến|bồi dưỡng|tập huấn|giáo dục|quán triệt|truyền thông",
+    Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị",
+    Act.HUONG_DAN: "hướng dẫn|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng|tập huấn|quán triệt|truyền thông",
     Act.KIEM_TRA: "kiểm tra|thanh tra|rà soát|đôn đốc|kiểm soát|kiểm đếm|hậu kiểm|kiểm kê|kiểm toán|sơ kết|tổng kết"
     "|nghiệm thu|kiểm điểm|xem xét lại",
     Act.GIAM_SAT: "giám sát|chất vấn|khảo sát",
     Act.PHOI_HOP: "phối hợp",
-    Act.BAO_CAO: "báo cáo|gửi|thông báo|công khai|công bố|cung cấp|thông tin|niêm yết|tổng hợp|đăng tải|chia sẻ"
-    "|trả kết quả|trả|nộp|phản ánh|cảnh báo|đăng",
+    Act.BAO_CAO: "báo cáo|tổng hợp|giải trình trước",
+    Act.CONG_KHAI: "gửi|thông báo|công khai|công bố|cung cấp|thông tin cho|niêm yết|đăng tải|chia sẻ|trả kết quả|trả|nộp"
+    "|phản ánh|cảnh báo|đăng|chuyển lại|chuyển hồ sơ|chuyển cơ quan|chuyển ý kiến|nêu rõ",
+    Act.YEU_CAU: "yêu cầu",
     Act.TIEP_NHAN: "tiếp nhận|thụ lý|nhận|thu thập|thu",
     Act.CHIU_TRACH_NHIEM: "chịu trách nhiệm",
     Act.THAM_MUU: "tham mưu|giúp|hỗ trợ, giúp",
 }
 _ACT_OF = {verb: act for act, verbs in reversed(_VERBS.items()) for verb in verbs.split("|")}
+WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {"tổ chức thực hiện", "tổ chức", "thực hiện"} | {
+    "xây dựng", "hỗ trợ", "quản lý", "bồi dưỡng", "đào tạo", "sử dụng"
+}  # fmt: skip
+"""Verbs that after "quyết định biện pháp …;" go on with the object."""
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
-_PREFIX = r"(?:tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) việc |xem xét(?:,| và|, và) |không )?"
-_V = rf"{_PREFIX}(?:{_ONE})(?!\w)"
+_PREFIX = r"(?:tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) |chủ trì |tăng cường |đẩy mạnh |xem xét(?:,| và|, và)? |không )?"
+# "cấp xã", "giao thông", "quy định tại khoản 2", "chỉ đạo của …" are no verbs
+_NO_VERB = (
+    r"(?<!\w)(?:cấp (?:xã|xà|tỉnh|huyện|trên|dưới|mình|có thẩm|bộ|phó|sở|phòng|cơ sở|nước|trung ương|ủy|đó|nào|quốc)"
+    r"|giao (?:thông|dịch|lưu|tiếp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)|thông tin (?:cơ sở|đối)"
+    r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)"
+    r"|trao đổi|quyết định (?:này|đó)|bán (?:công|kính)|bảo vệ (?:pháp|môi trường là)|thuê (?:đất là))(?!\w)"
+)
+_V = rf"(?!{_NO_VERB}){_PREFIX}(?:{_ONE})(?!\w)(?! (?:của|này|đó|là|thì)(?!\w))"
 _CHAIN = re.compile(rf"{_V}(?:(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc|hay)\s+){_V})*", re.IGNORECASE)
 _EACH = re.compile(rf"{_PREFIX}(?P<verb>{_ONE})(?!\w)", re.IGNORECASE)
 _SKIPPED = (
-    r"(?:(?:được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
+    r"(?:(?:(?:tự mình hoặc )?theo (?:đề nghị|giới thiệu|kiến nghị|ủy quyền|phân công|chỉ đạo|yêu cầu) của [^,;.]{1,90}?,?"
+    r"(?= (?:quyết định|phê chuẩn|phê duyệt|ban hành|bổ nhiệm|xem xét|chỉ định|chấp thuận))"
+    r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
     r"|thường xuyên|chủ động|định kỳ|hằng năm|hàng năm|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ"
     r"|có chức năng|chịu|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự|trong phạm vi (?:nhiệm vụ, )?"
-    r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40},|căn cứ [^;.]{0,200}?,|theo thẩm quyền|chỉ|nhanh chóng"
-    r"|đột xuất|tiếp tục|cũng|quyền|trước tiên|có)\s*,?\s*)*"
+    r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40},|căn cứ [^;.]{0,200}?,|theo thẩm quyền|theo phân cấp|chỉ(?! đạo| định)|nhanh chóng"
+    r"|cần"
+    r"|đột xuất|tiếp tục|cũng|quyền|trước tiên|có(?! văn bản| ý kiến))(?!\w)\s*,?\s*)*"
 )
+_STEP = re.compile(r"[\s,:]*")
 _SKIP = re.compile(r"[\s,:]*" + _SKIPPED, re.IGNORECASE)
 # "Chủ trì, phối hợp với Bộ …, các cơ quan liên quan hướng dẫn …": what is led is the verb that comes after
 _LED = re.compile(
     rf"(?P<with>(?:chủ trì|phối hợp)(?:(?:,| và| hoặc) phối hợp)? (?:chặt chẽ )?(?:với|cùng) [^;.]{{2,260}}?)"
-    rf"(?<!các bộ)(?<!cơ quan)(?:,\s*|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước|chuyên ngành)))",
+    rf"(?<!các bộ)(?<!cơ quan)(?<!đơn vị)(?:,\s*|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước|chuyên ngành)))",
     re.IGNORECASE,
 )
 
@@ -94,25 +111,32 @@ class Chain:
 
 def chain_at(text: str, place: int) -> Chain | None:
     """Return the verbs that stand at a place, adverbs and "có trách nhiệm" passed over; None if there are none."""
-    at = _skip(text, place)
+    for skipped in (_STEP.match(text, place), _SKIP.match(text, place)):
+        found = _chain(text, skipped.end()) if skipped else None
+        if found and skipped and found.acts[0] in _PASSIVE and _BY_OTHERS.search(skipped[0]):
+            # "được phân cấp ký hợp đồng": what is done is what the passive verb is followed by
+            return _chain(text, found.end + 1)
+        if found:
+            return found
+    return None
+
+
+_PASSIVE = frozenset({Act.GIAO, Act.CAP, Act.BO_NHIEM, Act.BAU, Act.PHE_DUYET, Act.PHE_CHUAN, Act.CHAP_THUAN})
+_BY_OTHERS = re.compile(r"\bđược\s*$")
+
+
+def _chain(text: str, at: int) -> Chain | None:
     led = _LED.match(text, at)
     together = Act.PHOI_HOP if led and led["with"].lower().startswith("phối hợp") else None
-    if led:
-        at = led.end()
-    found = _CHAIN.match(text, at)
+    found = _CHAIN.match(text, led.end() if led else at)
     if not found:
         return None
-    acts = tuple(dict.fromkeys(_ACT_OF[one["verb"].lower()] for one in _EACH.finditer(found[0])))
-    if len(acts) > 1 and acts[0] is Act.GIAI_QUYET and found[0].lower().startswith("xem xét"):
-        acts = acts[1:]
-    return Chain(found.start(), found.end(), (together,) if together else acts)
-
-
-def _skip(text: str, place: int) -> int:
-    found = _SKIP.match(text, place)
-    end = found.end() if found else place
-    # "cụ thể", "thống nhất" … may themselves be the beginning of a verb
-    return end
+    acts = list(dict.fromkeys(_ACT_OF[one["verb"].lower()] for one in _EACH.finditer(found[0])))
+    if Act.BAU in acts:
+        acts = [one for one in acts if one is not Act.BO_NHIEM]
+    if len(acts) > 1 and found[0].lower().startswith("xem xét"):
+        acts = [one for one in acts if one is not Act.GIAI_QUYET] or acts
+    return Chain(found.start(), found.end(), (together,) if together else tuple(acts))
 
 
 def begins_with_act(text: str) -> bool:

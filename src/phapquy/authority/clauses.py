@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from phapquy.authority.acts import chain_at
 from phapquy.authority.competence import JOINED, MARKER, document_level, organ_of_heading, subject_of
 from phapquy.authority.handed import Handed, handed_in
 from phapquy.authority.named import find_holders
+from phapquy.authority.power import Act
 from phapquy.law.holder import Level, Organ
 from phapquy.law.provision import CITABLE, Document, Kind, Provision, ProvisionId
 
@@ -66,6 +68,8 @@ class Above:
     organs: tuple[Organ, ...] = ()
     """The organ whose powers are listed, or several that share them."""
     level: Level | None = None
+    gives: tuple[str, tuple[Act, ...]] | None = None
+    """The verbs of a lead-in whose objects are listed, and their acts: "Ban hành nghị quyết để quy định:"."""
     handed: Handed | None = None
     """Who had those powers before, where what stands above moves them."""
     leads: tuple[str, ...] = ()
@@ -113,13 +117,46 @@ def _walk(document: Document, node: Provision, above: Above) -> Iterator[Clause]
 def above_of(above: Above, heading: str, lead: str) -> Above:
     """Return what stands above the clauses of a provision with this heading and these words."""
     leads = (*filter(None, (lead, heading)), *above.leads)
+    above = replace(above, gives=_gives(lead))
+    first = chain_at(lead, 0) if lead and above.organs else None
+    if first and not find_holders(lead[: first.start]):
+        return replace(above, leads=leads)  # "Trình Quốc hội quyết định:" goes on with who stands above
     for words, read in ((lead, subject_of), (heading, organ_of_heading)):
         if words and (handed := handed_in(words)):
-            return Above(handed.takers, handed.takers[0].level or above.level, handed, leads)
+            return Above(handed.takers, handed.takers[0].level or above.level, None, handed, leads)
         if words and (organ := read(words, find_holders)):
             organs = tuple(_placed(one, above) for one in joined_with(organ, words))
-            return Above(organs, organs[0].level or above.level, None, leads)
+            return Above(organs, organs[0].level or above.level, above.gives, None, leads)
     return replace(above, leads=leads)
+
+
+_OBJECTS = re.compile(
+    r"(?P<verbs>.*?\S)\s*(?:(?:các|những)\s+)?(?:(?:lĩnh vực|nội dung|vấn đề|việc|công việc|văn bản|dự án)(?: sau(?: đây)?)?"
+    r"|sau(?: đây)?)?\s*:$"
+)
+# "… quyết định các nội dung sau đây:", "… ban hành nghị quyết để quy định:"
+
+
+def _gives(lead: str) -> tuple[str, tuple[Act, ...]] | None:
+    """The verbs a lead-in ends with, if what follows are their objects."""
+    found = _OBJECTS.match(lead)
+    if not found or lead.count(":") > 1:
+        return None
+    words = found["verbs"]
+    for start in range(len(words), max(0, len(words) - _TAIL), -1):
+        chain = chain_at(words, start) if start == 0 or words[start - 1 : start].isspace() else None
+        if chain and chain.end == len(words) and chain.start == start:
+            first = chain_at(lead, 0)
+            both = first if first and Act.TRINH in first.acts else chain
+            return (both.verbs(lead), both.acts)
+    about = _ON_FIELDS.search(lead)
+    if about and (chain := chain_at(lead, about.start())):
+        return (chain.verbs(lead), chain.acts)
+    return None
+
+
+_TAIL = 40
+_ON_FIELDS = re.compile(r"\btham mưu, giúp\b(?=[^:]*lĩnh vực sau(?: đây)?:$)")
 
 
 def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:
@@ -134,4 +171,5 @@ def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:
 def _placed(organ: Organ, above: Above) -> Organ:
     if organ.scope not in {"", "cùng cấp", "cấp mình"} or organ.level is not None:
         return organ
-    return organ.at(above.organs[0].level if above.organs and above.organs[0].level else above.level)
+    level = above.organs[0].level if above.organs and above.organs[0].level else above.level
+    return organ if level is Level.TRUNG_UONG else organ.at(level)

@@ -107,7 +107,7 @@ def by_sentence(document: Document, identity: ProvisionId) -> list[tuple[str, li
     text = MARKER.sub("", " ".join(document.text[start : node.own_end].split()))
     above = context_organ(document, identity)
     level = above.level if above else document_level(document, identity)
-    return [(one.text, list(one.found)) for one in sentences(text, above, level)]
+    return [(one.text, _named_once(one.found)) for one in sentences(text, above, level)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,8 @@ class Sentence:
     """Offset into the text it was cut from."""
     text: str
     found: tuple[Competence, ...]
+    subject: Organ | None = None
+    """Who is spoken of where the sentence has no subject of its own."""
 
 
 def sentences(
@@ -134,7 +136,7 @@ def sentences(
     subject = above
     out: list[Sentence] = []
     for match in _PIECE.finditer(text):
-        piece = match[0]
+        piece, before = match[0], subject
         found = _in_lists(
             piece, [Competence(_placed(organ, level), role_of(piece, organ), True) for organ in find(piece)]
         )
@@ -145,7 +147,7 @@ def sentences(
             found = [Competence(carried, begins_as(piece), False), *spoken]
         own = next((one.organ for one in found if one.organ.start <= 1 and one.role in {Role.DECIDES, Role.ACTS}), None)
         subject = own or subject
-        out.append(Sentence(match.start(), piece, tuple(_named_once(found))))
+        out.append(Sentence(match.start(), piece, tuple(found), before))
     return out
 
 

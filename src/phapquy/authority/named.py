@@ -12,35 +12,46 @@ from phapquy.law.holder import Level, Organ, find_organs
 _CENTRAL = (
     r"Tòa án nhân dân tối cao|Chánh án Tòa án nhân dân tối cao|Viện trưởng Viện kiểm sát nhân dân tối cao"
     r"|Viện kiểm sát nhân dân tối cao|Tổng Kiểm toán nhà nước|Kiểm toán nhà nước|Tổng Thanh tra Chính phủ"
-    r"|Thanh tra Chính phủ|Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam|Phó Thủ tướng Chính phủ|Hội đồng Dân tộc"
+    r"|Thanh tra Chính phủ|Ủy ban [Tt]rung ương Mặt trận Tổ quốc Việt Nam|Phó Thủ tướng Chính phủ|Hội đồng Dân tộc"
     r"|Chủ tịch Quốc hội|Tổng Thư ký Quốc hội|Hội đồng dân tộc|Ủy ban của Quốc hội|Văn phòng Quốc hội"
     r"|Bộ trưởng, Thủ trưởng cơ quan ngang Bộ(?:, Thủ trưởng cơ quan thuộc Chính phủ)?|Thủ trưởng cơ quan ngang [Bb]ộ"
-    r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! Bộ)|Bộ, cơ quan ngang Bộ|[Cc]ơ quan ngang [Bb]ộ"
+    r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ"
     r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"
-    r"|Phó Thủ tướng|Thứ trưởng"
+    r"|Hội đồng Thẩm phán Tòa án nhân dân tối cao|cơ quan trung ương của (?:các )?tổ chức chính trị - xã hội"
+    r"|(?:Bộ trưởng |Thứ trưởng )?Bộ (?:Tài chính|Nội vụ|Công an|Quốc phòng|Xây dựng|Tư pháp|Y tế|Ngoại giao|Công Thương"
+    r"|Khoa học và Công nghệ|Nông nghiệp và Môi trường|Giáo dục và Đào tạo|Văn hóa, Thể thao và Du lịch"
+    r"|Dân tộc và Tôn giáo|Tài nguyên và Môi trường|Thông tin và Truyền thông|Kế hoạch và Đầu tư|Giao thông vận tải"
+    r"|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội)"
+    r"|Văn phòng Chủ tịch nước|Văn phòng Trung ương Đảng|Bộ trưởng [Bb]ộ quản lý ngành(?:, lĩnh vực)?"
+    r"|Phó Thủ tướng|Thứ trưởng|[Cc]ơ quan chuyên môn(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Bộ Quốc phòng, Bộ Công an"
 )
 _PROVINCE = (
-    r"Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
+    r"Trung tâm Phục vụ hành chính công một cấp|Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
     r"|Chánh Thanh tra tỉnh|Tỉnh ủy, Thành ủy|tỉnh ủy, thành ủy|Đoàn đại biểu Quốc hội|Chánh Văn phòng Ủy ban nhân dân"
     r" cấp tỉnh|Tòa án nhân dân cấp tỉnh|cơ quan chuyên môn về [^,;.]{4,60}? thuộc Ủy ban nhân dân cấp tỉnh"
-    r"|(?:[Cc]ơ quan|tổ chức) [^,;.]{4,70}? thuộc Ủy ban nhân dân cấp tỉnh"
+    r"|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|và|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp tỉnh"
 )
 _COMMUNE = (
     r"Trưởng thôn, Tổ trưởng [Tt]ổ dân phố|Trưởng thôn, tổ trưởng tổ dân phố|Trưởng thôn|Tổ trưởng [Tt]ổ dân phố"
     r"|Ban Thanh tra nhân dân ở xã, phường, đặc khu|Ban Thanh tra nhân dân cấp xã|Trưởng Công an cấp xã|Công an cấp xã"
-    r"|[Cc]ông chức [^,;.]{4,40}? cấp xã|[Cc]ơ quan [^,;.]{4,70}? thuộc Ủy ban nhân dân cấp xã"
+    r"|Phòng Văn hóa - Xã hội|Phòng Kinh tế(?:, Hạ tầng và Đô thị)?(?: \(đối với [^)]*\))?"
+    r"|Văn phòng Hội đồng nhân dân và Ủy ban nhân dân(?: cấp xã)?|[Pp]hòng chuyên môn(?: thuộc Ủy ban nhân dân cấp xã)?"
+    r"|(?<=quyền hạn của )phòng$|Trưởng phòng(?= (?:ban|có|chịu|quyết|phân|chỉ|báo|tổ|thực|căn))"
+    r"|[Cc]ông chức [^,;.]{4,40}? cấp xã|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp xã"
 )
 _SEVERAL = (
     r"[Nn]gười đứng đầu Bộ phận Một cửa|Bộ phận Một cửa|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
-    r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?! có)|Thủ trưởng cơ quan(?:, tổ chức)?(?:, đơn vị)?(?! có)"
+    r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?: (?:được phân công, phân cấp |có thẩm quyền )?(?:quản lý|sử dụng)"
+    r" (?:cán bộ, )?công chức)?(?!,? (?:tổ chức|đơn vị|có thẩm|có liên|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn))"
+    r"|Thủ trưởng cơ quan(?: nhà nước)?(?:, tổ chức)?(?:, đơn vị)?(?!,? (?:tổ chức|đơn vị|có thẩm|có liên|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn|ngang))"
     r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân|Thanh tra nhân dân|Tòa án nhân dân"
     r"|Viện kiểm sát nhân dân|Mặt trận Tổ quốc Việt Nam|Công đoàn Việt Nam|Tổ chức phát triển quỹ đất"
-    r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án|Chủ tịch Hội đồng thẩm định|Hội đồng thẩm định"
-    r"|[Cc]ơ quan thẩm định|Người giải quyết khiếu nại|Chánh Thanh tra|[Đ|đ]ơn vị thực hiện nhiệm vụ bồi thường"
-    r"|[Cc]ơ quan (?:có chức năng )?quản lý đất đai|Thanh tra viên|Trưởng đoàn thanh tra|[Hh]ội đồng kỷ luật"
+    r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án"
+    r"|Chánh Thanh tra"
+    r"|[Cc]ơ quan (?:có chức năng )?quản lý đất đai"
 )
-_DISTRICT = r"[Cc]ơ quan [^,;.]{4,70}? thuộc Ủy ban nhân dân cấp huyện"
+_DISTRICT = r"[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp huyện"
 _PATTERNS = tuple(
     (level, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
     for level, words in (
@@ -50,7 +61,7 @@ _PATTERNS = tuple(
 )  # fmt: skip
 _HINT = re.compile(
     r"nhân dân|[Bb]ộ |[Bb]ộ,|Sở|Chính phủ|Quốc hội|[Cc]hủ tịch|Thường trực|[Tt]hủ trưởng|[Đđ]ứng đầu|[Tt]hanh tra|Tòa"
-    r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|Trung tâm|Phòng|Văn phòng|[Tt]ổ chức phát|Hội đồng|chính quyền"
+    r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát|Hội đồng|chính quyền"
     r"|[Tt]ỉnh ủy|Công an|[Cc]ông chức|Đoàn|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người"
 )
 

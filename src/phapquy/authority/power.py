@@ -42,6 +42,8 @@ class Act(StrEnum):
     GIAM_SAT = "giám sát"
     PHOI_HOP = "phối hợp"
     BAO_CAO = "báo cáo"
+    CONG_KHAI = "công bố, thông báo, cung cấp"
+    YEU_CAU = "yêu cầu"
     TIEP_NHAN = "tiếp nhận"
     CHIU_TRACH_NHIEM = "chịu trách nhiệm"
     THAM_MUU = "tham mưu, giúp việc"

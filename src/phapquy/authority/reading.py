@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from phapquy.authority import tasks
+from phapquy.authority.acts import WEAK, chain_at
 from phapquy.authority.clauses import Above, Clause
-from phapquy.authority.competence import Competence, Sentence, sentences
+from phapquy.authority.competence import JOINED, Competence, Sentence, sentences
 from phapquy.authority.handed import Handed, handed_in
 from phapquy.authority.modes import mode_of
 from phapquy.authority.named import find_holders, may_name
@@ -19,7 +20,7 @@ from phapquy.authority.topics import field_of
 from phapquy.index.snapshot import Snapshot
 from phapquy.index.stored import resolver
 from phapquy.law.citations import find_citations
-from phapquy.law.holder import Organ
+from phapquy.law.holder import Level, Organ
 from phapquy.law.orders import ORDER
 from phapquy.law.provision import ProvisionId
 
@@ -54,11 +55,27 @@ class Reader:
             return
         if not above.organs and not may_name(words):
             return
-        found = sentences(words, above.organs[0] if above.organs else None, above.level, find_holders)
+        if above.gives and above.organs and (whole := _object_of(above, words)):
+            yield from (self._power(clause, text, 0, organ, each, above.handed) for organ in above.organs
+                        for each in _split(whole))  # fmt: skip
+            return
+        level = above.level if above.level is not Level.TRUNG_UONG else None
+        found = sentences(words, above.organs[0] if above.organs else None, level, find_holders)
+        goes_on, given, holders = True, False, list[Organ]()
+        first: _Done | None = None
         for sentence in found:
-            for organ, task, carried in _tasks(sentence, above):
+            got = list(_tasks(sentence, above, goes_on=goes_on))
+            if first and (more := _more_of(first[1], sentence, got)):
+                got = [(organ, task, first[2]) for organ in holders for task in more]
+            for organ, task, carried in got:
                 if not (clause.lists and _LIST_ONLY.match(sentence.text[task.start : task.end])):
                     yield self._power(clause, text, sentence.start, organ, task, above.handed if carried else None)
+            given = given or bool(got)
+            goes_on = given or sentence.text.endswith(".")
+            if got and got[-1][1].acts[0] in _RULES and sentence.text.endswith(";"):
+                first, holders = got[-1], [one[0] for one in got if one[1] == got[-1][1]]
+            elif not sentence.text.endswith(";"):
+                first = None
 
     def _handed(self, clause: Clause, text: str, handed: Handed) -> Iterator[Power]:
         if handed.task is None:
@@ -120,36 +137,118 @@ class Reader:
         return tuple(dict.fromkeys(one for one in found if one.slug != clause.identity.slug))
 
 
-def _tasks(sentence: Sentence, above: Above) -> Iterator[tuple[Organ, Task, bool]]:
-    """Yield who does what in a sentence, verbs of different kinds apart; whether the organ stands above comes last."""
-    text = sentence.text
-    holding = sorted((one for one in sentence.found if one.role in _HOLDS), key=lambda one: one.organ.start)
-    carried = next((one for one in holding if not one.explicit), None)
-    named = [one for one in holding if one.explicit]
-    begins = 0
-    taken = False
-    if carried:
-        stops = [one.organ.start for one in named if _begins_clause(text, one)]
+_LISTED = re.compile(
+    r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các|nay|bởi|bị"
+    r"|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the first of a list of organs; "kỳ họp Quốc hội, Chính phủ …" is no list."""
+_SUBMITTED = re.compile(r"\b(?:trình|để)\s*$", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
+def _object_of(above: Above, words: str) -> Task | None:
+    """The whole clause as the object of the verbs above it; None where it has verbs of its own."""
+    verb, acts = above.gives or ("", ())
+    chain = chain_at(words, 0)
+    if (chain and Act.TRINH not in acts) or any(one.start <= 1 for one in find_holders(words[:60])):
+        return None
+    start, end, condition, exception = tasks.trimmed(words, 0, len(words))
+    return Task(acts, verb, start, end, condition, exception) if end > start else None
+
+
+_Done = tuple[Organ, Task, bool]
+_RULES = frozenset({Act.QUYET_DINH, Act.QUY_DINH, Act.BAN_HANH, Act.THAM_MUU})
+_NEW_SENTENCE = re.compile(
+    r"\s*(?:trường hợp|nếu|khi|việc|đối với|trừ|không|thời (?:hạn|gian)|[A-ZĐÀ-Ỹ]|được|phải|bảo đảm|trong|theo)\b"
+)
+
+
+def _more_of(first: Task, sentence: Sentence, got: list[_Done]) -> list[Task]:
+    """What goes on with "quyết định biện pháp …" after a semicolon: "phát triển nông nghiệp", "số lượng …"."""
+    verb = got[0][1].verb.lower() if got else ""
+    if first.acts[0] not in _RULES or (got and verb.split(",")[0] not in WEAK):
+        return []
+    if not got and (_NEW_SENTENCE.match(sentence.text) or any(one.explicit for one in sentence.found[:1])):
+        return []
+    start, end, condition, exception = tasks.trimmed(sentence.text, 0, len(sentence.text))
+    return [Task(first.acts, first.verb, start, end, condition, exception)] if end > start else []
+
+
+def _tasks(sentence: Sentence, above: Above, *, goes_on: bool) -> Iterator[_Done]:
+    """Yield who does what in a sentence, verbs of different kinds apart; whether the organ stands above comes last.
+
+    Args:
+        sentence: the sentence, with the organs it names.
+        above: what stands above the clause.
+        goes_on: whether a subject left out may be the one before: not after a sentence that gave nothing.
+    """
+    text, subject = sentence.text, sentence.subject
+    heads = _heads(text, sentence)
+    doing = {heads[one.organ.start] for one in sentence.found if one.explicit and _holds(text, one, heads)}
+    named = sorted((one for one in sentence.found if one.explicit and heads[one.organ.start] in doing), key=_place)
+    taken = begins = 0
+    if subject and goes_on and not any(one.organ.start <= 1 for one in named):
+        stops = [start for start, head in heads.items() if _begins_clause(text, head)]
         for task in tasks.active(text, 0, min(stops, default=len(text))):
-            taken = True
-            organs = above.organs if above.organs and above.organs[0].name == carried.organ.name else (carried.organ,)
-            yield from ((organ, one, True) for organ in organs for one in _split(task))
+            taken = max(taken, task.end)
+            shared = above.organs and above.organs[0].name == subject.name
+            yield from ((organ, one, True) for organ in (above.organs if shared else (subject,)) for one in _split(task))
     for place, one in enumerate(named):
-        organ = one.organ
-        stops = [other.organ.start for other in named[place + 1 :] if _begins_clause(text, other)]
+        organ, head = one.organ, heads[one.organ.start]
+        stops = [
+            other.organ.start
+            for other in named[place + 1 :]
+            if heads[other.organ.start] != head and _begins_clause(text, heads[other.organ.start])
+        ]
         limit = min(stops, default=len(text))
-        if tasks.is_agent(text, organ.start):
-            found = () if taken else tuple(tasks.by(text, organ.start, organ.end, limit, begins))
-        elif tasks.is_done_by(text, organ.start):
+        if _SUBMITTED.search(text[:head]) and (further := tasks.AFTERTHOUGHT.search(text, organ.end, limit)):
+            limit = further.start()  # "trình B quyết định và tổ chức thực hiện": B does not carry it out
+        end = max(other.organ.end for other in named if heads[other.organ.start] == head)
+        if tasks.is_agent(text, head):
+            found = () if taken else tuple(tasks.by(text, head, end, limit, begins))
+        elif tasks.is_done_by(text, head):
             continue
         else:
-            end = _end_of_list(text, one, named)
-            found = tuple(tasks.active(text, end, limit, text[begins : organ.start]))
-        for task in found:
-            taken = True
-            yield from ((organ, each, False) for each in _split(task))
-        if found:
-            begins = max(task.end for task in found)
+            found = tuple(tasks.active(text, end, limit, text[begins:head]))
+        placed = _beside(organ, named[:place], subject)
+        yield from ((placed, each, False) for task in found for each in _split(task))
+        if found and not any(heads[other.organ.start] == head for other in named[place + 1 :]):
+            taken = begins = max(task.end for task in found)
+
+
+def _holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
+    """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
+    if one.role in _HOLDS:
+        return True
+    head = heads[one.organ.start]
+    begins = (head <= 1 or _begins_clause(text, head)) and one.role is Role.NAMED
+    return begins and _FORBIDDEN.match(text, one.organ.end) is None and tasks.chain_after(text, one.organ.end) is not None
+
+
+def _beside(organ: Organ, before: list[Competence], subject: Organ | None) -> Organ:
+    """Place an organ "cùng cấp" at the level of the one named before it in the sentence."""
+    if organ.level is not None or organ.scope not in {"cùng cấp", "cấp mình"}:
+        return organ
+    levels = [one.organ.level for one in before if one.organ.level] + [subject.level if subject else None]
+    return organ.at(levels[0])
+
+
+def _place(one: Competence) -> int:
+    return one.organ.start
+
+
+def _heads(text: str, sentence: Sentence) -> dict[int, int]:
+    """For each organ, by where it begins, where the list begins that it stands in: "A, B và C"."""
+    heads: dict[int, int] = {}
+    last: Organ | None = None
+    for organ in sorted((one.organ for one in sentence.found if one.explicit), key=lambda organ: organ.start):
+        joined = (
+            last is not None
+            and JOINED.fullmatch(text[last.end : organ.start])
+            and _LISTED.search(text[: heads[last.start]]) is not None
+        )
+        heads[organ.start] = heads[last.start] if joined and last else organ.start
+        last = organ
+    return heads
 
 
 def _split(task: Task) -> Iterator[Task]:
@@ -157,18 +256,9 @@ def _split(task: Task) -> Iterator[Task]:
         yield replace(task, acts=(act,))
 
 
-def _begins_clause(text: str, one: Competence) -> bool:
+def _begins_clause(text: str, head: int) -> bool:
     """Whether an organ begins a clause of its own: after a comma, "thì" or "và", not in a list that goes on."""
-    return re.search(r"(?:[,;:]|\bthì|\bvà|\bđể|\btrình)\s*$", text[: one.organ.start]) is not None
-
-
-def _end_of_list(text: str, one: Competence, named: list[Competence]) -> int:
-    """The end of the last organ of the list that begins with this one."""
-    end = one.organ.end
-    for other in named:
-        if other.organ.start > end and re.fullmatch(r"\s*(?:,|và|hoặc|, hoặc)\s*", text[end : other.organ.start]):
-            end = other.organ.end
-    return end
+    return re.search(r"(?:[,;:]|\bthì|\bvà)\s*$", text[:head]) is not None
 
 
 def normalised(task: str) -> str:

@@ -15,23 +15,27 @@ from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.power import Act
 
 _BY = re.compile(r"\b(?:do|phải được)\s*$", re.IGNORECASE)
-_DONE_BY = re.compile(r"\b(?:đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|sau khi|ngày|bằng|là)\s*$|"
+_DONE_BY = re.compile(r"\b(?:đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|sau khi|ngày|bằng|là|diện"
+                      r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những)?)\s*$|"
                       r"(?:^|[,:] )(?:trường hợp|nếu|khi)\s*$", re.IGNORECASE)  # fmt: skip
-_PLACE = re.compile(
-    r"(?:\s*\[\d+\])?\s*(?:nơi (?:có|thường|tiếp|đăng|quản|cư|đi|đến|thực|xảy|người|công|lập|đã)[^,;.]{2,60}?"
-    r"|cấp có thẩm quyền|có liên quan|liên quan|khác|trực thuộc trung ương|có thẩm quyền (?=quyết|phê|cho|thu|cấp|giao))?"
-)
-_AFTERTHOUGHT = re.compile(
+_PLACE = re.compile(r"(?:\s*\[\d+\])?\s*(?P<where>nơi|cấp có thẩm quyền|các cấp|có liên quan|liên quan|khác"
+                    r"|trực thuộc trung ương|có thẩm quyền)(?!\w)", re.IGNORECASE)  # fmt: skip
+_FAR = 90
+"""How many letters "nơi có đất …" may go on."""
+AFTERTHOUGHT = re.compile(
     r"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo (?=[A-ZĐỦỘ]|cơ quan|cấp|về)|tổ chức thực hiện"
-    r"|chịu trách nhiệm|gửi (?=[A-ZĐ]|cơ quan|đến|cho)|thông báo (?=cho|bằng|đến|công)|chỉ đạo|niêm yết|trả lời|ban hành"
-    r"|chuyển (?=hồ sơ|[A-ZĐ]|cơ quan)|công khai (?=trên|tại)|đề nghị (?=[A-ZĐ]))(?!\w))",
+    r"|chịu trách nhiệm|gửi (?=[A-ZĐ]|cơ quan|đến|cho)|thông báo (?=cho|bằng|đến|công)|chỉ đạo|niêm yết|trả lời"
+    r"|chuyển (?=hồ sơ|[A-ZĐ]|cơ quan)|công khai (?=trên|tại)|đề nghị (?=[A-ZĐ]))(?!\w))"
+    r"| và (?=ban hành (?:quyết định|văn bản)|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
+    r"|(?<!để)(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|cấp có|cơ"
+    r" quan))",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|ngoài)\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
+_EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
                      re.IGNORECASE)  # fmt: skip
 _WHEN = re.compile(
     r",?\s*(?:trong trường hợp(?! đặc)|đối với (?:các )?trường hợp|trong các trường hợp|khi (?=đáp|có|xét|được|đã|cần|xảy)"
-    r"|nếu|trong thời hạn|sau khi (?=được|có|đã|thống)|theo đề nghị của|theo phân cấp|theo ủy quyền|trong thời gian"
+    r"|nếu(?! có\))|trong thời hạn|sau khi (?=được|có|đã|thống)|theo đề nghị của|theo phân cấp|theo ủy quyền|trong thời gian"
     r"|đối với (?=\w+ \w+ (?:có|thuộc|không)))\s*[^;]+$",
     re.IGNORECASE,
 )
@@ -41,11 +45,23 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"^(?:việc|thẩm quyền|trách nhiệm|quyền)\s+", re.IGNORECASE)
+_NOMINAL = re.compile(r"\s*(?:việc|thẩm quyền|trách nhiệm)\b", re.IGNORECASE)
+_DECIDED = re.compile(r"(?:xem xét,? )?(?:quyết định|bổ nhiệm|phê duyệt|phê chuẩn|bầu|thực hiện)\b", re.IGNORECASE)
+_MAKES = re.compile(
+    r"(?:thành lập|ban hành|quản lý|giao|cấp|tổ chức|chủ trì|lập|cử|phân công|trình|đề nghị|soạn thảo|xây dựng|đầu tư"
+    r"|sử dụng|làm việc|thực hiện việc|cung cấp|công bố|xác nhận)\b",
+    re.IGNORECASE,
+)
+_HANDS_OVER = frozenset({Act.GIAO, Act.YEU_CAU})
+"""What follows the object of these is done by whom it is given to."""
+_SHORT = 12
 _TRAILING = " ,;.:…"
 _RECEIVER = re.compile(r"(?P<to>[A-ZĐ][^,;.]{3,80}?)\s+(?=(?:xem xét(?:,| và)\s+)?(?:quyết định|phê duyệt|phê chuẩn"
                        r"|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|quy định|công nhận)(?!\w))")  # fmt: skip
 _NO_OBJECT = re.compile(r"^(?:theo|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây|trong trường)\b|^$",
                         re.IGNORECASE)  # fmt: skip
+_PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
+_MERELY = re.compile(r"(?:theo|trên cơ sở)\b[^;]*$|(?:sau đây|như sau|sau)$", re.IGNORECASE)
 _DOES = re.compile(r"^(?:thực hiện|tổ chức thực hiện|quyết định|đảm nhận|có trách nhiệm|giải quyết)", re.IGNORECASE)
 
 
@@ -70,20 +86,38 @@ def active(text: str, place: int, limit: int, before: str = "") -> Iterator[Task
         limit: where the next subject begins.
         before: the words before the subject.
     """
-    skipped = _PLACE.match(text, place)
-    chain = chain_at(text, place) or (chain_at(text, skipped.end()) if skipped else None)
-    chain = chain or _after_preface(text, place, limit)
+    chain = chain_after(text, place) or _after_preface(text, place, limit)
     if chain is None or chain.end > limit:
         return
     when = _preface(before) or _preface(text[place : chain.start])
-    yield from _with_object(text, chain, limit, when)
+    found = tuple(_with_object(text, chain, limit, when))
+    if not found and when and (at := text.find(when)) >= 0:
+        found = (Task(chain.acts, chain.verbs(text), at, at + len(when), None, None),)
+    yield from found
+
+
+def chain_after(text: str, place: int) -> Chain | None:
+    """The verbs that follow a name, also after "nơi có đất" and the like."""
+    if found := chain_at(text, place):
+        return found
+    where = _PLACE.match(text, place)
+    if where is None or where["where"].lower() != "nơi":
+        return chain_at(text, where.end()) if where else None
+    for place_word, gap in enumerate(re.finditer(r"\s(?=\w)", text[where.end() : where.end() + _FAR])):
+        at = where.end() + gap.start()
+        if text[at - 1] in ",;.":
+            return None
+        if place_word > 1 and (found := chain_at(text, at)):
+            return found  # "nơi có đất", "nơi tiếp nhận hồ sơ": two words at least
+    return None
 
 
 def _with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterator[Task]:
     """The task of a chain of verbs, and those of the afterthoughts that follow its object."""
     end = limit
     further = None
-    for found in _AFTERTHOUGHT.finditer(text, chain.end, limit):
+    thoughts = () if chain.acts[0] in _HANDS_OVER else AFTERTHOUGHT.finditer(text, chain.end, limit)
+    for found in thoughts:
         further = chain_at(text, found.end())
         if further and further.end <= limit:
             end = found.start()
@@ -95,7 +129,9 @@ def _with_object(text: str, chain: Chain, limit: int, when: str | None) -> Itera
     submitted = _RECEIVER.match(text, start) if Act.TRINH in chain.acts else None
     if submitted and (own := chain_at(text, submitted.end())) and own.end < stop:
         start = trimmed(text, own.end, stop)[0]
-    if stop > start:
+    if stop > start and not _MERELY.match(text[start:stop]):
+        if chain.acts[0] is Act.QUYET_DINH and not _PLAIN.search(chain.verbs(text)):
+            start = chain.start
         yield Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
     if further:
         found = tuple(_with_object(text, further, limit, when))
@@ -111,18 +147,31 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     chain = chain_at(text, organ_end) if given else None
     if not given or chain is None or chain.end > limit:
         return
+    first = chain_at(text, begin)
+    if first and first.end < given.start() and not _NOMINAL.match(text, begin) and not _DECIDED.match(text, chain.start):
+        return  # "bãi bỏ văn bản do A ban hành"
+    if _MAKES.match(text, chain.start) and not _NOMINAL.match(text, begin) and not _stands_alone(text, begin, given, chain):
+        return  # "cơ quan do Chính phủ thành lập": what kind of thing, not who may
     rest = text[chain.end : limit].strip(_TRAILING)
     start, stop, when = _object_before(text, begin, given.start())
     own = stop <= start or (not _NO_OBJECT.match(rest) and len(rest.split()) > 1 and when is not None and stop <= start)
     if own:
         yield from _with_object(text, chain, limit, when)
         return
-    acts, verb = chain.acts, chain.verbs(text)
+    if more := chain_at(text, chain.end) if rest else None:
+        chain = more if more.end <= limit and more.start <= chain.end + 2 else chain  # "do A quyết định bổ nhiệm"
+    acts, verb = tuple(one for one in chain.acts if one is not Act.CHIU_TRACH_NHIEM) or chain.acts, chain.verbs(text)
     if _DOES.match(verb) and (first := chain_at(text, start)) and first.end < stop and not verb.startswith("quyết"):
         acts, verb = first.acts, first.verbs(text)
         start = trimmed(text, first.end, stop)[0]
     _, _, condition, exception = trimmed(text, chain.end, limit)
     yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
+
+
+def _stands_alone(text: str, begin: int, given: re.Match[str], chain: Chain) -> bool:
+    """Whether "P do A lập" is the whole sentence: a short object, nothing of weight after the verb."""
+    before, after = text[begin : given.start()].split(), text[chain.end :].split()
+    return len(before) <= _SHORT and (not after or _NO_OBJECT.match(" ".join(after)) is not None)
 
 
 def is_done_by(text: str, organ_start: int) -> bool:
@@ -139,6 +188,8 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
     """The object that stands before "do A", and the condition before it."""
     start, stop, when = begin, end, None
     head = text[begin:end]
+    if (ruled := head.rfind(" theo ")) > 0:
+        start = begin + ruled + len(" theo ")  # "thực hiện theo trình tự, thủ tục do A quy định"
     if found := re.match(r"(?:trường hợp|đối với|nếu|khi|căn cứ|ngoài|tại)\b[^;]*?(?:,\s*|\bthì\s+)", head, re.IGNORECASE):
         rest = head[found.end() :].strip(_TRAILING)
         if len(rest.split()) > 1:
@@ -147,6 +198,8 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
         start += lead.end()
     while stop > start and text[stop - 1] in _TRAILING:
         stop -= 1
+    while start < stop and text[start] in _TRAILING:
+        start += 1
     if stop - start < 3 or text[start:stop].lower() in {"thì", "phải", "và", "hoặc"}:  # noqa: PLR2004
         return (start, start, when)
     return (start, stop, when)
