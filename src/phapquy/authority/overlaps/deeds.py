@@ -89,11 +89,19 @@ def deeds_of(act: Act, verb: str, normal: str) -> tuple[frozenset[str], str]:
     "quyết định" + "cấp giấy phép nuôi ong" gives {"cấp"} and "giấy phép nuôi ong".
     """
     kinds = _of_act(act, {_KIND_OF[one["verb"]] for one in _VERB.finditer(verb.lower())})
-    rest = _LEAD.sub("", normal, count=1) if _LEAD.match(normal) else normal
+    rest = _unled(normal)
+    spoken = verb.lower().strip()
+    if spoken and rest.startswith(f"{spoken} "):
+        rest = _unled(rest.removeprefix(spoken).strip())  # some readings keep the verb with its object
     if kinds <= {"quyết định", "giải quyết", "thực hiện"}:
         inner, rest = _leading(rest)
         kinds = inner or kinds
     return frozenset(kinds), _PERMIT.sub("", rest) if "cấp" in kinds else rest
+
+
+def _unled(text: str) -> str:
+    """Take words like "việc" off the beginning."""
+    return _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
 
 
 def _of_act(act: Act, kinds: set[str]) -> set[str]:
@@ -117,7 +125,7 @@ def _leading(text: str) -> tuple[set[str], str]:
         place = gap
     rest = text[place:].strip()
     specific = kinds - {"quyết định"} or kinds
-    return (specific, _LEAD.sub("", rest, count=1) if _LEAD.match(rest) else rest) if rest else (set(), text)
+    return (specific, _unled(rest)) if rest else (set(), text)
 
 
 def sharing(kind: str) -> Sharing:

@@ -68,7 +68,7 @@ def _in_passing(first: Side, second: Side) -> Reason | None:
 def _spoken_of(side: Side) -> bool:
     place = side.clause.find(side.power.task) if side.power.task else -1
     before = " ".join(side.clause[: max(place, 0)].split())
-    agent = re.compile(rf"\b(?:được|do)\s+(?:[^.;:]*\b)?{re.escape(side.power.holder.base)}\b[^.;:]*$", re.IGNORECASE)
+    agent = re.compile(rf"\b(?:được|do)\s+(?:[A-ZĐÀ-Ỹ][^.;:]{{0,80}}?)?{re.escape(side.power.holder.base)}\b[^.;:]*$")
     return bool(agent.search(before) or _OTHERS_AFFAIR.search(before))
 
 

@@ -24,12 +24,14 @@ _TERRITORY = re.compile(
 _OWN = re.compile(r"\b(?:của (?:mình|cấp mình)|thuộc phạm vi quản lý|được phân công quản lý|thuộc quyền quản lý)\b")
 _OF_ITSELF = re.compile(
     r"\b(?:(?:của|do) (?:mình|cấp mình|chính mình|cơ quan mình|đơn vị mình)"
-    r"|được (?:phân cấp|phân quyền|ủy quyền|giao)\b(?! quản lý)|(?:thuộc|theo) (?:phạm vi )?(?:nhiệm vụ, quyền hạn|thẩm quyền|chức năng, nhiệm vụ)(?! của (?!mình)))"
+    r"|được (?:phân cấp|phân quyền|ủy quyền|giao)\b(?! quản lý)"
+    r"|(?:thuộc|theo) (?:phạm vi )?(?:nhiệm vụ, quyền hạn|thẩm quyền|chức năng, nhiệm vụ)(?! của (?!mình)))"
 )
 """The object is the holder's own affair: "văn bản do mình ban hành", "nhiệm vụ được giao"."""
 _CASES = re.compile(
     r",?\s*\b(?P<kind>đối với|cho (?=hộ gia đình|cá nhân|tổ chức|cộng đồng|doanh nghiệp|người)"
-    r"|trong trường hợp|trường hợp|trong thời gian|khi|nếu|có (?:diện tích|quy mô|vốn|giá trị|chiều cao|tổng mức|số|thời hạn|dân số)"
+    r"|trong trường hợp|trường hợp|trong thời gian|khi|nếu"
+    r"|có (?:diện tích|quy mô|vốn|giá trị|chiều cao|tổng mức|số|thời hạn|dân số)"
     r"|với (?:diện tích|quy mô)|(?:diện tích|quy mô|tổng mức) (?=từ|dưới|trên|không quá)|mà\b|ngoài)\s*[^;]*$"
 )
 _CASE_LEAD = re.compile(r"^\s*(?:trong |các )*(?:trường hợp|khi|nếu|đối với|cho|với|có)\s+", re.IGNORECASE)

@@ -12,13 +12,15 @@ from phapquy.authority.power import Power
 from phapquy.law.provision import ProvisionId
 
 _NO_OBJECT = re.compile(
-    r"(?:trước|sau|theo|từ|khi|nếu|thì|mà|bằng|trong|như|và|có thẩm quyền|trường hợp|có văn bản|tại|vào|kể từ|để|là"
+    r"(?:trước|sau|theo|từ|khi|nếu|thì|mà|bằng|trong|như|và|có thẩm quyền|trường hợp|có văn bản|hồi|đồng thời|tại|vào|kể từ|để|là"
     r"|chính trị - xã hội|xã\b(?! hội)|tỉnh)\b"
     r"|.*(?:\bđể quy định|\bnhư sau|\bsau đây|\bbao gồm|\bgồm|\bsau|\bđể thực hiện)$"
     r"|(?:các )?(?:văn bản quy phạm pháp luật|văn bản hành chính|văn bản|nghị quyết|quyết định|chỉ thị|thông tư"
     r"|nghị định|biên bản)(?: và các văn bản hành chính khác)?(?: thuộc thẩm quyền| theo thẩm quyền| theo quy định.*)?$"
 )
 """A task that begins or ends so was cut off from its object, or names only a kind of paper every organ has."""
+_ANYBODY = frozenset({"cơ", "quan", "tổ", "chức", "đơn", "vị", "cá", "nhân", "người"})
+"""Words that name nobody and nothing in particular."""
 _THIS_TEXT = re.compile(r"\b(?:luật|nghị định|nghị quyết|thông tư|pháp lệnh|quyết định) này\b")
 
 
@@ -40,7 +42,8 @@ class Side:
         """Whether deed and task say too little to compare: a telling deed stands for a word."""
         if _NO_OBJECT.match(self.power.normal):
             return True
-        return self.words.fewer_than(1 if self.deeds - GENERAL else 2)
+        telling = self.words.syllables - _ANYBODY
+        return len(telling) < (1 if self.deeds - GENERAL else 2)
 
     @property
     def about_its_own_text(self) -> bool:

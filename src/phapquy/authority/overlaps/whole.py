@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -18,7 +19,7 @@ from phapquy.law.provision import ProvisionId
 
 
 def overlaps_on(snapshot: Snapshot, day: date, options: Options | None = None) -> Report:
-    """Compare the powers of a day; a document that is no law (a conclusion, a letter) gives none.
+    """Compare the powers of a day; a document that is no law gives none.
 
     Args:
         snapshot: an opened snapshot.
@@ -37,12 +38,17 @@ def overlaps_on(snapshot: Snapshot, day: date, options: Options | None = None) -
     )
 
 
-_NO_LAW = frozenset({"kết luận", "công văn", "thông báo", "nghị quyết của đảng"})
+_NO_LAW = frozenset({"kết luận", "công văn", "thông báo"})
+_OF_ONE_PLACE = re.compile(r"^Nghị quyết về việc (?:sắp xếp|thành lập)", re.IGNORECASE)
+"""Resolutions that rearrange the units of one place: the same words in thirty-four of them are no repetition."""
 
 
 def _is_law(slug: str, snapshot: Snapshot) -> bool:
+    """Whether a document gives standing powers: no letter, no conclusion of the Party, no rearrangement of units."""
     entry = snapshot.manifest.by_slug.get(slug)
-    return entry is None or not (entry.type.lower() in _NO_LAW or slug.endswith("-tw"))
+    if entry is None:
+        return True
+    return not (entry.type.lower() in _NO_LAW or slug.endswith("-tw") or _OF_ONE_PLACE.match(entry.title))
 
 
 class Enricher:
