@@ -39,6 +39,8 @@ _VERB = re.compile(
 )
 _KIND_OF = dict(_KINDS)
 _LEAD = re.compile(r"(?:(?:việc|các|những|cụ thể|trực tiếp|về|có trách nhiệm|trách nhiệm|tổ chức(?= cấp\b))\s+)+")
+_CONSENT = re.compile(r"\b(?:chấp thuận|đồng ý)\b")
+"""Who consents to what another organ decides has a part of its own: "chấp thuận thu hồi đất"."""
 _PERMIT = re.compile(r"^(?:giấy )?phép\s+")
 """The paper that "cấp phép" leaves unsaid."""
 _JOIN = re.compile(r"\s*(?:,|và|hoặc|/)\s*")
@@ -95,7 +97,8 @@ def deeds_of(act: Act, verb: str, normal: str) -> tuple[frozenset[str], str]:
         rest = _unled(rest.removeprefix(spoken).strip())  # some readings keep the verb with its object
     if kinds <= {"quyết định", "giải quyết", "thực hiện"}:
         inner, rest = _leading(rest)
-        kinds = inner or kinds
+        consent = bool(inner - {"quyết định"}) and _CONSENT.search(spoken) is not None
+        kinds = {"chấp thuận"} if consent else inner or kinds
     return frozenset(kinds), _PERMIT.sub("", rest) if "cấp" in kinds else rest
 
 

@@ -68,8 +68,9 @@ def _in_passing(first: Side, second: Side) -> Reason | None:
 def _spoken_of(side: Side) -> bool:
     place = side.clause.find(side.power.task) if side.power.task else -1
     before = " ".join(side.clause[: max(place, 0)].split())
-    agent = re.compile(rf"\b(?:được|do)\s+(?:[A-ZĐÀ-Ỹ][^.;:]{{0,80}}?)?{re.escape(side.power.holder.base)}\b[^.;:]*$")
-    return bool(agent.search(before) or _OTHERS_AFFAIR.search(before))
+    holder = re.escape(side.power.holder.base)
+    agents = re.finditer(rf"\b(?:được|do)\s+(?P<who>[^.;:]{{0,80}}?\b{holder}\b)[^.;:]*$", before)
+    return any(one["who"][0].isupper() for one in agents) or _OTHERS_AFFAIR.search(before) is not None
 
 
 def _cases(first: Side, second: Side) -> Reason | None:

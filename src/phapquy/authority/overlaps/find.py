@@ -35,12 +35,16 @@ class Options:
         """Whether a pair is asked for."""
         return any(self._fits(one) for one in (first, second))
 
+    def names(self, power: Power) -> bool:
+        """Whether a power is held by the organ that is asked for."""
+        return self.holder is None or _named(self.holder, power.holder)
+
     def _fits(self, power: Power) -> bool:
         return (
             (not self.fields or power.field in self.fields)
             and (not self.levels or power.level in self.levels)
             and (not self.documents or power.basis.slug in self.documents)
-            and (self.holder is None or _named(self.holder, power.holder))
+            and self.names(power)
         )
 
 

@@ -16,6 +16,7 @@ _CHAIRS = {
 _MINISTERS = "Bộ trưởng, Thủ trưởng cơ quan ngang bộ"
 _NOW = {
     "Bộ trưởng": _MINISTERS,
+    "Bộ trưởng bộ quản lý ngành, lĩnh vực": _MINISTERS,
     "Bộ trưởng, Thủ trưởng cơ quan ngang Bộ": _MINISTERS,
     "bộ, cơ quan ngang bộ": "Bộ, cơ quan ngang Bộ",
     "Bộ Tài nguyên và Môi trường": "Bộ Nông nghiệp và Môi trường",
@@ -65,7 +66,9 @@ def unclear(organ: Organ) -> bool:
 
 def base_of(organ: Organ) -> str:
     """The organ's name without its scope, as it is called now; a minister is named after the ministry."""
-    for head in ("Bộ trưởng ", ""):
+    if organ.base in _NOW:
+        return _NOW[organ.base]
+    for head in ("Bộ trưởng ",):
         if organ.base.startswith(head) and organ.base.removeprefix(head) in _NOW:
             return head + _NOW[organ.base.removeprefix(head)]
     return organ.base

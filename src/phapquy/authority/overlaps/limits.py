@@ -101,7 +101,7 @@ def split(task: str, condition: str | None, verbatim: str = "") -> tuple[str, Li
         condition: the condition read beside it, if any.
         verbatim: the task as written, for its references.
     """
-    bare, territory = _without_territory(_PURPOSE.sub("", task))
+    bare, territory = _without_territory(_without_purpose(task))
     found = _CASES.search(bare)
     cases = [found[0].strip(" ,")] if found and found.start() > 0 else []
     bare = bare[: found.start()] if cases and found else bare
@@ -110,13 +110,22 @@ def split(task: str, condition: str | None, verbatim: str = "") -> tuple[str, Li
     limits = " ; ".join(dict.fromkeys(one for one in cases if one))
     whole = f"{bare} ; {limits}"
     kinds = frozenset(_SUBJECT_KIND[one[0].lower()] for one in _SUBJECT.finditer(limits))
-    pointed = f"{_PURPOSE.sub('', verbatim)} ; {stated}"
+    pointed = f"{_without_purpose(verbatim)} ; {stated}"
     references = frozenset(" ".join(one[0].lower().split()) for one in _REFERENCE.finditer(pointed))
     about = f"{bare} {(condition or '').lower()}"
     levels = frozenset(_LEVEL[one["level"] or one["of"]] for one in _OF_LEVEL.finditer(about))
     bound = territory or there or bool(_OWN.search(task))
     own = bool(_OF_ITSELF.search(f"{verbatim.lower()} ; {limits}"))
     return bare.strip(" ,"), Limits(limits, ranges_of(whole), kinds, references, bound, own, levels)
+
+
+def _without_purpose(text: str) -> str:
+    """Take off what something is done for, unless that is all there is: "kinh phí để thực hiện …"."""
+    found = _PURPOSE.search(text)
+    return text[: found.start()] if found and len(text[: found.start()].split()) > _WORDS_OF_AN_OBJECT else text
+
+
+_WORDS_OF_AN_OBJECT = 3
 
 
 def _without_territory(text: str) -> tuple[str, bool]:

@@ -12,13 +12,18 @@ from phapquy.authority.power import Power
 from phapquy.law.provision import ProvisionId
 
 _NO_OBJECT = re.compile(
-    r"(?:trước|sau|theo|từ|khi|nếu|thì|mà|bằng|trong|như|và|có thẩm quyền|trường hợp|có văn bản|hồi|đồng thời|tại|vào|kể từ|để|là"
+    r"(?:trước|sau|theo|từ|khi|nếu|thì|mà|bằng|trong|như|và|có thẩm quyền|trường hợp|có văn bản|hồi|đồng thời|tại|vào"
+    r"|kể từ|để|là"
     r"|chính trị - xã hội|xã\b(?! hội)|tỉnh)\b"
     r"|.*(?:\bđể quy định|\bnhư sau|\bsau đây|\bbao gồm|\bgồm|\bsau|\bđể thực hiện)$"
     r"|(?:các )?(?:văn bản quy phạm pháp luật|văn bản hành chính|văn bản|nghị quyết|quyết định|chỉ thị|thông tư"
     r"|nghị định|biên bản)(?: và các văn bản hành chính khác)?(?: thuộc thẩm quyền| theo thẩm quyền| theo quy định.*)?$"
 )
 """A task that begins or ends so was cut off from its object, or names only a kind of paper every organ has."""
+_ONLY_TO_WHOM = re.compile(
+    r"(?:lên |cho )?(?:chủ tịch|thường trực|ủy ban|hội đồng|bộ|chính phủ|thủ tướng|quốc hội|cơ quan)\b[^,;]*"
+    r"(?:phê duyệt|quyết định|xem xét|ban hành|thẩm định|thông qua)$"
+)
 _ANYBODY = frozenset({"cơ", "quan", "tổ", "chức", "đơn", "vị", "cá", "nhân", "người"})
 """Words that name nobody and nothing in particular."""
 _THIS_TEXT = re.compile(r"\b(?:luật|nghị định|nghị quyết|thông tư|pháp lệnh|quyết định) này\b")
@@ -41,6 +46,8 @@ class Side:
     def few(self) -> bool:
         """Whether deed and task say too little to compare: a telling deed stands for a word."""
         if _NO_OBJECT.match(self.power.normal):
+            return True
+        if self.deeds == {"trình"} and _ONLY_TO_WHOM.match(self.power.normal):
             return True
         telling = self.words.syllables - _ANYBODY
         return len(telling) < (1 if self.deeds - GENERAL else 2)

@@ -10,6 +10,7 @@ from phapquy.authority.overlaps.find import Options, Report, find_overlaps
 from phapquy.authority.overlaps.near import near_pairs
 from phapquy.authority.overlaps.precedence import Precedence
 from phapquy.authority.overlaps.side import Side
+from phapquy.authority.power import Power
 from phapquy.authority.powers import powers
 from phapquy.errors import TextError
 from phapquy.index.snapshot import Snapshot
@@ -19,14 +20,14 @@ from phapquy.law.provision import ProvisionId
 
 
 def overlaps_on(snapshot: Snapshot, day: date, options: Options | None = None) -> Report:
-    """Compare the powers of a day; a document that is no law gives none.
+    """Compare the powers of a day.
 
     Args:
         snapshot: an opened snapshot.
         day: the law of this day.
         options: which pairs are wanted.
     """
-    held = [one for one in powers(snapshot, day) if _is_law(one.basis.slug, snapshot)]
+    held = powers_compared(snapshot, day)
     precedence = Precedence(snapshot)
     return find_overlaps(
         held,
@@ -36,6 +37,11 @@ def overlaps_on(snapshot: Snapshot, day: date, options: Options | None = None) -
         priority=precedence.rule,
         hints=precedence.hints,
     )
+
+
+def powers_compared(snapshot: Snapshot, day: date) -> tuple[Power, ...]:
+    """List the powers of a day that are compared: a document that gives no standing powers is left out."""
+    return tuple(one for one in powers(snapshot, day) if _is_law(one.basis.slug, snapshot))
 
 
 _NO_LAW = frozenset({"kết luận", "công văn", "thông báo"})
