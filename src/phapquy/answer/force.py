@@ -6,10 +6,10 @@ from datetime import date
 
 from phapquy.answer.evidence import Evidence, gather
 from phapquy.answer.labels import labels_of
+from phapquy.index.stored import consolidator
 from phapquy.corpus.notices import short_date
 from phapquy.corpus.wording import State
 from phapquy.index.snapshot import Snapshot
-from phapquy.index.stored import consolidator
 from phapquy.law.provision import ProvisionId
 
 

@@ -6,9 +6,10 @@ from datetime import date
 
 from phapquy.answer.evidence import Evidence
 from phapquy.answer.model import Pointer
+from phapquy.index.stored import consolidator
 from phapquy.corpus.wording import State
 from phapquy.index.snapshot import Snapshot
-from phapquy.index.stored import consolidator, resolver
+from phapquy.index.stored import resolver
 from phapquy.law.citations import find_citations
 from phapquy.law.label import place_label
 from phapquy.law.provision import ProvisionId
