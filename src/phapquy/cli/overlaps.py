@@ -12,8 +12,9 @@ from phapquy.cli.common import AsJson, AsOf, parse_day, print_json, wrap
 from phapquy.errors import PhapquyError, UsageError, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from phapquy.app.overlaps.page import Scope
     from phapquy.app.overlaps.rows import Row, Side
     from phapquy.authority.overlaps import Options, Report
     from phapquy.authority.power import Power
@@ -50,6 +51,7 @@ def overlaps_command(
     """Compare the powers of a day pairwise and print the findings, overlaps first; all of them go into files."""
     if as_json and as_csv:
         raise UsageError("Chỉ chọn một trong --json và --csv.")
+    from phapquy.app.overlaps.page import Scope
     from phapquy.app.overlaps.rows import rows_of
     from phapquy.authority.overlaps.whole import overlaps_on, powers_compared
 
@@ -57,13 +59,17 @@ def overlaps_command(
     snapshot = _snapshot()
     typer.echo("Đang đọc và so các thẩm quyền (lần đầu mất khoảng nửa phút)…", err=True)
     held = powers_compared(snapshot, day)
-    options = _options(held, field or [], level or [], holder, doc or [], verdict or [])
+    options = _options(
+        held, fields=field or [], levels=level or [], holder=holder, documents=doc or [], verdicts=verdict or []
+    )
     report = overlaps_on(snapshot, day, options)
     whole = bool(html or xlsx or as_csv or as_json) and limit == _SHOWN
     shown = report.findings if whole or not limit else report.findings[:limit]
     rows = rows_of(shown, snapshot)
     if html:
-        _write_page(html, rows, report, held, day, _choices(field, level, holder, doc, verdict))
+        documents = len({one.basis.slug for one in held})
+        choices = _choices(field, level, holder, doc, verdict)
+        _write_page(html, rows, Scope(day, choices, documents, report.powers, report.pairs, len(report.findings)))
     if xlsx:
         _write(xlsx, lambda path: _workbook(rows, path))
     if as_json:
@@ -85,6 +91,7 @@ def _snapshot() -> Snapshot:
 
 def _options(
     held: Sequence[Power],
+    *,
     fields: Sequence[str],
     levels: Sequence[str],
     holder: str | None,
@@ -148,13 +155,9 @@ def _choices(*given: object) -> tuple[str, ...]:
     return tuple(f"{name}: {text}" for name, text in zip(names, texts, strict=True) if text)
 
 
-def _write_page(
-    path: Path, rows: Sequence[Row], report: Report, held: Sequence[Power], day: date, choices: tuple[str, ...]
-) -> None:
-    from phapquy.app.overlaps.page import Scope, page_of
+def _write_page(path: Path, rows: Sequence[Row], scope: Scope) -> None:
+    from phapquy.app.overlaps.page import page_of
 
-    documents = len({one.basis.slug for one in held})
-    scope = Scope(day, choices, documents, report.powers, report.pairs, len(report.findings))
     page = page_of(rows, scope)
     _write(path, lambda there: there.write_text(page, "utf-8"))
 
@@ -165,13 +168,11 @@ def _workbook(rows: Sequence[Row], path: Path) -> None:
     write_workbook(rows, path)
 
 
-def _write(path: Path, write: object) -> None:
+def _write(path: Path, write: Callable[[Path], object]) -> None:
     """Write a file aside and put it in its place, so that a failure leaves no half of one."""
     import os
     import tempfile
 
-    if not callable(write):
-        raise TypeError("write must be callable")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         os.close(handle)

@@ -1,4 +1,4 @@
-"""Bars of how many findings of each verdict a field or a pair of levels has, as SVG drawn by hand: no library needed."""
+"""Bars of how many findings of each verdict a field or a pair of levels has, as SVG drawn by hand."""
 
 from __future__ import annotations
 
@@ -48,6 +48,19 @@ def bars(rows: Sequence[Row], title: str, key: Callable[[Row], str]) -> Markup:
     ).format(width=_WIDTH, height=height, title=title, lines=Markup("").join(lines))
 
 
+def _part(verdict: Verdict, count: int, x: float, y: int, width: float) -> Markup:
+    shape = '<rect class="{kind}" x="{x:.1f}" y="{y}" width="{width:.1f}" height="{height}">'
+    return Markup(shape + "<title>{words}: {count}</title></rect>").format(
+        kind=strings.CLASSES[verdict],
+        x=x,
+        y=y,
+        width=width,
+        height=_BAR,
+        words=strings.HEADINGS[verdict],
+        count=count,
+    )
+
+
 def _line(place: int, name: str, total: int, parts: dict[Verdict, int], unit: float) -> Markup:
     middle = place * _LINE + _LINE // 2 + 4
     x = float(_LABEL)
@@ -55,20 +68,7 @@ def _line(place: int, name: str, total: int, parts: dict[Verdict, int], unit: fl
     for verdict, count in parts.items():
         if count:
             width = count * unit
-            drawn.append(
-                Markup(
-                    '<rect class="{kind}" x="{x:.1f}" y="{y}" width="{width:.1f}" height="{height}">'
-                    "<title>{words}: {count}</title></rect>"
-                ).format(
-                    kind=strings.CLASSES[verdict],
-                    x=x,
-                    y=middle - _BAR // 2,
-                    width=width,
-                    height=_BAR,
-                    words=strings.HEADINGS[verdict],
-                    count=count,
-                )  # fmt: skip
-            )
+            drawn.append(_part(verdict, count, x, middle - _BAR // 2, width))
             x += width
     label = Markup('<text x="{x}" y="{y}" text-anchor="end">{name}</text>').format(
         x=_LABEL - 8, y=middle + 5, name=escape(name)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from functools import lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from phapquy.app.overlaps import chart, strings
 from phapquy.app.overlaps.rows import Row
 from phapquy.authority.overlaps.model import Verdict
-from phapquy.law.compare import Change, word_diff
 
 _COMPARED = 4_000
 """Characters of a clause up to which single words are compared; a longer one is shown as it is."""
@@ -50,21 +51,35 @@ def page_of(rows: Sequence[Row], scope: Scope) -> str:
 
 
 def marked(row: Row) -> tuple[Markup, Markup]:
-    """Return the words of both clauses, those that the other does not have marked."""
+    """Return the words of both clauses as they stand, those that the other does not have marked."""
     first, second = row.first.clause, row.second.clause
     if len(first) > _COMPARED or len(second) > _COMPARED:
         return _lines(Markup.escape(first)), _lines(Markup.escape(second))
-    changes = word_diff(first, second)
-    return _side(changes, old=True), _side(changes, old=False)
+    mine, theirs = list(_WORD.finditer(first)), list(_WORD.finditer(second))
+    runs = SequenceMatcher(None, _words(mine), _words(theirs), autojunk=False).get_opcodes()
+    changed = [run for run in runs if run[0] != "equal"]
+    return (
+        _side(first, [mine[start:end] for _, start, end, _, _ in changed]),
+        _side(second, [theirs[start:end] for _, _, _, start, end in changed]),
+    )
 
 
-def _side(changes: Sequence[Change], *, old: bool) -> Markup:
-    parts = []
-    for change in changes:
-        words = change.old if old else change.new
-        if words:
-            parts.append(Markup.escape(words) if change.kept else Markup("<mark>{}</mark>").format(words))
-    return _lines(Markup(" ").join(parts))
+_WORD = re.compile(r"[^\W_]+(?:[-/.,][^\W_]+)*|[^\w\s]|_+")
+
+
+def _words(found: Sequence[re.Match[str]]) -> list[str]:
+    return [one[0].lower() for one in found]
+
+
+def _side(text: str, runs: Sequence[Sequence[re.Match[str]]]) -> Markup:
+    """Mark runs of words in a text without touching the text itself."""
+    parts, place = [], 0
+    for run in runs:
+        if run:
+            start, end = run[0].start(), run[-1].end()
+            parts += [Markup.escape(text[place:start]), Markup("<mark>{}</mark>").format(text[start:end])]
+            place = end
+    return _lines(Markup("").join([*parts, Markup.escape(text[place:])]))
 
 
 def _lines(words: Markup) -> Markup:
@@ -72,7 +87,7 @@ def _lines(words: Markup) -> Markup:
 
 
 @lru_cache(maxsize=1)
-def _template():  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _template() -> Template:
     environment = Environment(
         loader=PackageLoader("phapquy.app", "templates"),
         autoescape=True,

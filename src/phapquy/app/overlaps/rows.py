@@ -142,7 +142,8 @@ def cells(row: Row) -> list[str | int | float]:
 
 def csv_lines(rows: Sequence[Row]) -> Iterator[str]:
     """Yield the lines of a CSV file, the header first, without their line ends."""
-    for line in (header(), *map(cells, rows)):
+    lines: list[Sequence[object]] = [header(), *map(cells, rows)]
+    for line in lines:
         out = io.StringIO()
         csv.writer(out, lineterminator="").writerow(line)
         yield out.getvalue()

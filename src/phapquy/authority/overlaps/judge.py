@@ -36,12 +36,12 @@ def shared(first: Side, second: Side) -> tuple[Reason, ...]:
     """Say in what two powers are one."""
     deeds = ", ".join(sorted(first.deeds & second.deeds))
     how = holders(first.power, second.power)
-    task = "chung một phần của nhiệm vụ" if partly(first, second) else "cùng một nhiệm vụ"
-    found = [Reason(Ground.VAI_TRO, f"cùng vai trò: {deeds}"), Reason(Ground.NHIEM_VU, task)]
+    task = "chung một phần" if partly(first, second) else "cùng một việc"
+    found = [Reason(Ground.VAI_TRO, f"cùng là {deeds}"), Reason(Ground.NHIEM_VU, task)]
     if how is Holders.SAME:
-        found.append(Reason(Ground.CHU_THE, "cùng một chủ thể, hai điều khoản nói cùng một việc"))
+        found.append(Reason(Ground.CHU_THE, "cùng một nơi, hai điều khoản nói cùng một việc"))
     else:
-        found.append(Reason(Ground.CHU_THE, f"hai chủ thể ({how.value}), không có quy định nào phân định"))
+        found.append(Reason(Ground.CHU_THE, f"hai nơi khác nhau ({how.value}), không có quy định nào phân định"))
     found.append(Reason(Ground.THOI_GIAN, f"cùng có hiệu lực{_since(first, second)}"))
     return tuple(found)
 

@@ -23,7 +23,7 @@ def near_pairs(powers: Sequence[Power], snapshot: Snapshot) -> Iterator[tuple[in
     for place, power in enumerate(powers):
         places[str(power.source)].append(place)
     ids, vectors = _clauses(list(places), snapshot)
-    for one, row in enumerate(neighbours(vectors, _NEAREST) if len(ids) > 1 else ()):
+    for one, row in enumerate(neighbours(vectors, _NEAREST) if ids else ()):
         for other in row:
             if 0 <= other != one:
                 for first in places[ids[one]][:_EACH]:
@@ -38,4 +38,4 @@ def _clauses(wanted: list[str], snapshot: Snapshot) -> tuple[list[str], Vectors]
             first.setdefault(passage.id, number)
     ids = [one for one in wanted if one in first]
     rows = [snapshot.body_vectors.reconstruct(first[one]) for one in ids]
-    return ids, np.array(rows, np.float32).reshape(len(ids), -1)
+    return ids, np.array(rows, np.float32)

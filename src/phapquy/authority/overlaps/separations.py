@@ -60,7 +60,8 @@ def _own(first: Side, second: Side) -> Reason | None:
 def _deeds(first: Side, second: Side) -> Reason | None:
     if first.deeds & second.deeds or near(first.deeds, second.deeds):
         return None
-    return Reason(Ground.VAI_TRO, f"khác vai trò: {_names(first.deeds)} và {_names(second.deeds)}")
+    one, other = sorted((_names(first.deeds), _names(second.deeds)))
+    return Reason(Ground.VAI_TRO, f"{one} khác với {other}")
 
 
 def _joint(first: Side, second: Side) -> Reason | None:
