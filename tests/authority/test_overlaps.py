@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, settings
 from hypothesis import given as over
 from hypothesis import strategies as st
 
@@ -175,6 +176,7 @@ def test_many_powers_with_one_task_do_not_pair_each_with_each():
     assert len(candidates(sides)) <= 24 * len(sides)
 
 
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 HOLDERS = st.sampled_from(
     [XA, TINH, CHAIR, Organ("Ủy ban nhân dân", "", None), Organ("Chính phủ", "", Level.TRUNG_UONG)]
 )
@@ -193,11 +195,13 @@ POWERS = st.builds(
 )  # fmt: skip
 
 
+@CALM
 @over(POWERS, POWERS)
 def test_the_verdict_does_not_depend_on_the_order_of_the_two(first, second):
     assert verdict(first, second) == verdict(second, first)
 
 
+@CALM
 @over(POWERS, POWERS, st.dates(date(2087, 1, 1), date(2090, 1, 1)))
 def test_powers_that_never_hold_on_one_day_are_no_overlap(first, second, day):
     first, second = replace(first, end=day), replace(second, start=day)
@@ -206,6 +210,7 @@ def test_powers_that_never_hold_on_one_day_are_no_overlap(first, second, day):
     assert Ground.THOI_GIAN in found.grounds
 
 
+@CALM
 @over(POWERS, POWERS)
 def test_every_verdict_names_its_reasons(first, second):
     found = verdict(first, second)
