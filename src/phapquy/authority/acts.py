@@ -14,7 +14,7 @@ from phapquy.authority.power import Act
 _VERBS: dict[Act, str] = {
     Act.QUYET_DINH: "quyết định|quyết nghị|thông qua|biểu quyết|thành lập|tổ chức lại|giải thể|sáp nhập|công nhận"
     "|đặt tên|đổi tên|phân loại|xếp hạng|xác định lại|xác định|thu hồi|trưng dụng|tuyên bố|gia hạn|phân bổ"
-    "|điều chỉnh|chuyển giao|lựa chọn|áp dụng|giải tán|tạm ngưng|kéo dài|sửa đổi|bổ sung|thay thế|quyết toán"
+    "|điều chỉnh|chuyển giao|lựa chọn|áp dụng|giải tán|tạm ngưng|sửa đổi|bổ sung|thay thế|quyết toán"
     "|tạm giao|giao đất|cho thuê đất|cho phép chuyển mục đích|thay đổi|đấu giá|bán|cho thuê|thuê|dành|cưỡng chế|thế chấp|tiếp tục|dừng",
     Act.PHE_DUYET: "phê duyệt|duyệt",
     Act.PHE_CHUAN: "phê chuẩn",
@@ -24,7 +24,7 @@ _VERBS: dict[Act, str] = {
     "|cập nhật|trao",
     Act.CHAP_THUAN: "chấp thuận hoặc không chấp thuận|chấp thuận|đồng ý|cho phép|thống nhất ý kiến|nhất trí",
     Act.BAU: "bầu cử|bầu|bãi nhiệm|lấy phiếu tín nhiệm|bỏ phiếu tín nhiệm",
-    Act.BO_NHIEM: "bổ nhiệm lại|bổ nhiệm|miễn nhiệm|cách chức|điều động|luân chuyển|biệt phái|tuyển dụng|khen thưởng"
+    Act.BO_NHIEM: "bổ nhiệm lại|bổ nhiệm|kéo dài|miễn nhiệm|cách chức|điều động|luân chuyển|biệt phái|tuyển dụng|khen thưởng"
     "|kỷ luật|chỉ định|nâng ngạch|nâng bậc|giao quyền|cử|tiếp nhận vào|từ chức|cho từ chức|cho thôi|đào tạo"
     "|giao phụ trách|phân công người",
     Act.DINH_CHI: "tạm đình chỉ|đình chỉ|bãi bỏ|hủy bỏ|hủy|bác bỏ",
@@ -32,7 +32,7 @@ _VERBS: dict[Act, str] = {
     Act.GIAI_QUYET: "giải quyết|xử lý|trả lời|giải trình|khắc phục|đối thoại|hòa giải|bồi thường|chi trả|thanh toán"
     "|xem xét|kết luận|từ chối|truy cứu|kháng nghị|xét xử|xét",
     Act.GIAO: "phân cấp|ủy quyền|phân quyền|phân công|giao nhiệm vụ|giao cho|giao",
-    Act.THAM_DINH: "thẩm định|thẩm tra|kiểm định|xác minh|đánh giá",
+    Act.THAM_DINH: "nhận xét|thẩm định|thẩm tra|kiểm định|xác minh|đánh giá",
     Act.TRINH: "trình|đề nghị|đề xuất|kiến nghị|giới thiệu|dự kiến",
     Act.CHO_Y_KIEN: "xem xét, cho ý kiến|cho ý kiến|gửi ý kiến|có ý kiến|tham gia ý kiến|góp ý|thảo luận|phản biện|tư vấn"
     "|tham gia|lấy ý kiến|trao đổi|bàn",
@@ -42,7 +42,7 @@ _VERBS: dict[Act, str] = {
     "|thi hành|thực thi|thực hiện|tổ chức|bảo đảm|đảm bảo|phát triển|phòng, chống|phòng chống|bảo vệ|tạo điều kiện"
     "|thúc đẩy|tăng cường|duy trì|giữ gìn|cung ứng|xúc tiến|ứng dụng|tiến hành|kế thừa|vận động|huy động|áp dụng"
     "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|bàn giao|chăm sóc|tuân thủ"
-    "|tiếp|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động|khai thác|liên kết|hợp tác|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ|họp",
+    "|tiếp|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
     Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị",
     Act.HUONG_DAN: "hướng dẫn|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng|tập huấn|quán triệt|truyền thông",
@@ -52,9 +52,9 @@ _VERBS: dict[Act, str] = {
     Act.PHOI_HOP: "phối hợp",
     Act.BAO_CAO: "báo cáo|tổng hợp|giải trình trước",
     Act.CONG_KHAI: "gửi|thông báo|công khai|công bố|cung cấp|thông tin cho|niêm yết|đăng tải|chia sẻ|trả kết quả|trả|nộp"
-    "|phản ánh|cảnh báo|đăng|chuyển lại|chuyển hồ sơ|chuyển cơ quan|chuyển ý kiến|nêu rõ",
+    "|phản ánh|cảnh báo|đăng|chuyển lại|chuyển trả|chuyển|nêu rõ",
     Act.YEU_CAU: "yêu cầu",
-    Act.TIEP_NHAN: "tiếp nhận|thụ lý|nhận|thu thập|thu",
+    Act.TIEP_NHAN: "tiếp nhận|thụ lý|nhận|thu thập|thu phí|thu tiền|thu lệ phí|thu, nộp|thu ngân sách",
     Act.CHIU_TRACH_NHIEM: "chịu trách nhiệm",
     Act.THAM_MUU: "tham mưu|giúp|hỗ trợ, giúp",
 }
@@ -64,10 +64,12 @@ WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {"tổ chức thự
 }  # fmt: skip
 """Verbs that after "quyết định biện pháp …;" go on with the object."""
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
-_PREFIX = r"(?:tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) |chủ trì |tăng cường |đẩy mạnh |xem xét(?:,| và|, và)? |không )?"
+_PREFIX = r"(?:tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) |thực hiện (?=phân công|phân cấp|ủy quyền) ?|chủ trì |tăng cường |đẩy mạnh |xem xét(?:,| và|, và)? |không )?"
 # "cấp xã", "giao thông", "quy định tại khoản 2", "chỉ đạo của …" are no verbs
 _NO_VERB = (
     r"(?<!\w)(?:cấp (?:xã|xà|tỉnh|huyện|trên|dưới|mình|có thẩm|bộ|phó|sở|phòng|cơ sở|nước|trung ương|ủy|đó|nào|quốc)"
+    r"|chuyển (?:công tác|mục đích|hình thức|quyền|nhượng|tiếp)|(?:đã|được) chuyển"
+    r"|tổ chức (?:tham gia|hữu quan|có liên|khác|chính trị|được|cá nhân|kinh tế|xã hội|tư vấn)"
     r"|giao (?:thông|dịch|lưu|tiếp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)|thông tin (?:cơ sở|đối)"
     r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)"
     r"|trao đổi|quyết định (?:này|đó)|bán (?:công|kính)|bảo vệ (?:pháp|môi trường là)|thuê (?:đất là))(?!\w)"
@@ -78,10 +80,12 @@ _EACH = re.compile(rf"{_PREFIX}(?P<verb>{_ONE})(?!\w)", re.IGNORECASE)
 _SKIPPED = (
     r"(?:(?:(?:tự mình hoặc )?theo (?:đề nghị|giới thiệu|kiến nghị|ủy quyền|phân công|chỉ đạo|yêu cầu) của [^,;.]{1,90}?,?"
     r"(?= (?:quyết định|phê chuẩn|phê duyệt|ban hành|bổ nhiệm|xem xét|chỉ định|chấp thuận))"
+    r"|không phụ thuộc vào (?:\w+ ){2,7}?(?=đăng ký|cấp|giải quyết|tiếp nhận)"
+    r"|là [^;.]{3,120}?,(?= (?:giúp|lãnh đạo|chịu|thực hiện|tham mưu|có trách nhiệm|quản lý|có chức năng))"
     r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
     r"|thường xuyên|chủ động|định kỳ|hằng năm|hàng năm|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ"
-    r"|có chức năng|chịu|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự|trong phạm vi (?:nhiệm vụ, )?"
-    r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40},|căn cứ [^;.]{0,200}?,|theo thẩm quyền|theo phân cấp|chỉ(?! đạo| định)|nhanh chóng"
+    r"|có chức năng|chịu|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự|trong phạm vi (?:nhiệm vụ, |chức năng, )*"
+    r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?(?:,|(?= (?:có trách nhiệm|có quyền|quyết định|thực hiện)))|căn cứ [^;.]{0,200}?(?:,| để(?= ))|theo thẩm quyền|theo phân cấp|chỉ(?! đạo| định)|nhanh chóng"
     r"|cần"
     r"|đột xuất|tiếp tục|cũng|quyền|trước tiên|có(?! văn bản| ý kiến))(?!\w)\s*,?\s*)*"
 )
@@ -121,7 +125,8 @@ def chain_at(text: str, place: int) -> Chain | None:
     return None
 
 
-_PASSIVE = frozenset({Act.GIAO, Act.CAP, Act.BO_NHIEM, Act.BAU, Act.PHE_DUYET, Act.PHE_CHUAN, Act.CHAP_THUAN})
+_PASSIVE = frozenset({Act.GIAO, Act.CAP, Act.BO_NHIEM, Act.BAU, Act.PHE_DUYET, Act.PHE_CHUAN, Act.CHAP_THUAN,
+                      Act.CONG_KHAI, Act.HUONG_DAN})  # fmt: skip
 _BY_OTHERS = re.compile(r"\bđược\s*$")
 
 

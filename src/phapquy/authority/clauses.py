@@ -126,6 +126,9 @@ def above_of(above: Above, heading: str, lead: str) -> Above:
             return Above(handed.takers, handed.takers[0].level or above.level, None, handed, leads)
         if words and (organ := read(words, find_holders)):
             organs = tuple(_placed(one, above) for one in joined_with(organ, words))
+            gives = chain_at(words, organ.end) if words is lead and words.endswith(":") else None
+            if gives and gives.acts[0] is Act.GIAO:  # "A giao đơn vị phù hợp thực hiện các nhiệm vụ sau đây:"
+                return Above((), above.level, None, None, leads)
             return Above(organs, organs[0].level or above.level, above.gives, None, leads)
     return replace(above, leads=leads)
 
@@ -145,7 +148,7 @@ def _gives(lead: str) -> tuple[str, tuple[Act, ...]] | None:
     words = found["verbs"]
     for start in range(len(words), max(0, len(words) - _TAIL), -1):
         chain = chain_at(words, start) if start == 0 or words[start - 1 : start].isspace() else None
-        if chain and chain.end == len(words) and chain.start == start:
+        if chain and chain.end == len(words) and chain.start == start and not words[:start].endswith("theo "):
             first = chain_at(lead, 0)
             both = first if first and Act.TRINH in first.acts else chain
             return (both.verbs(lead), both.acts)
@@ -165,6 +168,8 @@ def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:
     for one in find_holders(text):
         if one.start > out[-1].end and JOINED.fullmatch(text[out[-1].end : one.start]):
             out.append(one)
+    if len(out) > 1 and out[-1].scope:  # "Hội đồng nhân dân, Ủy ban nhân dân cấp tỉnh"
+        out = [one if one.scope else one.at(out[-1].level, out[-1].scope) for one in out]
     return tuple(out)
 
 

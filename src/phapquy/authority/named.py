@@ -22,12 +22,13 @@ _CENTRAL = (
     r"|Khoa học và Công nghệ|Nông nghiệp và Môi trường|Giáo dục và Đào tạo|Văn hóa, Thể thao và Du lịch"
     r"|Dân tộc và Tôn giáo|Tài nguyên và Môi trường|Thông tin và Truyền thông|Kế hoạch và Đầu tư|Giao thông vận tải"
     r"|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội)"
+    r"|[Đđ]ại biểu Quốc hội|Ủy ban Kiểm tra Trung ương|Học viện Chính trị quốc gia Hồ Chí Minh|Ngân hàng Nhà nước"
     r"|Văn phòng Chủ tịch nước|Văn phòng Trung ương Đảng|Bộ trưởng [Bb]ộ quản lý ngành(?:, lĩnh vực)?"
     r"|Phó Thủ tướng|Thứ trưởng|[Cc]ơ quan chuyên môn(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Bộ Quốc phòng, Bộ Công an"
 )
 _PROVINCE = (
     r"Trung tâm Phục vụ hành chính công một cấp|Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
-    r"|Chánh Thanh tra tỉnh|Tỉnh ủy, Thành ủy|tỉnh ủy, thành ủy|Đoàn đại biểu Quốc hội|Chánh Văn phòng Ủy ban nhân dân"
+    r"|Chánh Thanh tra tỉnh|Tỉnh ủy, Thành ủy|tỉnh ủy, thành ủy|(?:Trưởng )?[Đđ]oàn đại biểu Quốc hội|[Cc]ơ quan có chức năng quản lý nhà nước về [^,;.]{3,30}? cấp tỉnh|Chánh Văn phòng Ủy ban nhân dân"
     r" cấp tỉnh|Tòa án nhân dân cấp tỉnh|cơ quan chuyên môn về [^,;.]{4,60}? thuộc Ủy ban nhân dân cấp tỉnh"
     r"|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|và|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp tỉnh"
 )
@@ -40,13 +41,14 @@ _COMMUNE = (
     r"|[Cc]ông chức [^,;.]{4,40}? cấp xã|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp xã"
 )
 _SEVERAL = (
-    r"[Nn]gười đứng đầu Bộ phận Một cửa|Bộ phận Một cửa|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
+    r"[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa|Trưởng Ban tiếp công dân(?: trung ương| cấp tỉnh)?"
+    r"|Ban tiếp công dân(?: trung ương| cấp tỉnh)?|Bộ phận Một cửa|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
     r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?: (?:được phân công, phân cấp |có thẩm quyền )?(?:quản lý|sử dụng)"
-    r" (?:cán bộ, )?công chức)?(?!,? (?:tổ chức|đơn vị|có thẩm|có liên|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn))"
+    r" (?:cán bộ, )?công chức)?(?: cấp trên quản lý trực tiếp| cấp trên trực tiếp)?(?!,? (?:tổ chức|đơn vị|có thẩm|có liên|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn))"
     r"|Thủ trưởng cơ quan(?: nhà nước)?(?:, tổ chức)?(?:, đơn vị)?(?!,? (?:tổ chức|đơn vị|có thẩm|có liên|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn|ngang))"
-    r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân|Thanh tra nhân dân|Tòa án nhân dân"
-    r"|Viện kiểm sát nhân dân|Mặt trận Tổ quốc Việt Nam|Công đoàn Việt Nam|Tổ chức phát triển quỹ đất"
+    r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân|Thanh tra nhân dân|Tòa án nhân dân(?: các cấp| khu vực)?"
+    r"|Viện kiểm sát nhân dân(?: các cấp| khu vực)?|Kiểm toán nhà nước khu vực|[Cc]ơ quan thuế|Mặt trận Tổ quốc Việt Nam(?: và các tổ chức thành viên của Mặt trận)?|Công đoàn Việt Nam|Tổ chức phát triển quỹ đất"
     r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án"
     r"|Chánh Thanh tra"
     r"|[Cc]ơ quan (?:có chức năng )?quản lý đất đai"
@@ -59,8 +61,10 @@ _PATTERNS = tuple(
         (Level.NHIEU_CAP, _SEVERAL),
     )
 )  # fmt: skip
+_MINISTRY = re.compile(r"(?:Bộ trưởng |Thứ trưởng )?Bộ [A-ZĐ]")
+"""Ministries are read by their names alone: the grammar of organs runs on into the words after them."""
 _HINT = re.compile(
-    r"nhân dân|[Bb]ộ |[Bb]ộ,|Sở|Chính phủ|Quốc hội|[Cc]hủ tịch|Thường trực|[Tt]hủ trưởng|[Đđ]ứng đầu|[Tt]hanh tra|Tòa"
+    r"nhân dân|[Bb]ộ |[Bb]ộ,|Sở|Chính phủ|Quốc hội|[Cc]hủ tịch|Thường trực|[Tt]hủ trưởng|[Đđ]ứng đầu|[Tt]hanh tra|Tòa|Học viện|Viện|Ngân hàng|[Đđ]oàn|[Đđ]ại biểu"
     r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát|Hội đồng|chính quyền"
     r"|[Tt]ỉnh ủy|Công an|[Cc]ông chức|Đoàn|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người"
 )
@@ -75,7 +79,7 @@ def find_holders(text: str) -> list[Organ]:
     """List the organs and offices a text names, in order; of two that overlap the longer one."""
     if not may_name(text):
         return []
-    found = find_organs(text)
+    found = [one for one in find_organs(text) if not _MINISTRY.match(text, one.start)]
     for level, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             found.append(Organ(match[0][:1].upper() + match[0][1:], "", level, match.start(), match.end()))

@@ -24,14 +24,15 @@ from phapquy.law.holder import Level, Organ
 from phapquy.law.orders import ORDER
 from phapquy.law.provision import ProvisionId
 
-_NO_POWERS = re.compile(r"^(?:Giải thích từ ngữ|Phạm vi điều chỉnh|Đối tượng áp dụng|Hiệu lực thi hành)", re.IGNORECASE)
+_NO_POWERS = re.compile(r"^(?:Giải thích từ ngữ|Phạm vi điều chỉnh|Đối tượng áp dụng)")
 _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
 _UNITS = frozenset({"xã", "phường", "đặc khu", "tỉnh", "thành phố"})
 _LIST_ONLY = re.compile(
     r"^(?:các |những )?(?:nhiệm vụ|quyền hạn|quyền|trách nhiệm|công việc|nội dung công việc|chức năng)(?:, quyền hạn)?"
-    r"(?: và quyền hạn)?[^.;]{0,60}(?:sau|sau đây|như sau)?$",
+    r"(?: và quyền hạn)?(?: cụ thể| chủ yếu| theo quy định[^.;]*)?(?: sau(?: đây)?| như sau)?$",
     re.IGNORECASE,
 )
+_CARRIES_OUT = re.compile(r"(?:trách nhiệm )?thi hành (?:Bộ luật|Luật|Nghị định|Nghị quyết|Pháp lệnh|Thông tư) này")
 _REFERENCE = re.compile(
     r"\[\d+\]|,?\s*(?:theo )?quy định tại (?:các )?(?:điểm|khoản|Điều|Chương|Mục|Luật|Nghị định|pháp luật)[^,;]*"
     r"|,?\s*theo quy định(?: của)?[^,;]*$|,?\s*theo (?:phân cấp|ủy quyền)[^,;]*$"
@@ -48,7 +49,9 @@ class Reader:
     def read(self, clause: Clause, text: str) -> Iterator[Power]:
         """Yield the powers a clause gives, with the days of the clause's wording if it has its own."""
         words, above = clause.words.text, clause.above
-        if not words or ORDER.match(words) or any(_NO_POWERS.match(one) for one in above.leads[-4:]):
+        if not words or any(ORDER.match(one) or one.startswith("Sửa đổi, bổ sung") for one in (words, *above.leads)):
+            return
+        if any(_NO_POWERS.match(one) for one in above.leads[-4:]):
             return
         if handed := handed_in(words):
             yield from self._handed(clause, text, handed)
@@ -61,15 +64,18 @@ class Reader:
             return
         level = above.level if above.level is not Level.TRUNG_UONG else None
         found = sentences(words, above.organs[0] if above.organs else None, level, find_holders)
-        goes_on, given, holders = True, False, list[Organ]()
+        goes_on, given, holders, before = True, False, list[Organ](), list[Organ]()
         first: _Done | None = None
         for sentence in found:
-            got = list(_tasks(sentence, above, goes_on=goes_on))
+            got = list(_tasks(sentence, above, before, goes_on=goes_on))
             if first and (more := _more_of(first[1], sentence, got)):
                 got = [(organ, task, first[2]) for organ in holders for task in more]
             for organ, task, carried in got:
-                if not (clause.lists and _LIST_ONLY.match(sentence.text[task.start : task.end])):
+                what = sentence.text[task.start : task.end]
+                if not (clause.lists and _LIST_ONLY.match(what)) and not _CARRIES_OUT.match(what):
                     yield self._power(clause, text, sentence.start, organ, task, above.handed if carried else None)
+            explicit = [one[0] for one in got if not one[2]]
+            before = (explicit or before) if sentence.text.endswith(";") else []
             given = given or bool(got)
             goes_on = given or sentence.text.endswith(".")
             if got and got[-1][1].acts[0] in _RULES and sentence.text.endswith(";"):
@@ -148,7 +154,7 @@ _FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|c
 def _object_of(above: Above, words: str) -> Task | None:
     """The whole clause as the object of the verbs above it; None where it has verbs of its own."""
     verb, acts = above.gives or ("", ())
-    chain = chain_at(words, 0)
+    chain = None if words.startswith("Việc ") else chain_at(words, 0)
     if (chain and Act.TRINH not in acts) or any(one.start <= 1 for one in find_holders(words[:60])):
         return None
     start, end, condition, exception = tasks.trimmed(words, 0, len(words))
@@ -157,8 +163,9 @@ def _object_of(above: Above, words: str) -> Task | None:
 
 _Done = tuple[Organ, Task, bool]
 _RULES = frozenset({Act.QUYET_DINH, Act.QUY_DINH, Act.BAN_HANH, Act.THAM_MUU})
-_NEW_SENTENCE = re.compile(
-    r"\s*(?:trường hợp|nếu|khi|việc|đối với|trừ|không|thời (?:hạn|gian)|[A-ZĐÀ-Ỹ]|được|phải|bảo đảm|trong|theo)\b"
+_FURTHER = re.compile(
+    r"\s*(?:biện pháp|chính sách|số lượng|mức|chế độ|cơ chế|chương trình|kế hoạch|quy hoạch|danh mục|tiêu chuẩn|định mức"
+    r"|dự toán|chủ trương|phương án|việc|giá|khung|nội dung|trình tự|hệ số|tỷ lệ|nguyên tắc|điều kiện|dự án|kỹ thuật|quy chuẩn|cơ cấu|hình thức)\b"
 )
 
 
@@ -167,31 +174,36 @@ def _more_of(first: Task, sentence: Sentence, got: list[_Done]) -> list[Task]:
     verb = got[0][1].verb.lower() if got else ""
     if first.acts[0] not in _RULES or (got and verb.split(",")[0] not in WEAK):
         return []
-    if not got and (_NEW_SENTENCE.match(sentence.text) or any(one.explicit for one in sentence.found[:1])):
+    if not got and not _FURTHER.match(sentence.text):
         return []
     start, end, condition, exception = tasks.trimmed(sentence.text, 0, len(sentence.text))
     return [Task(first.acts, first.verb, start, end, condition, exception)] if end > start else []
 
 
-def _tasks(sentence: Sentence, above: Above, *, goes_on: bool) -> Iterator[_Done]:
+def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bool) -> Iterator[_Done]:
     """Yield who does what in a sentence, verbs of different kinds apart; whether the organ stands above comes last.
 
     Args:
         sentence: the sentence, with the organs it names.
         above: what stands above the clause.
+        before: who was named as doing something in the part before the semicolon.
         goes_on: whether a subject left out may be the one before: not after a sentence that gave nothing.
     """
-    text, subject = sentence.text, sentence.subject
+    text = sentence.text
+    subject = before[0] if before and chain_at(text, 0) else sentence.subject
     heads = _heads(text, sentence)
     doing = {heads[one.organ.start] for one in sentence.found if one.explicit and _holds(text, one, heads)}
     named = sorted((one for one in sentence.found if one.explicit and heads[one.organ.start] in doing), key=_place)
     taken = begins = 0
+    last: Task | None = None
     if subject and goes_on and not any(one.organ.start <= 1 for one in named):
-        stops = [start for start, head in heads.items() if _begins_clause(text, head)]
-        for task in tasks.active(text, 0, min(stops, default=len(text))):
+        stops = [head for head in doing if _begins_clause(text, head)]
+        shared = bool(above.organs) and above.organs[0].name == subject.name
+        organs = tuple(dict.fromkeys(before)) if subject in before else above.organs if shared else (subject,)
+        for task in tasks.active(text, 0, min(stops, default=len(text)), alone=not shared):
             taken = max(taken, task.end)
-            shared = above.organs and above.organs[0].name == subject.name
-            yield from ((organ, one, True) for organ in (above.organs if shared else (subject,)) for one in _split(task))
+            last = task
+            yield from ((organ, one, subject not in before) for organ in organs for one in _split(task))
     for place, one in enumerate(named):
         organ, head = one.organ, heads[one.organ.start]
         stops = [
@@ -209,7 +221,11 @@ def _tasks(sentence: Sentence, above: Above, *, goes_on: bool) -> Iterator[_Done
             continue
         else:
             found = tuple(tasks.active(text, end, limit, text[begins:head]))
-        placed = _beside(organ, named[:place], subject)
+        if not found and last and _SUBMITTED.search(text[:head]) and (verbs := chain_at(text, end)):
+            # "A lập phương án trình B quyết định": what B decides on is what A has drawn up
+            found = (replace(last, acts=verbs.acts, verb=verbs.verbs(text), condition=None),)
+        last = found[-1] if found else last
+        placed = _beside(organ, named[:place], subject, [one for one in named if heads[one.organ.start] == head])
         yield from ((placed, each, False) for task in found for each in _split(task))
         if found and not any(heads[other.organ.start] == head for other in named[place + 1 :]):
             taken = begins = max(task.end for task in found)
@@ -224,8 +240,10 @@ def _holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     return begins and _FORBIDDEN.match(text, one.organ.end) is None and tasks.chain_after(text, one.organ.end) is not None
 
 
-def _beside(organ: Organ, before: list[Competence], subject: Organ | None) -> Organ:
-    """Place an organ "cùng cấp" at the level of the one named before it in the sentence."""
+def _beside(organ: Organ, before: list[Competence], subject: Organ | None, group: list[Competence]) -> Organ:
+    """Place an organ "cùng cấp" at the level of the one named before it, "A, B cấp tỉnh" at that of its list."""
+    if organ.level is None and not organ.scope and (last := group[-1].organ).scope:
+        return organ.at(last.level, last.scope)
     if organ.level is not None or organ.scope not in {"cùng cấp", "cấp mình"}:
         return organ
     levels = [one.organ.level for one in before if one.organ.level] + [subject.level if subject else None]

@@ -31,7 +31,7 @@ _DECIDE = (
 )
 _ACT = (
     r"tổ chức|chịu trách nhiệm|có trách nhiệm|hướng dẫn|kiểm tra|chỉ đạo|thực hiện|quản lý|bố trí|bảo đảm|lãnh đạo"
-    r"|chủ trì|tiếp nhận|kế thừa|phát hiện|rà soát|xây dựng|lập|giám sát|theo dõi|đôn đốc|thẩm định|được|phải|có"
+    r"|chủ trì|tiếp nhận|kế thừa|phát hiện|rà soát|xây dựng|lập|giám sát|theo dõi|đôn đốc|thẩm định|thống nhất|được|phải|có"
 )
 _PLACE = r"nơi(?: (?!(?:thì|để|được|bị|xác)\b)\w+){1,6}?"
 """``nơi có đất``, ``nơi tiếp nhận hồ sơ``: which of the organs; not as far as a verb of somebody else's."""

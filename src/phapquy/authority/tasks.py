@@ -15,21 +15,20 @@ from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.power import Act
 
 _BY = re.compile(r"\b(?:do|phải được)\s*$", re.IGNORECASE)
-_DONE_BY = re.compile(r"\b(?:đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|sau khi|ngày|bằng|là|diện"
+_DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những)?)\s*$|"
                       r"(?:^|[,:] )(?:trường hợp|nếu|khi)\s*$", re.IGNORECASE)  # fmt: skip
-_PLACE = re.compile(r"(?:\s*\[\d+\])?\s*(?P<where>nơi|cấp có thẩm quyền|các cấp|có liên quan|liên quan|khác"
+_PLACE = re.compile(r"(?:\s*\[\d+\]|\s*\([^()]{3,80}\))*\s*(?P<where>(?<=\))(?=\s)|nơi|cấp có thẩm quyền|các cấp|có liên quan|liên quan|khác"
                     r"|trực thuộc trung ương|có thẩm quyền)(?!\w)", re.IGNORECASE)  # fmt: skip
 _FAR = 90
 """How many letters "nơi có đất …" may go on."""
 AFTERTHOUGHT = re.compile(
-    r"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo (?=[A-ZĐỦỘ]|cơ quan|cấp|về)|tổ chức thực hiện"
-    r"|chịu trách nhiệm|gửi (?=[A-ZĐ]|cơ quan|đến|cho)|thông báo (?=cho|bằng|đến|công)|chỉ đạo|niêm yết|trả lời"
-    r"|chuyển (?=hồ sơ|[A-ZĐ]|cơ quan)|công khai (?=trên|tại)|đề nghị (?=[A-ZĐ]))(?!\w))"
-    r"| và (?=ban hành (?:quyết định|văn bản)|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
+    r"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp|về|với))|tổ chức thực hiện"
+    r"|chịu trách nhiệm|gửi(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
+    r"|chuyển(?= (?:hồ sơ|[A-ZĐỦÔÂƠ]|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:[A-ZĐỦÔÂƠ])))(?!\w))"
+    r"| và (?:có trách nhiệm|phải) | và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
     r"|(?<!để)(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|cấp có|cơ"
-    r" quan))",
-    re.IGNORECASE,
+    r" quan))"
 )
 _EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
                      re.IGNORECASE)  # fmt: skip
@@ -61,6 +60,8 @@ _RECEIVER = re.compile(r"(?P<to>[A-ZĐ][^,;.]{3,80}?)\s+(?=(?:xem xét(?:,| và)
 _NO_OBJECT = re.compile(r"^(?:theo|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây|trong trường)\b|^$",
                         re.IGNORECASE)  # fmt: skip
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
+_RULED = re.compile(r" theo (?=(?:trình tự|thủ tục|quy chế|mẫu|danh mục|lộ trình|mức|tiêu chí)\b)")
+_LOOSE = re.compile(r"\s*,?\s+(?:hoặc|và|để|thì|đồng thời)$")
 _MERELY = re.compile(r"(?:theo|trên cơ sở)\b[^;]*$|(?:sau đây|như sau|sau)$", re.IGNORECASE)
 _DOES = re.compile(r"^(?:thực hiện|tổ chức thực hiện|quyết định|đảm nhận|có trách nhiệm|giải quyết)", re.IGNORECASE)
 
@@ -77,7 +78,7 @@ class Task:
     exception: str | None
 
 
-def active(text: str, place: int, limit: int, before: str = "") -> Iterator[Task]:
+def active(text: str, place: int, limit: int, before: str = "", *, alone: bool = False) -> Iterator[Task]:
     """Yield what the verbs from a place on do, up to a limit.
 
     Args:
@@ -85,8 +86,9 @@ def active(text: str, place: int, limit: int, before: str = "") -> Iterator[Task
         place: where the subject ends; the beginning for one left out.
         limit: where the next subject begins.
         before: the words before the subject.
+        alone: whether the verbs must come at once, without "Căn cứ …," before them.
     """
-    chain = chain_after(text, place) or _after_preface(text, place, limit)
+    chain = chain_after(text, place) or (None if alone else _after_preface(text, place, limit))
     if chain is None or chain.end > limit:
         return
     when = _preface(before) or _preface(text[place : chain.start])
@@ -188,12 +190,12 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
     """The object that stands before "do A", and the condition before it."""
     start, stop, when = begin, end, None
     head = text[begin:end]
-    if (ruled := head.rfind(" theo ")) > 0:
-        start = begin + ruled + len(" theo ")  # "thực hiện theo trình tự, thủ tục do A quy định"
     if found := re.match(r"(?:trường hợp|đối với|nếu|khi|căn cứ|ngoài|tại)\b[^;]*?(?:,\s*|\bthì\s+)", head, re.IGNORECASE):
         rest = head[found.end() :].strip(_TRAILING)
         if len(rest.split()) > 1:
             when, start = found[0].strip(_TRAILING), begin + found.end()
+    for ruled in _RULED.finditer(text, start, end):
+        start = ruled.end()  # "thực hiện theo trình tự, thủ tục do A quy định"
     if lead := _LEAD_IN.match(text[start:stop]):
         start += lead.end()
     while stop > start and text[stop - 1] in _TRAILING:
@@ -210,6 +212,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
     while start < end and (text[start] in _TRAILING or text[start : start + 5].lower() == "việc "):
         start += 5 if text[start : start + 5].lower() == "việc " else 1
     exception = condition = None
+    if text[start : start + 4].lower() == "trừ ":
+        return (start, start, None, text[start + 4 : end].strip(_TRAILING))
     if found := _EXCEPT.search(text, start, end):
         if found.start() > start + 3:
             exception, end = found["what"].strip(_TRAILING), found.start()
@@ -218,6 +222,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
             condition, end = found[0].strip(_TRAILING), found.start()
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
+    if loose := _LOOSE.search(text, start, end):
+        end = loose.start()
     return (start, end, condition, exception)
 
 
@@ -242,10 +248,11 @@ def _after_preface(text: str, place: int, limit: int) -> Chain | None:
     """The verbs after "Căn cứ …, " and the like: at the first comma after which verbs stand."""
     if not _PREFACE.match(text, place):
         return None
+    led = re.compile(r"\bthì\s+(?:phải\s+)?").search(text, place, limit)
+    first = chain_at(text, led.end()) if led else None
     at = place
-    while (at := text.find(",", at + 1, limit)) > 0:
+    while (at := text.find(",", at + 1, led.start() if led and first else limit)) > 0:
         chain = chain_at(text, at + 1)
         if chain:
             return chain
-    found = re.compile(r"\bthì\s+(?:phải\s+)?").search(text, place, limit)
-    return chain_at(text, found.end()) if found else None
+    return first
