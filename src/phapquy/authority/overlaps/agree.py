@@ -8,8 +8,6 @@ from phapquy.authority.overlaps.task import SAME, Agreement, agreement, likeness
 
 _LONG = 8
 """Syllables of a task from which a word more in another text is rather another wording than another case."""
-_RETOLD = 0.75
-"""Words in common from which one holder's task in two texts is the same told again."""
 _WHOLE = frozenset({Agreement.SAME, Agreement.PARTLY})
 _ONE_WIDER = frozenset({Agreement.FIRST_WIDER, Agreement.SECOND_WIDER})
 
@@ -24,7 +22,7 @@ def tasks_agree(first: Side, second: Side) -> Agreement:
     if how in _WHOLE or first.power.basis.slug == second.power.basis.slug:
         return how
     alike = likeness(first.words, second.words)
-    if holders(first.power, second.power) is Holders.SAME and alike >= _RETOLD:
+    if holders(first.power, second.power) is Holders.SAME and alike >= SAME:
         return Agreement.PARTLY
     long = min(len(first.words.syllables), len(second.words.syllables)) >= _LONG
     return Agreement.PARTLY if how in _ONE_WIDER and long and alike >= SAME else how

@@ -9,13 +9,10 @@ from phapquy.authority.overlaps.agree import tasks_agree
 from phapquy.authority.overlaps.deeds import UMBRELLA
 from phapquy.authority.overlaps.holders import Holders, holders
 from phapquy.authority.overlaps.model import Ground, Reason
+from phapquy.authority.overlaps.separations import SAVING
 from phapquy.authority.overlaps.side import Side
 from phapquy.authority.overlaps.task import Agreement, words_of
 
-_SAVING = re.compile(
-    r"(?:pháp luật|luật|văn bản)(?: chuyên ngành| khác| về [^,;]*)? (?:có )?quy định khác", re.IGNORECASE
-)
-"""An exception for whatever another law may say; it separates nothing that is known."""
 Rule = Callable[[Side, Side], Reason | None]
 
 
@@ -73,6 +70,15 @@ def _spoken_of(side: Side) -> bool:
     return any(one["who"][0].isupper() for one in agents) or _OTHERS_AFFAIR.search(before) is not None
 
 
+_TRANSITION = re.compile(r"tiếp tục (?:được )?(?:áp dụng|thực hiện|sử dụng|có hiệu lực)", re.IGNORECASE)
+
+
+def _transition(first: Side, second: Side) -> Reason | None:
+    if any(_TRANSITION.search(one.clause) for one in (first, second)):
+        return Reason(Ground.THOI_GIAN, "một điều khoản là quy định chuyển tiếp, cần đọc thời hạn của nó")
+    return None
+
+
 def _cases(first: Side, second: Side) -> Reason | None:
     mine, theirs = first.limits, second.limits
     if mine.references != theirs.references:
@@ -104,7 +110,7 @@ def _territory(first: Side, second: Side) -> Reason | None:
 
 
 def _exception(first: Side, second: Side) -> Reason | None:
-    if any(one.power.exception and not _SAVING.search(one.power.exception) for one in (first, second)):
+    if any(one.power.exception and not SAVING.search(one.power.exception) for one in (first, second)):
         return Reason(Ground.NGOAI_LE, "có ngoại lệ chưa đối chiếu được với quy định kia")
     return None
 
@@ -117,5 +123,5 @@ def _one_article(first: Side, second: Side) -> Reason | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _holder, _task, _deed, _in_passing, _cases, _exception, _territory, _days, _one_article,
+    _holder, _task, _deed, _in_passing, _transition, _cases, _exception, _territory, _days, _one_article,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -82,7 +83,7 @@ def find_overlaps(
         hints: what the general rules of precedence suggest for a pair.
     """
     options = options or Options()
-    sides = [side_of(power) for power in powers]
+    sides = _with_partners([side_of(power) for power in powers])
     kept: dict[tuple[object, ...], Finding] = {}
     judged = 0
     for alike, (one, other) in candidates(sides, near):
@@ -102,6 +103,18 @@ def find_overlaps(
     if hints:
         ranked = [_hinted(one, hints) for one in ranked]
     return Report(tuple(ranked), len(powers), judged)
+
+
+def _with_partners(sides: Sequence[Side]) -> list[Side]:
+    """Note with each side which other organs have the same task by the same clause."""
+    groups: defaultdict[tuple[object, ...], set[tuple[str, Level | None]]] = defaultdict(set)
+    for side in sides:
+        groups[_task_of(side)].add((side.power.holder.base, side.power.holder.level))
+    return [replace(side, partners=frozenset(groups[_task_of(side)])) for side in sides]
+
+
+def _task_of(side: Side) -> tuple[object, ...]:
+    return (side.power.basis, side.power.source, side.deeds, side.words.text)
 
 
 _ORDER = {verdict: place for place, verdict in enumerate(Verdict)}

@@ -5,6 +5,7 @@ Every rule is symmetric: it sees both sides and treats them alike.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from phapquy.authority.overlaps.agree import tasks_agree
@@ -51,6 +52,13 @@ def _same_clause(first: Side, second: Side) -> Reason | None:
     return None
 
 
+def _partners(first: Side, second: Side) -> Reason | None:
+    for one, other in ((first, second), (second, first)):
+        if (other.power.holder.base, other.power.holder.level) in one.partners and not _same_holder(first, second):
+            return Reason(Ground.DAN_CHIEU, "một điều khoản giao chung việc này cho cả hai nơi")
+    return None
+
+
 def _own(first: Side, second: Side) -> Reason | None:
     if first.limits.own and second.limits.own and not _same_holder(first, second):
         return Reason(Ground.CHU_THE, "mỗi nơi làm với phần của chính mình (“của mình”, “được phân cấp”…)")
@@ -62,6 +70,18 @@ def _deeds(first: Side, second: Side) -> Reason | None:
         return None
     one, other = sorted((_names(first.deeds), _names(second.deeds)))
     return Reason(Ground.VAI_TRO, f"{one} khác với {other}")
+
+
+_INSTRUMENT = re.compile(r"ban hành (?P<kind>[^.;:]{3,60}?) để quy định")
+
+
+def _instruments(first: Side, second: Side) -> Reason | None:
+    """Each rules by texts of its own kind: "A ban hành nghị quyết để quy định", "B ban hành lệnh để quy định"."""
+    mine, theirs = (_INSTRUMENT.search(" ".join(one.lead.split())) for one in (first, second))
+    if mine and theirs and mine["kind"] != theirs["kind"]:
+        named = sorted((mine["kind"], theirs["kind"]))
+        return Reason(Ground.VAI_TRO, f"mỗi nơi quy định bằng loại văn bản của mình: {' / '.join(named)}")
+    return None
 
 
 def _joint(first: Side, second: Side) -> Reason | None:
@@ -156,7 +176,16 @@ def _exceptions(first: Side, second: Side) -> Reason | None:
         if one.power.exception and _means(one.power.exception, other):
             name = one.power.holder.name
             return Reason(Ground.NGOAI_LE, f"quy định cho {name} đã loại trừ trường hợp của {other.power.holder.name}")
+        if one.power.exception and SAVING.search(one.power.exception) and _SPECIAL_LAW.search(other.power.task):
+            return Reason(Ground.NGOAI_LE, "quy định này chừa phần của pháp luật chuyên ngành, quy định kia là phần đó")
     return None
+
+
+SAVING = re.compile(
+    r"(?:pháp luật|luật|văn bản)(?: chuyên ngành| khác| về [^,;]*)? (?:có )?quy định khác", re.IGNORECASE
+)
+"""An exception for whatever another law may say."""
+_SPECIAL_LAW = re.compile(r"(?:pháp luật|luật) chuyên ngành", re.IGNORECASE)
 
 
 def _means(exception: str, other: Side) -> bool:
@@ -218,6 +247,6 @@ def _names(deeds: frozenset[str]) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
-    _days, _districts, _same_clause, _own, _moved, _exceptions, _deeds, _tasks, _own_texts, _delegated, _references,
-    _units, _levels, _thresholds, _subjects, _one_condition, _joint, _fields,
+    _days, _districts, _same_clause, _partners, _own, _instruments, _moved, _exceptions, _deeds, _tasks, _own_texts,
+    _delegated, _references, _units, _levels, _thresholds, _subjects, _one_condition, _joint, _fields,
 )  # fmt: skip

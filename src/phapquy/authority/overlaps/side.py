@@ -9,6 +9,7 @@ from phapquy.authority.overlaps.deeds import GENERAL, deeds_of
 from phapquy.authority.overlaps.limits import Limits, split
 from phapquy.authority.overlaps.task import Words, words_of
 from phapquy.authority.power import Power
+from phapquy.law.holder import Level, find_organs
 from phapquy.law.provision import ProvisionId
 
 _NO_OBJECT = re.compile(
@@ -24,6 +25,7 @@ _ONLY_TO_WHOM = re.compile(
     r"(?:lên |cho )?(?:chủ tịch|thường trực|ủy ban|hội đồng|bộ|chính phủ|thủ tướng|quốc hội|cơ quan)\b[^,;]*"
     r"(?:phê duyệt|quyết định|xem xét|ban hành|thẩm định|thông qua)$"
 )
+_ADDRESSED = frozenset({"trình", "báo cáo"})
 _ANYBODY = frozenset({"cơ", "quan", "tổ", "chức", "đơn", "vị", "cá", "nhân", "người"})
 """Words that name nobody and nothing in particular."""
 _THIS_TEXT = re.compile(r"\b(?:luật|nghị định|nghị quyết|thông tư|pháp lệnh|quyết định) này\b")
@@ -37,20 +39,33 @@ class Side:
     deeds: frozenset[str]
     words: Words
     limits: Limits
+    partners: frozenset[tuple[str, Level | None]] = frozenset()
+    """The other organs to which its clause gives the same task, by base and level."""
     cited: frozenset[ProvisionId] = frozenset()
     """The provisions its clause names."""
     clause: str = ""
     """The clause's own words, for what the power itself does not hold."""
+    lead: str = ""
+    """The words of what stands above the clause: "A ban hành lệnh để quy định:"."""
 
     @property
     def few(self) -> bool:
         """Whether deed and task say too little to compare: a telling deed stands for a word."""
         if _NO_OBJECT.match(self.power.normal):
             return True
-        if self.deeds == {"trình"} and _ONLY_TO_WHOM.match(self.power.normal):
+        if _ONLY_TO_WHOM.match(self.power.normal) or (self.deeds <= _ADDRESSED and self._names_only_organs):
             return True
         telling = self.words.syllables - _ANYBODY
         return len(telling) < (1 if self.deeds - GENERAL else 2)
+
+    @property
+    def _names_only_organs(self) -> bool:
+        """Whether the task names nothing but to whom it is addressed: "báo cáo Quốc hội, Chính phủ"."""
+        task, place, rest = self.power.task, 0, []
+        for organ in find_organs(task):
+            rest.append(task[place : organ.start])
+            place = organ.end
+        return len(words_of(" ".join([*rest, task[place:]])).syllables) < 2  # noqa: PLR2004
 
     @property
     def about_its_own_text(self) -> bool:
@@ -76,4 +91,4 @@ def side_of(power: Power, cited: frozenset[ProvisionId] = frozenset(), clause: s
     if re.search(rf"\bcủa {re.escape(power.holder.base.lower())}\b", power.normal):
         limits = replace(limits, own=True)
     deeds, rest = deeds_of(power.act, power.verb, bare)
-    return Side(power, deeds, words_of(rest), limits, cited, clause)
+    return Side(power, deeds, words_of(rest), limits, cited=cited, clause=clause)

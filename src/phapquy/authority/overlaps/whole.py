@@ -62,21 +62,21 @@ class Enricher:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._kept: dict[ProvisionId, tuple[frozenset[ProvisionId], str]] = {}
+        self._kept: dict[ProvisionId, tuple[frozenset[ProvisionId], str, str]] = {}
 
     def __call__(self, side: Side) -> Side:
         """Return the side with the provisions its clause names and the clause's own words."""
         place = side.power.source
         if place not in self._kept:
             self._kept[place] = self._read(place)
-        cited, clause = self._kept[place]
-        return replace(side, cited=cited, clause=clause)
+        cited, clause, lead = self._kept[place]
+        return replace(side, cited=cited, clause=clause, lead=lead)
 
-    def _read(self, place: ProvisionId) -> tuple[frozenset[ProvisionId], str]:
+    def _read(self, place: ProvisionId) -> tuple[frozenset[ProvisionId], str, str]:
         document = self._snapshot.document(place.slug)
         node = document.provisions.get(place) if document else None
         if document is None or node is None:
-            return frozenset(), ""
+            return frozenset(), "", ""
         words = document.own_text(node)
         named: set[ProvisionId] = set()
         for citation in find_citations(words):
@@ -84,4 +84,5 @@ class Enricher:
                 named.update(resolver(self._snapshot).resolve(citation, place).ids)
             except (TextError, KeyError):
                 continue
-        return frozenset(named), words
+        above = document.provisions.get(place.parent) if place.parent else None
+        return frozenset(named), words, document.own_text(above) if above else ""
