@@ -21,7 +21,12 @@ from phapquy.answer.lookup import find_provision, look_up
 from phapquy.answer.model import Answer, Coverage, Outcome
 from phapquy.answer.naming import named_documents
 from phapquy.answer.verify import verified
+from phapquy.authority.choosing import choose
+from phapquy.authority.compare import Difference, compare
 from phapquy.authority.derived import Derived, derived_powers, given_by
+from phapquy.authority.matrix import Filters, Matrix
+from phapquy.authority.passed import Gap, Passed, gaps, passed
+from phapquy.authority.powers import powers
 from phapquy.checking import Checker, Report
 from phapquy.config import Settings, load_settings
 from phapquy.corpus.wording import Piece, Wording
@@ -329,6 +334,32 @@ class KnowledgeBase:
         """
         identity, day = self._identity(provision), as_of or date.today()
         return (*derived_powers(identity, self._snapshot, day), *given_by(identity, self._snapshot, day))
+
+    def matrix(self, filters: Filters | None = None) -> Matrix:
+        """Return who may do what on a day (today by default), as far as the filters let it through.
+
+        Raises:
+            UsageError: a field, level, role, organ or document is not known; the message says which there are.
+        """
+        wanted = filters or Filters()
+        found = choose(powers(self._snapshot, wanted.day or date.today()), wanted, self._snapshot.info.documents)
+        return Matrix(wanted, found)
+
+    def matrix_diff(self, before: Filters, after: Filters) -> tuple[Difference, ...]:
+        """Return the tasks that differ between two matrices: of two documents, or of two days.
+
+        Raises:
+            UsageError: as for :meth:`matrix`.
+        """
+        return compare(self.matrix(before).powers, self.matrix(after).powers)
+
+    def transfers(self, as_of: date | None = None) -> tuple[Passed, ...]:
+        """Return the tasks once held by the district level that another organ holds on a day (today by default)."""
+        return passed(self._snapshot, as_of or date.today())
+
+    def gaps(self, as_of: date | None = None) -> tuple[Gap, ...]:
+        """Return the provisions in force on a day that point to an organ that is no more."""
+        return gaps(self._snapshot, as_of or date.today())
 
     def words(self, pieces: Iterable[Piece]) -> str:
         """Return the verbatim words of the pieces of a wording, one under the other."""

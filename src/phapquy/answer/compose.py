@@ -8,6 +8,7 @@ from datetime import date
 
 from phapquy.answer.decision import Decision
 from phapquy.answer.evidence import Evidence
+from phapquy.answer.held import held
 from phapquy.answer.labels import labels_of
 from phapquy.answer.model import Answer, Citation, Coverage, Outcome, Role, Statement
 from phapquy.answer.pointers import pointers_of
@@ -45,6 +46,7 @@ def compose(question: Question, decision: Decision, snapshot: Snapshot, as_of: d
         suggestions=(),
         snapshot=snapshot.info.id,
         coverage=coverage(snapshot),
+        powers=held(decision.holders, decision.bases, decision.contrast, snapshot, as_of) if statements else (),
         confidence=None if decision.confidence is None else round(decision.confidence, 4),
     )
 

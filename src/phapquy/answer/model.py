@@ -36,6 +36,25 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldPower:
+    """The power a holder has by one basis: what its card shows."""
+
+    organ: str
+    role: str
+    """``quyết định``, ``phê duyệt``, ``trình`` … (:class:`phapquy.authority.power.Act`)."""
+    task: str
+    """The object, verbatim but for white space."""
+    condition: str | None
+    exception: str | None
+    mode: str
+    """``luật giao``, ``phân quyền``, ``phân cấp``, ``ủy quyền``, ``chuyển giao từ cấp huyện``."""
+    former: str | None
+    basis: str
+    other_level: HeldPower | None = None
+    """The other level's part, by the contrasting clause."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pointer:
     """A provision that a cited clause points to, as it is on the day asked about."""
 
@@ -126,6 +145,8 @@ class Answer:
     id: str | None = None
     phrased_by: str | None = None
     """The language model whose wording of a statement was let through; None for the composed answer."""
+    powers: tuple[HeldPower, ...] = ()
+    """For the holders, what the basis gives them; only where a clause says it."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of the contract (dates as ISO strings, tuples as lists)."""

@@ -42,7 +42,7 @@ def verified(snapshot: Snapshot, answer: Answer) -> Answer:
         return answer
     if not statements:
         return replace(
-            answer, outcome=Outcome.NOT_FOUND, reason="unverified", level=None, holders=(), statements=(),
+            answer, outcome=Outcome.NOT_FOUND, reason="unverified", level=None, holders=(), powers=(), statements=(),
             text="Không có căn cứ nào trong kho xác nhận được câu trả lời.",
             citations=tuple(one for one in kept if one.role is not Role.BASIS),
         )  # fmt: skip

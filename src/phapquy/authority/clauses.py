@@ -114,6 +114,36 @@ def _walk(document: Document, node: Provision, above: Above) -> Iterator[Clause]
         yield from _walk(document, child, below)
 
 
+def stored_clause(document: Document, identity: ProvisionId) -> Clause | None:
+    """Return one provision of a stored text as a clause; None if there is no such provision."""
+    node = document.provisions.get(identity)
+    if node is None:
+        return None
+    titled = node.kind is Kind.DIEU and node.heading is not None
+    words = words_at(document.text, node.heading[1] if titled and node.heading else node.start, node.own_end)
+    above = place_of(document, identity)
+    if titled:
+        above = replace(above, level=document_level(document, identity))
+        above = above_of(above, " ".join(document.heading(node).split()), "")
+    return Clause(identity, identity, words, above, bool(node.children) and bool(_LIST.search(words.text)))
+
+
+def place_of(document: Document, identity: ProvisionId) -> Above:
+    """Return what stands above a provision, also of one that the stored text does not have (yet)."""
+    here: ProvisionId | None = identity.parent
+    while here is not None and here.parts and here not in document.provisions:
+        here = here.parent
+    if here is None or not here.parts:
+        return Above()
+    found = Above(level=document_level(document, here))
+    for node in (*document.paths[here], document.provisions[here]):
+        titled = node.kind is Kind.DIEU and node.heading
+        start = node.heading[1] if titled and node.heading else node.start
+        lead = words_at(document.text, start, node.own_end).text if node.kind in CITABLE else ""
+        found = above_of(found, " ".join(document.heading(node).split()), lead)
+    return found
+
+
 def above_of(above: Above, heading: str, lead: str) -> Above:
     """Return what stands above the clauses of a provision with this heading and these words."""
     leads = (*filter(None, (lead, heading)), *above.leads)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from phapquy.authority.clauses import stored_clauses
+from phapquy.authority.clauses import stored_clause, stored_clauses
 from phapquy.authority.given import given_powers
 from phapquy.authority.power import Power
 from phapquy.authority.reading import Reader
 from phapquy.authority.reworded import reworded_clauses
 from phapquy.authority.topics import field_of_title
 from phapquy.index.snapshot import Snapshot
+from phapquy.law.provision import ProvisionId
 
 
 def powers(snapshot: Snapshot, day: date) -> tuple[Power, ...]:
@@ -34,6 +35,22 @@ def powers_of(snapshot: Snapshot, slug: str) -> tuple[Power, ...]:
     key = f"powers {slug}"
     if key not in snapshot.memo:
         snapshot.memo[key] = tuple(_of_document(snapshot, slug))
+    kept: tuple[Power, ...] = snapshot.memo[key]
+    return kept
+
+
+def powers_at(snapshot: Snapshot, provision: ProvisionId) -> tuple[Power, ...]:
+    """List the powers that the stored words of one provision give, without reading its whole document."""
+    document = snapshot.document(provision.slug)
+    clause = stored_clause(document, provision) if document else None
+    if document is None or clause is None:
+        return ()
+    key = f"powers at {provision}"
+    if key not in snapshot.memo:
+        reader = Reader(snapshot, field_of_title(snapshot.entry(provision.slug).title))
+        span = snapshot.validity.of(provision)
+        found = reader.read(clause, document.text)
+        snapshot.memo[key] = tuple(replace(one, start=span.start, end=span.end) for one in found)
     kept: tuple[Power, ...] = snapshot.memo[key]
     return kept
 

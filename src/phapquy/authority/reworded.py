@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from phapquy.authority.clauses import Above, Clause, above_of, words_at
-from phapquy.authority.competence import document_level
+from phapquy.authority.clauses import Above, Clause, above_of, place_of, words_at
 from phapquy.corpus.wording import Piece
 from phapquy.index.snapshot import Snapshot
 from phapquy.index.stored import consolidator
 from phapquy.law import lines as grammar
-from phapquy.law.provision import CITABLE, MAX_DEPTH, Document, Kind, ProvisionId
+from phapquy.law.provision import MAX_DEPTH, Document, ProvisionId
 from phapquy.law.quoted import quoted_parts
 
 _Days = tuple[date | None, date | None]
@@ -80,19 +79,3 @@ def _identity(root: ProvisionId, place: tuple[str | None, str | None, str | None
         if number is not None and level >= len(root.parts):
             parts.append(number)
     return ProvisionId(root.slug, tuple(parts))
-
-
-def place_of(document: Document, identity: ProvisionId) -> Above:
-    """Return what stands above a provision, also of one that the stored text does not have (yet)."""
-    here: ProvisionId | None = identity.parent
-    while here is not None and here.parts and here not in document.provisions:
-        here = here.parent
-    if here is None or not here.parts:
-        return Above()
-    found = Above(level=document_level(document, here))
-    for node in (*document.paths[here], document.provisions[here]):
-        titled = node.kind is Kind.DIEU and node.heading
-        start = node.heading[1] if titled and node.heading else node.start
-        lead = words_at(document.text, start, node.own_end).text if node.kind in CITABLE else ""
-        found = above_of(found, " ".join(document.heading(node).split()), lead)
-    return found

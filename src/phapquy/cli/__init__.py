@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from phapquy import __version__
-from phapquy.cli import ask, bench, build, corpus, diff, doctor, model, overlaps, show, verify
+from phapquy.cli import ask, bench, build, corpus, diff, doctor, matrix, model, overlaps, show, verify
 from phapquy.cli import eval as evaluation
 from phapquy.cli import serve as serving
 from phapquy.cli.language import dress, in_vietnamese, speak_vietnamese
@@ -57,6 +57,7 @@ ask.register(app)
 show.register(app)
 diff.register(app)
 verify.register(app)
+matrix.register(app)
 overlaps.register(app)
 build.register(app)
 evaluation.register(app)

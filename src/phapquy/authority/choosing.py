@@ -1,0 +1,107 @@
+"""Which powers a person asked for; what is not known is answered with what there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from phapquy.authority.matrix import Column, Filters, column_of
+from phapquy.authority.power import Act, Power
+from phapquy.authority.topics import FIELDS
+from phapquy.errors import UsageError
+from phapquy.law.holder import LEVEL_NAMES, Level
+from phapquy.vietnamese.abbreviations import expand_abbreviations
+from phapquy.vietnamese.normalize import fold
+
+_MANY = 12
+"""How many names an error lists at most."""
+
+
+def choose(powers: Iterable[Power], filters: Filters, documents: Iterable[str]) -> tuple[Power, ...]:
+    """Return the powers that filters let through, in order.
+
+    Raises:
+        UsageError: a field, level, role, organ or document is not known; the message says which there are.
+    """
+    known = tuple(powers)
+    field = _field(filters.field) if filters.field else None
+    level = _level(filters.level) if filters.level else None
+    acts = _acts(filters.role) if filters.role else None
+    doc = _document(filters.doc, documents) if filters.doc else None
+    columns = _columns(filters.holder, known) if filters.holder else None
+    wanted = slug(_written_out(filters.holder)) if filters.holder else ""
+    return tuple(
+        one
+        for one in known
+        if (field is None or one.field == field)
+        and (level is None or one.level is level)
+        and (acts is None or one.act in acts)
+        and (doc is None or doc in (one.basis.slug, one.source.slug))
+        and (columns is None or column_of(one.holder) in columns or slug(one.holder.name) == wanted)
+    )
+
+
+def slug(text: str) -> str:
+    """Write words as a slug: ``đất-đai`` and ``Đất đai`` are ``dat-dai``."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
+
+
+def _field(text: str) -> str:
+    wanted = slug(text)
+    for name, (title, _) in FIELDS.items():
+        if wanted in (name, slug(title)):
+            return name
+    near = [name for name in FIELDS if wanted and wanted in slug(FIELDS[name][0])]
+    if len(near) == 1:
+        return near[0]
+    raise UsageError(f"Không có lĩnh vực {text!r}. Các lĩnh vực: {', '.join(FIELDS)}.")
+
+
+def _level(text: str) -> Level:
+    wanted = slug(text).removeprefix("cap-")
+    for level in Level:
+        if wanted in (level.value, slug(LEVEL_NAMES[level]).removeprefix("cap-")):
+            return level
+    raise UsageError(f"Không có cấp {text!r}. Các cấp: {', '.join(level.value for level in Level)}.")
+
+
+def _acts(text: str) -> frozenset[Act]:
+    wanted = slug(text)
+    whole = frozenset(act for act in Act if slug(act.value) == wanted)
+    parts = frozenset(act for act in Act if wanted in [slug(part) for part in act.value.split(",")])
+    if found := whole or parts:
+        return found
+    raise UsageError(f"Không có vai trò {text!r}. Các vai trò: {'; '.join(act.value for act in Act)}.")
+
+
+def _document(text: str, documents: Iterable[str]) -> str:
+    held = list(documents)
+    wanted = slug(text)
+    found = [one for one in held if one == wanted or wanted in one]
+    if wanted in held or len(found) == 1:
+        return wanted if wanted in held else found[0]
+    near = found or get_close_matches(wanted, held, n=_MANY, cutoff=0.4)
+    said = f" Có thể là: {', '.join(near[:_MANY])}." if near else " Xem: phapquy corpus status"
+    raise UsageError(f"Không có văn bản {text!r} trong kho.{said}")
+
+
+def _written_out(text: str) -> str:
+    return expand_abbreviations(text).text
+
+
+def _columns(text: str, powers: tuple[Power, ...]) -> frozenset[Column]:
+    """The columns of an organ named by a person, also by its short forms and without its level."""
+    wanted = slug(_written_out(text))
+    names: dict[str, set[Column]] = {}
+    for holder in {one.holder for one in powers}:
+        column = column_of(holder)
+        names.setdefault(slug(column.name), set()).add(column)
+        names.setdefault(slug(holder.name), set())
+        names.setdefault(slug(holder.base), set()).add(column)
+    if wanted in names:
+        return frozenset(names[wanted])
+    near = get_close_matches(wanted, names, n=_MANY, cutoff=0.6) or [one for one in names if wanted and wanted in one]
+    titles = sorted({column.name for one in near for column in names[one]})[:_MANY]
+    said = f" Gần nhất: {'; '.join(titles)}." if titles else f" Có {len(names)} cơ quan; xem: phapquy matrix --json"
+    raise UsageError(f"Không có cơ quan {text!r} trong ma trận.{said}")
