@@ -86,15 +86,16 @@ def find_overlaps(
     sides = _with_partners([side_of(power) for power in powers])
     kept: dict[tuple[object, ...], Finding] = {}
     judged = 0
+    brief = bool(options.verdicts) and Verdict.KHONG_TRUNG not in options.verdicts
     for alike, (one, other) in candidates(sides, near):
         first, second = sorted((sides[one], sides[other]), key=lambda side: side.key)
         if not options.wants(first.power, second.power) or first.power == second.power:
             continue
         judged += 1
-        judgement = judge(first, second, priority)
+        judgement = judge(first, second, priority, first_reason_only=brief)
         if enrich and judgement.verdict in _UNJUDGED:
             first, second = enrich(first), enrich(second)
-            judgement = judge(first, second, priority)
+            judgement = judge(first, second, priority, first_reason_only=brief)
         if options.verdicts and judgement.verdict not in options.verdicts:
             continue
         finding = Finding(first.power, second.power, judgement, round(alike, 4), _score(first, second, alike))

@@ -17,10 +17,17 @@ Priority = Callable[[str, str], ProvisionId | None]
 """The clause by which one of two documents goes before the other, if a clause says so."""
 
 
-def judge(first: Side, second: Side, priority: Priority | None = None) -> Judgement:
-    """Give the verdict on two powers; the order of the two makes no difference."""
+def judge(first: Side, second: Side, priority: Priority | None = None, *, first_reason_only: bool = False) -> Judgement:
+    """Give the verdict on two powers; the order of the two makes no difference.
+
+    Args:
+        first: one side.
+        second: the other.
+        priority: the clause that sets one document before another.
+        first_reason_only: name one reason of what is separated, where nobody reads the others.
+    """
     one, other = sorted((first, second), key=lambda side: side.key)
-    apart = separations(one, other)
+    apart = separations(one, other, first_only=first_reason_only)
     if apart:
         return Judgement(Verdict.KHONG_TRUNG, apart)
     ruled = priority(one.power.basis.slug, other.power.basis.slug) if priority else None

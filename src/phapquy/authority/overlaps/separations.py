@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from phapquy.authority.overlaps.agree import tasks_agree
 from phapquy.authority.overlaps.amounts import apart, written
@@ -23,9 +24,16 @@ _DELEGATED = {Mode.PHAN_CAP: Ground.PHAN_CAP, Mode.UY_QUYEN: Ground.UY_QUYEN, Mo
 _RANK = {Level.TRUNG_UONG: 3, Level.TINH: 2, Level.HUYEN: 1, Level.XA: 0}
 
 
-def separations(first: Side, second: Side) -> tuple[Reason, ...]:
-    """List what separates two powers for certain, the plainest first."""
-    return tuple(found for rule in _RULES if (found := rule(first, second)))
+def separations(first: Side, second: Side, *, first_only: bool = False) -> tuple[Reason, ...]:
+    """List what separates two powers for certain, the plainest first.
+
+    Args:
+        first: one side.
+        second: the other.
+        first_only: stop at the first rule that separates them, where nobody reads the others.
+    """
+    found = (reason for rule in _RULES if (reason := rule(first, second)))
+    return tuple(islice(found, 1)) if first_only else tuple(found)
 
 
 def _days(first: Side, second: Side) -> Reason | None:

@@ -39,6 +39,8 @@ class Side:
     deeds: frozenset[str]
     words: Words
     limits: Limits
+    few: bool = False
+    """Whether deed and task say too little to compare."""
     partners: frozenset[tuple[str, Level | None]] = frozenset()
     """The other organs to which its clause gives the same task, by base and level."""
     cited: frozenset[ProvisionId] = frozenset()
@@ -47,25 +49,6 @@ class Side:
     """The clause's own words, for what the power itself does not hold."""
     lead: str = ""
     """The words of what stands above the clause: "A ban hành lệnh để quy định:"."""
-
-    @property
-    def few(self) -> bool:
-        """Whether deed and task say too little to compare: a telling deed stands for a word."""
-        if _NO_OBJECT.match(self.power.normal):
-            return True
-        if _ONLY_TO_WHOM.match(self.power.normal) or (self.deeds <= _ADDRESSED and self._names_only_organs):
-            return True
-        telling = self.words.syllables - _ANYBODY
-        return len(telling) < (1 if self.deeds - GENERAL else 2)
-
-    @property
-    def _names_only_organs(self) -> bool:
-        """Whether the task names nothing but to whom it is addressed: "báo cáo Quốc hội, Chính phủ"."""
-        task, place, rest = self.power.task, 0, []
-        for organ in find_organs(task):
-            rest.append(task[place : organ.start])
-            place = organ.end
-        return len(words_of(" ".join([*rest, task[place:]])).syllables) < 2  # noqa: PLR2004
 
     @property
     def about_its_own_text(self) -> bool:
@@ -77,6 +60,28 @@ class Side:
     def key(self) -> tuple[str, tuple[int, int], str, str]:
         """An order that does not depend on where the power came from in a list."""
         return (str(self.power.basis), self.power.span, self.power.holder.name, self.power.act.value)
+
+
+def _says_little(power: Power, deeds: frozenset[str], words: Words) -> bool:
+    """Whether deed and task say too little to compare: a telling deed stands for a word."""
+    if _NO_OBJECT.match(power.normal) or _ONLY_TO_WHOM.match(power.normal):
+        return True
+    if deeds <= _ADDRESSED and len(words_of(_without_organs(power.task)).syllables) < _LEAST:
+        return True
+    return len(words.syllables - _ANYBODY) < (1 if deeds - GENERAL else _LEAST)
+
+
+_LEAST = 2
+"""Syllables a task needs where its deed says little."""
+
+
+def _without_organs(task: str) -> str:
+    """A task without those it is addressed to: "báo cáo Quốc hội, Chính phủ" leaves nothing."""
+    place, rest = 0, []
+    for organ in find_organs(task):
+        rest.append(task[place : organ.start])
+        place = organ.end
+    return " ".join([*rest, task[place:]])
 
 
 def side_of(power: Power, cited: frozenset[ProvisionId] = frozenset(), clause: str = "") -> Side:
@@ -91,4 +96,6 @@ def side_of(power: Power, cited: frozenset[ProvisionId] = frozenset(), clause: s
     if re.search(rf"\bcủa {re.escape(power.holder.base.lower())}\b", power.normal):
         limits = replace(limits, own=True)
     deeds, rest = deeds_of(power.act, power.verb, bare)
-    return Side(power, deeds, words_of(rest), limits, cited=cited, clause=clause)
+    words = words_of(rest)
+    few = _says_little(power, deeds, words)
+    return Side(power, deeds, words, limits, few, cited=cited, clause=clause)

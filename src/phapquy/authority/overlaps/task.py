@@ -32,6 +32,8 @@ _ONE_MEANING: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """Words in place of others of one meaning in such clauses."""
 
+_MEANT = dict(_ONE_MEANING)
+_WRITTEN = re.compile(rf"\b(?:{'|'.join(sorted(_MEANT, key=len, reverse=True))})\b")
 PAPERS = (
     "phương án", "kế hoạch", "chương trình", "đề án", "danh mục", "danh sách", "quy chế", "nội quy", "quy trình",
     "báo cáo", "hồ sơ", "tiêu chí", "tiêu chuẩn", "định mức", "chính sách", "biện pháp", "nhiệm vụ", "dự án", "sơ đồ",
@@ -40,6 +42,7 @@ PAPERS = (
 )  # fmt: skip
 """Kinds of paper: two tasks that differ in nothing else may be one task or not."""
 
+_PAPER = re.compile(rf"\b(?:{'|'.join(sorted(PAPERS, key=len, reverse=True))})\b")
 SAME = 0.8
 """Words in common from which two tasks are one."""
 _NEAR = 0.5
@@ -79,11 +82,10 @@ class Words:
 def words_of(task: str) -> Words:
     """Return the words of a task that count, given without its conditions and its territory."""
     text = " ".join(_TOKEN.findall(_EMPTY.sub(" ", task.lower())))
-    for written, meant in _ONE_MEANING:
-        text = re.sub(rf"\b{written}\b", meant, text)
+    text = _WRITTEN.sub(lambda found: _MEANT[found[0]], text)
     tokens = text.split()
     kept = [one for one in tokens if one not in _STOP and one not in _LISTS]
-    papers = frozenset(paper for paper in PAPERS if re.search(rf"\b{paper}\b", text))
+    papers = frozenset(_PAPER.findall(text))
     flow = tuple("," if one in _LISTS else "." if one in _STOP else one for one in tokens)
     return Words(frozenset(kept), papers, " ".join(kept), flow)
 
