@@ -9,7 +9,22 @@ from typing import Annotated
 import typer
 
 from phapquy import __version__
-from phapquy.cli import ask, bench, build, corpus, diff, doctor, feedback, matrix, model, password, show, units, verify
+from phapquy.cli import (
+    ask,
+    bench,
+    build,
+    corpus,
+    diff,
+    doctor,
+    feedback,
+    matrix,
+    model,
+    overlaps,
+    password,
+    show,
+    units,
+    verify,
+)
 from phapquy.cli import eval as evaluation
 from phapquy.cli import serve as serving
 from phapquy.cli.language import dress, in_vietnamese, speak_vietnamese
@@ -59,6 +74,7 @@ diff.register(app)
 verify.register(app)
 units.register(app)
 matrix.register(app)
+overlaps.register(app)
 build.register(app)
 evaluation.register(app)
 bench.register(app)

@@ -1,0 +1,1 @@
+"""Findings on overlapping powers, shown: rows for files, a page for a person, a workbook."""
