@@ -27,6 +27,8 @@ from phapquy.authority.choosing import choose
 from phapquy.authority.compare import Difference, compare
 from phapquy.authority.derived import Derived, derived_powers, given_by
 from phapquy.authority.matrix import Filters, Matrix
+from phapquy.authority.overlaps import Report as OverlapReport
+from phapquy.authority.overlaps.whole import overlaps_on
 from phapquy.authority.passed import Gap, Passed, gaps, passed
 from phapquy.authority.powers import powers
 from phapquy.checking import Checker, Report
@@ -370,14 +372,15 @@ class KnowledgeBase:
         identity, day = self._identity(provision), as_of or date.today()
         return (*derived_powers(identity, self._snapshot, day), *given_by(identity, self._snapshot, day))
 
-    def matrix(self, filters: Filters | None = None) -> Matrix:
-        """Return who may do what on a day (today by default), as far as the filters let it through.
+    def matrix(self, filters: Filters | None = None, *, as_of: date | None = None) -> Matrix:
+        """Return who may do what on a day (that of the filters, else today), as far as the filters let it through.
 
         Raises:
             UsageError: a field, level, role, organ or document is not known; the message says which there are.
         """
         wanted = filters or Filters()
-        found = choose(powers(self._snapshot, wanted.day or date.today()), wanted, self._snapshot.info.documents)
+        day = as_of or wanted.day or date.today()
+        found = choose(powers(self._snapshot, day), wanted, self._snapshot.info.documents)
         return Matrix(wanted, found)
 
     def matrix_diff(self, before: Filters, after: Filters) -> tuple[Difference, ...]:
@@ -387,6 +390,16 @@ class KnowledgeBase:
             UsageError: as for :meth:`matrix`.
         """
         return compare(self.matrix(before).powers, self.matrix(after).powers)
+
+    def overlaps(self, as_of: date | None = None) -> OverlapReport:
+        """Return the powers of a day (today by default) that two clauses give twice; worked out once for a day."""
+        day = as_of or date.today()
+        key = f"overlaps {day}"
+        kept = self._snapshot.memo.get(key)
+        if not isinstance(kept, OverlapReport):
+            kept = overlaps_on(self._snapshot, day)
+            self._snapshot.memo[key] = kept
+        return kept
 
     def transfers(self, as_of: date | None = None) -> tuple[Passed, ...]:
         """Return the tasks once held by the district level that another organ holds on a day (today by default)."""
