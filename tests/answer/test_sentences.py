@@ -12,7 +12,10 @@ from phapquy.corpus.kinds import TextKind
 from tests.invented import asked, evidence
 
 DAY = date(2092, 1, 1)
-SNAPSHOT = SimpleNamespace(validity=SimpleNamespace(of=lambda _: SimpleNamespace(end=None, start=None)))
+SNAPSHOT = SimpleNamespace(
+    validity=SimpleNamespace(of=lambda _: SimpleNamespace(end=None, start=None)),
+    entry=lambda _: SimpleNamespace(text_kind=TextKind.VERBATIM),
+)
 LIST = (
     "Điều 1. Việc ở bến\n1. Người lái đò không được làm các việc sau đây:\n"
     "a) Chở quá số khách;\nb) Bỏ bến khi có khách, trừ khi nước dữ.\n"

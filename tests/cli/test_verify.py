@@ -10,7 +10,9 @@ import sys
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 from phapquy import KnowledgeBase
 from tests.cli.test_cli import LAW, built, fresh, patched, run  # noqa: F401 - fixtures
@@ -103,12 +105,12 @@ def test_what_cannot_be_read_is_one_line_and_exits_2(run, built, paper, data, sa
 
 
 def test_a_docx_is_read_without_an_office_program(run, built, paper):  # noqa: F811
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        words = "".join(
-            f'<w:t xml:space="preserve">{part}</w:t>' for part in ("khoản 1 ", "Điều 2 Luật Thung lũng &amp; ")
-        )
-        archive.writestr("word/document.xml", f"<w:p><w:r>{words}</w:r></w:p><w:p><w:delText>Điều 99</w:delText></w:p>")
+    letter, buffer = docx.Document(), io.BytesIO()
+    letter.add_paragraph("khoản 1 ").add_run("Điều 2 Luật Thung lũng & ")
+    struck = letter.add_paragraph()._p.makeelement(qn("w:delText"))
+    struck.text = "Điều 99"
+    letter.paragraphs[-1]._p.append(struck)
+    letter.save(buffer)
     found = json.loads(run(built, "verify", paper(buffer.getvalue()), *DAY, "--json").out)
     assert [one["words"] for one in found["citations"]] == ["khoản 1 Điều 2 Luật Thung lũng"]
 

@@ -4,7 +4,7 @@ from tests.conftest import FakeEncoder
 from tests.ponds import open_ponds
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def ponds(tmp_path_factory):
     fake = FakeEncoder()
     patch = pytest.MonkeyPatch()

@@ -12,7 +12,7 @@ from tests.conftest import FakeEncoder
 from tests.ponds import CHANGE, PONDS, open_ponds
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def ponds(tmp_path_factory):
     fake = FakeEncoder()
     patch = pytest.MonkeyPatch()
