@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from phapquy.law.measures import CLOCK, Amount, Range, amounts_in, counted, number, ranges_in
 
 STEPS = (
-    "Làng có từ 5.000 dân trở xuống được bầu 15 đại biểu; có trên 5.000 dân đến 10.000 dân thì cứ thêm 1.000 dân được "
-    "bầu thêm 01 đại biểu; có trên 10.000 dân thì cứ thêm 3.000 dân được bầu thêm 01 đại biểu, nhưng tổng số không quá "
-    "30 đại biểu."
+    "Bến có từ 5.000 dân trở xuống được cử 15 người chèo; bến có trên 5.000 dân đến 10.000 dân thì cứ thêm 1.000 dân "
+    "được cử thêm 01 người; bến nào có trên 10.000 dân thì cứ thêm 3.000 dân được cử thêm 01 người, nhưng tổng số không "
+    "quá 30 người chèo."
 )
 
 
@@ -73,18 +73,18 @@ def test_a_range_concerns_amounts_of_its_size_only():
     ],
 )
 def test_only_whole_steps_count_and_no_more_than_the_clause_allows(people, total, capped):
-    """As in Law 72/2025 Điều 30.2.a: one more deputy for every so many inhabitants, none for less."""
+    """As in Law 72/2025 Điều 30.2.a: one more for every so many inhabitants, none for less."""
     result = counted(STEPS, amount(people))
-    assert (result.total, result.capped, result.thing) == (total, capped, "đại biểu")
+    assert (result.total, result.capped, result.thing) == (total, capped, "người")
 
 
 def test_a_clause_without_steps_counts_nothing():
-    assert counted("Làng được bầu 15 đại biểu.", amount(4_000)) is None
+    assert counted("Bến được cử 15 người chèo.", amount(4_000)) is None
     assert counted(STEPS, amount(4_000, "điểm")) is None
 
 
 @given(st.integers(0, 2_000_000))
-def test_more_people_never_give_fewer_deputies(people):
+def test_more_people_never_give_fewer_rowers(people):
     assert counted(STEPS, amount(people)).total <= counted(STEPS, amount(people + 1)).total <= 30
 
 
