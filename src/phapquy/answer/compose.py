@@ -138,7 +138,7 @@ def _refusal(decision: Decision, snapshot: Snapshot, as_of: date) -> str:
     covered = coverage(snapshot)
     reasons = {
         "no-such-figure": f"Các văn bản trong kho không nêu {decision.detail} được hỏi.",
-        "no-such-paper": f"Không điều khoản nào tìm được trong kho nói ai có thẩm quyền đối với {decision.detail}.",
+        "nobody-named": f"Không điều khoản nào tìm được trong kho nói ai có thẩm quyền đối với {decision.detail}.",
         "document-not-held": f"Kho không có {decision.detail}.",
         "no-such-provision": decision.detail,
         "no-such-unit": decision.detail,

@@ -30,6 +30,7 @@ from phapquy.answer.model import Holder, Outcome
 from phapquy.answer.moved import apply_moves, without_siblings
 from phapquy.answer.papers import only_on_paper, paper_asked
 from phapquy.answer.parts import of_parts
+from phapquy.answer.persons import office_asked, only_on_office, speaking_of
 from phapquy.answer.premise import Premise, premise_of
 from phapquy.answer.prepared import apply_preparations
 from phapquy.answer.refusing import RELATED, missing_fact_of, refusal_of
@@ -92,6 +93,11 @@ def _decide(
         found = without_siblings(by_holder(wants, found, of_district=of_district))
     if paper := paper_asked(question):
         found = only_on_paper(paper, found)
+    if office := office_asked(question):
+        near = tuple(speaking_of(office, found)[:RELATED])
+        found = only_on_office(office, found, snapshot, as_of)
+        if not found:
+            return Decision(Outcome.NOT_FOUND, "nobody-named", related=near, detail=f"việc {office.words}")
     near = tuple(found[:RELATED])
     strong = strength(question, result.best.get("body", 0.0), found[:MAX_BASES])
     stopped = missing_fact_of(wants, found) if asked and not of_district else None

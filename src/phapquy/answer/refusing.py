@@ -46,7 +46,7 @@ def refusal_of(
         corrected: whether something that the question takes to be so is put right first.
     """
     if not near:
-        return Decision(Outcome.NOT_FOUND, "no-such-paper", detail=paper_asked(question))
+        return Decision(Outcome.NOT_FOUND, "nobody-named", detail=paper_asked(question))
     if missing := missing_figure(question, near):
         return Decision(Outcome.NOT_FOUND, "no-such-figure", related=near, detail=missing)
     if result.ahead and not corrected and not question.references and not question.about_units:
