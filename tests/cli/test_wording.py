@@ -69,8 +69,8 @@ def run(library, monkeypatch):
     )
     kb = KnowledgeBase.__new__(KnowledgeBase)
     kb._snapshot = snapshot
-    monkeypatch.setattr(show, "open_kb", lambda: kb)
-    monkeypatch.setattr(diff, "open_kb", lambda: kb)
+    monkeypatch.setattr(show, "open_library", lambda: kb)
+    monkeypatch.setattr(diff, "open_library", lambda: kb)
     app = typer.Typer()
     show.register(app)
     diff.register(app)

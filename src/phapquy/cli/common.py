@@ -12,6 +12,7 @@ from phapquy.errors import UsageError
 
 if TYPE_CHECKING:
     from phapquy.assistant import KnowledgeBase
+    from phapquy.library import Library
 
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="NGÀY", help="Áp dụng luật của ngày này (2026-11-21 hoặc 21/11/2026).")
@@ -46,6 +47,13 @@ def open_kb() -> KnowledgeBase:
     from phapquy.assistant import KnowledgeBase
 
     return KnowledgeBase.open()
+
+
+def open_library() -> Library:
+    """Open what is looked up without a model, of the configured installation."""
+    from phapquy.library import Library
+
+    return Library.open()
 
 
 def wrap(text: str, indent: str = "", width: int = 96) -> str:

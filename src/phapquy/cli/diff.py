@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phapquy.cli.common import AsJson, open_kb, parse_day, print_json, wrap
+from phapquy.cli.common import AsJson, open_library, parse_day, print_json, wrap
 
 if TYPE_CHECKING:
     from phapquy.corpus.wording import Wording
@@ -34,17 +34,17 @@ def diff_command(
     from phapquy.law.compare import word_diff
     from phapquy.law.label import name_places
 
-    kb = open_kb()
-    new = kb.wording(provision, parse_day(to_day))
-    old = kb.wording(provision, parse_day(from_day) or _before_last_change(new))
-    changes = word_diff(kb.words(old.pieces), kb.words(new.pieces))
+    library = open_library()
+    new = library.wording(provision, parse_day(to_day))
+    old = library.wording(provision, parse_day(from_day) or _before_last_change(new))
+    changes = word_diff(library.words(old.pieces), library.words(new.pieces))
     if as_json:
         print_json(_facts(old, new, changes))
         return
-    label = kb.cite(provision)
+    label = library.cite(provision)
     typer.echo(wrap(label[:1].upper() + label[1:]))
     for head, wording in (("Trước:", old), ("Sau:  ", new)):
-        holder = kb.cite(str(wording.quote_from)) if wording.quote_from else "không có"
+        holder = library.cite(str(wording.quote_from)) if wording.quote_from else "không có"
         typer.echo(wrap(f"{head} ngày {wording.day:%d/%m/%Y}, {wording.state.value} (lời văn ở {holder})"))
     typer.echo()
     if all(change.kept for change in changes):
@@ -52,7 +52,7 @@ def diff_command(
     else:
         _print_changes(changes)
     for line in dict.fromkeys((*old.notes, *new.notes, *old.warnings, *new.warnings)):
-        typer.echo(wrap(f"Lưu ý: {name_places(line, kb.cite)}"))
+        typer.echo(wrap(f"Lưu ý: {name_places(line, library.cite)}"))
 
 
 def _before_last_change(wording: Wording) -> date:

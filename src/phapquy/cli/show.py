@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from phapquy.cli.common import AsJson, AsOf, open_kb, parse_day, print_json, wrap
+from phapquy.cli.common import AsJson, AsOf, open_library, parse_day, print_json, wrap
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from phapquy.assistant import ArticleView, KnowledgeBase
     from phapquy.corpus.wording import Stage, Wording
+    from phapquy.library import Library
+    from phapquy.reading.article import ArticleView
 
 
 def register(app: typer.Typer) -> None:
@@ -31,42 +32,42 @@ def show_command(
     from phapquy.corpus.kinds import SourceQuality
     from phapquy.law.label import name_places
 
-    kb, day = open_kb(), parse_day(as_of)
+    library, day = open_library(), parse_day(as_of)
     if "/" not in provision:
-        _whole_document(kb, provision, day, as_json=as_json)
+        _whole_document(library, provision, day, as_json=as_json)
         return
-    wording = kb.wording(provision, day)
-    view = kb.article(provision, day) if kb.exists(provision) else None
+    wording = library.wording(provision, day)
+    view = library.article(provision, day) if library.exists(provision) else None
     if as_json:
-        print_json(_facts(kb, wording, view))
+        print_json(_facts(library, wording, view))
         return
-    label = kb.cite(provision)
+    label = library.cite(provision)
     typer.echo(wrap(label[:1].upper() + label[1:]))
     for title in view.heading_path if view else ():
         typer.echo(wrap(title, "  "))
     stage = _stage_on(wording)
     state = f"{wording.state.value}{_days(stage) if stage else ''}"
     typer.echo(f"Hiệu lực: {state if wording.pieces else f'không có hiệu lực vào ngày được hỏi ({state})'}\n")
-    _print_words(kb, wording)
+    _print_words(library, wording)
     if wording.amended_by:
         done = "Hết hiệu lực theo" if wording.state.name == "ENDED" else "Được sửa đổi, bổ sung bởi"
-        typer.echo("\n" + wrap(f"{done}: {'; '.join(map(kb.cite, wording.amended_by))}"))
+        typer.echo("\n" + wrap(f"{done}: {'; '.join(map(library.cite, wording.amended_by))}"))
     for line in (*wording.notes, *wording.warnings, *(view.warnings if view else ())):
-        typer.echo(wrap(f"Lưu ý: {name_places(line, kb.cite)}"))
-    _print_derived(kb, provision, wording.day)
+        typer.echo(wrap(f"Lưu ý: {name_places(line, library.cite)}"))
+    _print_derived(library, provision, wording.day)
     if view:
         told = " (lời riêng của kho, không phải nguyên văn)" if view.text_kind == "digest" else ""
         typer.echo(f"Nguồn: {SourceQuality(view.source_quality).label}{told}")
         typer.echo(view.url, nl=bool(view.url))
     if history:
-        _print_history(kb, wording)
+        _print_history(library, wording)
 
 
-def _print_derived(kb: KnowledgeBase, provision: str, day: date) -> None:
+def _print_derived(library: Library, provision: str, day: date) -> None:
     """Print who holds it by reference, or what it gives by reference, one line an organ and a way."""
     own = str(provision)
     groups: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
-    for one in kb.derived(provision, day):
+    for one in library.derived(provision, day):
         here = str(one.chain[0]) == own
         chain = () if here else tuple(map(str, one.chain))
         groups.setdefault((one.organ, one.how.value, chain), []).append(str(one.provision))
@@ -75,15 +76,19 @@ def _print_derived(kb: KnowledgeBase, provision: str, day: date) -> None:
 
     def short(place: str) -> str:
         slug = place.split("/", 1)[0]
-        return kb.cite(place).removesuffix(kb.name(slug)).strip() if own.startswith(f"{slug}/") else kb.cite(place)
+        return (
+            library.cite(place).removesuffix(library.name(slug)).strip()
+            if own.startswith(f"{slug}/")
+            else library.cite(place)
+        )
 
     for (organ, how, chain), places in groups.items():
         by = f" (theo {' → '.join(map(short, chain))})" if chain else f": {'; '.join(map(short, places))}"
         typer.echo(wrap(f"- {organ}: {how}{by}", "  "))
 
 
-def _whole_document(kb: KnowledgeBase, slug: str, day: date | None, *, as_json: bool) -> None:
-    view = kb.article(slug, day)
+def _whole_document(library: Library, slug: str, day: date | None, *, as_json: bool) -> None:
+    view = library.article(slug, day)
     if as_json:
         print_json({**_plain(view), "words": view.text})
         return
@@ -93,21 +98,21 @@ def _whole_document(kb: KnowledgeBase, slug: str, day: date | None, *, as_json: 
         typer.echo(wrap(line))
 
 
-def _print_words(kb: KnowledgeBase, wording: Wording) -> None:
+def _print_words(library: Library, wording: Wording) -> None:
     pieces = wording.pieces
     if not pieces and (stage := _nearest(wording)):
         pieces = stage.pieces
         typer.echo(f"[Lời văn{_days(stage)}, không phải của ngày được hỏi]")
-    for line in kb.words(pieces).splitlines():
+    for line in library.words(pieces).splitlines():
         typer.echo(wrap(line))
 
 
-def _print_history(kb: KnowledgeBase, wording: Wording) -> None:
+def _print_history(library: Library, wording: Wording) -> None:
     typer.echo("\nCác lời văn đã có:")
     for stage in wording.history:
-        by = f", theo {'; '.join(map(kb.cite, stage.by))}" if stage.by else ""
+        by = f", theo {'; '.join(map(library.cite, stage.by))}" if stage.by else ""
         typer.echo("\n" + wrap(f"— {stage.operation}{_days(stage)}{by}"))
-        for line in kb.words(stage.pieces).splitlines():
+        for line in library.words(stage.pieces).splitlines():
             typer.echo(wrap(line, "  "))
 
 
@@ -129,12 +134,12 @@ def _days(stage: Stage) -> str:
     return since + (f", đến trước {stage.end:%d/%m/%Y}" if stage.end else "")
 
 
-def _facts(kb: KnowledgeBase, wording: Wording, view: ArticleView | None) -> dict[str, Any]:
+def _facts(library: Library, wording: Wording, view: ArticleView | None) -> dict[str, Any]:
     holder = wording.quote_from
-    facts = _plain(view) if view else {"id": str(wording.provision), "label": kb.cite(str(wording.provision))}
+    facts = _plain(view) if view else {"id": str(wording.provision), "label": library.cite(str(wording.provision))}
     return {
         **facts,
-        "words": kb.words(wording.pieces),
+        "words": library.words(wording.pieces),
         "as_of": wording.day.isoformat(),
         "state": wording.state.value,
         "in_force": bool(wording.pieces),
@@ -148,7 +153,7 @@ def _facts(kb: KnowledgeBase, wording: Wording, view: ArticleView | None) -> dic
                 "provision": str(one.provision),
                 "chain": list(map(str, one.chain)),
             }
-            for one in kb.derived(str(wording.provision), wording.day)
+            for one in library.derived(str(wording.provision), wording.day)
         ],
         "notes": list(wording.notes),
         "warnings": [*wording.warnings, *(view.warnings if view else ())],
@@ -160,7 +165,7 @@ def _facts(kb: KnowledgeBase, wording: Wording, view: ArticleView | None) -> dic
                 "by": list(stage.by),
                 "operation": stage.operation,
                 "state": stage.state.value,
-                "words": kb.words(stage.pieces),
+                "words": library.words(stage.pieces),
             }
             for stage in wording.history
         ],
