@@ -26,7 +26,7 @@ from phapquy.errors import LanguageModelError
 from phapquy.index.embedding import Encoder
 from phapquy.index.snapshot import Snapshot, SnapshotInfo
 from phapquy.index.units import gazetteer
-from phapquy.library import Library
+from phapquy.lawbook import Lawbook
 from phapquy.search.parts import parts_of
 from phapquy.search.question import Question, read_question
 from phapquy.search.retriever import Ranks, Retriever, SearchResult
@@ -42,7 +42,7 @@ _HITS = 20
 """Provisions the decision looks at."""
 
 
-class KnowledgeBase(Library):
+class KnowledgeBase(Lawbook):
     """An opened snapshot with its model. Answers are deterministic; only :meth:`phrase` involves a language model."""
 
     def __init__(

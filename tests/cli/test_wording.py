@@ -69,8 +69,8 @@ def run(library, monkeypatch):
     )
     kb = KnowledgeBase.__new__(KnowledgeBase)
     kb._snapshot = snapshot
-    monkeypatch.setattr(show, "open_library", lambda: kb)
-    monkeypatch.setattr(diff, "open_library", lambda: kb)
+    monkeypatch.setattr(show, "open_lawbook", lambda: kb)
+    monkeypatch.setattr(diff, "open_lawbook", lambda: kb)
     app = typer.Typer()
     show.register(app)
     diff.register(app)
@@ -110,6 +110,29 @@ def test_diff_marks_what_was_removed_and_added(run):
 
 def test_diff_of_unchanged_words_says_so(run):
     assert "Lời văn không đổi" in run("diff", "luat-a/1/2", "--from", "2099-06-01", "--to", "2100-06-01")
+
+
+def test_diff_of_a_whole_document_lists_each_clause_that_changed_with_the_clause_that_changed_it(run):
+    out = run("diff", "luat-a", "--from", "2099-06-01", "--to", "2100-06-01")
+    assert "2 điều khoản đổi lời văn" in out
+    assert "Khoản 1 Điều 1 (theo Điều 1 Văn bản 6/2100/NĐ-XX)" in out
+    assert "[-18-] {+20+}" in out
+    assert "{+3. Đèn hỏng thì thay.+}" in out
+    assert "Trưởng làng" not in out
+
+
+def test_diff_of_a_whole_document_compares_with_the_day_before_its_last_change_unless_told(run):
+    assert "ngày 31/12/2099 so với ngày 01/06/2100" in run("diff", "luat-a", "--to", "2100-06-01")
+    assert "Lời văn không đổi" in run("diff", "luat-a", "--to", "2099-06-01")
+
+
+def test_diff_of_a_whole_document_as_json_gives_both_wordings(run):
+    facts = json.loads(run("diff", "luat-a", "--to", "2100-06-01", "--json"))
+    assert [(one["id"], one["by"]) for one in facts["clauses"]] == [
+        ("luat-a/1/1", ["nd-b/1"]),
+        ("luat-a/1/3", ["nd-b/2"]),
+    ]
+    assert facts["clauses"][1]["old"] == ""
 
 
 def test_diff_json_lists_only_changes(run):

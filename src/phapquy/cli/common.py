@@ -12,7 +12,7 @@ from phapquy.errors import UsageError
 
 if TYPE_CHECKING:
     from phapquy.assistant import KnowledgeBase
-    from phapquy.library import Library
+    from phapquy.lawbook import Lawbook
 
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="NGÀY", help="Áp dụng luật của ngày này (2026-11-21 hoặc 21/11/2026).")
@@ -49,11 +49,11 @@ def open_kb() -> KnowledgeBase:
     return KnowledgeBase.open()
 
 
-def open_library() -> Library:
+def open_lawbook() -> Lawbook:
     """Open what is looked up without a model, of the configured installation."""
-    from phapquy.library import Library
+    from phapquy.lawbook import Lawbook
 
-    return Library.open()
+    return Lawbook.open()
 
 
 def wrap(text: str, indent: str = "", width: int = 96) -> str:

@@ -1,4 +1,4 @@
-"""``phapquy diff``: what changed in a provision between two days."""
+"""``phapquy diff``: what changed in a provision, or in a whole document, between two days."""
 
 from __future__ import annotations
 
@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phapquy.cli.common import AsJson, open_library, parse_day, print_json, wrap
+from phapquy.cli.common import AsJson, open_lawbook, parse_day, print_json, wrap
 
 if TYPE_CHECKING:
     from phapquy.corpus.wording import Wording
     from phapquy.law.compare import Change
+    from phapquy.lawbook import Lawbook
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("diff", help="So lời văn một điều khoản giữa hai ngày, ví dụ: phapquy diff nd-118-2025-nd-cp/14")(
-        diff_command
-    )
+    app.command(
+        "diff",
+        help="So lời văn một điều khoản, hoặc cả văn bản, giữa hai ngày, ví dụ: phapquy diff nd-118-2025-nd-cp/14",
+    )(diff_command)
 
 
 def diff_command(
-    provision: Annotated[str, typer.Argument(metavar="MÃ-ĐIỀU-KHOẢN", help="slug/điều/khoản/điểm")],
+    provision: Annotated[str, typer.Argument(metavar="MÃ", help="Mã văn bản hoặc slug/điều/khoản/điểm.")],
     *,
     from_day: Annotated[
         str | None, typer.Option("--from", metavar="NGÀY", help="Ngày trước; mặc định: ngay trước lần sửa gần nhất.")
@@ -34,17 +36,20 @@ def diff_command(
     from phapquy.law.compare import word_diff
     from phapquy.law.label import name_places
 
-    library = open_library()
-    new = library.wording(provision, parse_day(to_day))
-    old = library.wording(provision, parse_day(from_day) or _before_last_change(new))
-    changes = word_diff(library.words(old.pieces), library.words(new.pieces))
+    lawbook = open_lawbook()
+    if "/" not in provision.strip("/"):
+        _whole(lawbook, provision.strip("/"), parse_day(from_day), parse_day(to_day) or date.today(), as_json=as_json)
+        return
+    new = lawbook.wording(provision, parse_day(to_day))
+    old = lawbook.wording(provision, parse_day(from_day) or _before_last_change(new))
+    changes = word_diff(lawbook.words(old.pieces), lawbook.words(new.pieces))
     if as_json:
         print_json(_facts(old, new, changes))
         return
-    label = library.cite(provision)
+    label = lawbook.cite(provision)
     typer.echo(wrap(label[:1].upper() + label[1:]))
     for head, wording in (("Trước:", old), ("Sau:  ", new)):
-        holder = library.cite(str(wording.quote_from)) if wording.quote_from else "không có"
+        holder = lawbook.cite(str(wording.quote_from)) if wording.quote_from else "không có"
         typer.echo(wrap(f"{head} ngày {wording.day:%d/%m/%Y}, {wording.state.value} (lời văn ở {holder})"))
     typer.echo()
     if all(change.kept for change in changes):
@@ -52,7 +57,34 @@ def diff_command(
     else:
         _print_changes(changes)
     for line in dict.fromkeys((*old.notes, *new.notes, *old.warnings, *new.warnings)):
-        typer.echo(wrap(f"Lưu ý: {name_places(line, library.cite)}"))
+        typer.echo(wrap(f"Lưu ý: {name_places(line, lawbook.cite)}"))
+
+
+def _whole(lawbook: Lawbook, slug: str, start: date | None, end: date, *, as_json: bool) -> None:
+    """Print every clause of a document that reads differently on the two days."""
+    from phapquy.law.compare import word_diff
+
+    reading = lawbook.reading
+    days = [row.effective for row in reading.amending(slug) if row.effective and row.effective <= end]
+    start = start or (max(days) - timedelta(1) if days else end)
+    found = [(one, word_diff(one.before, one.after)) for one in reading.changed(slug, start, end)]
+    if as_json:
+        clauses = [
+            {"id": str(one.id), "by": list(one.by), "old": one.before, "new": one.after, "changes": _changes(diff)}
+            for one, diff in found
+        ]
+        print_json({"id": slug, "from": start.isoformat(), "to": end.isoformat(), "clauses": clauses})
+        return
+    typer.echo(wrap(f"{lawbook.name(slug)}: ngày {start:%d/%m/%Y} so với ngày {end:%d/%m/%Y}"))
+    typer.echo(f"{len(found)} điều khoản đổi lời văn." if found else "Lời văn không đổi giữa hai ngày.")
+    for one, diff in found:
+        by = ", ".join(map(lawbook.cite, one.by))
+        label = reading.short(str(one.id))[0]
+        typer.echo()
+        typer.echo(wrap(f"{label[:1].upper()}{label[1:]}{f' (theo {by})' if by else ''}"))
+        _print_changes(diff)
+    for warning in reading.document(slug, end).warnings:
+        typer.echo(wrap(f"Lưu ý: {warning}"))
 
 
 def _before_last_change(wording: Wording) -> date:
@@ -102,7 +134,11 @@ def _facts(old: Wording, new: Wording, changes: tuple[Change, ...]) -> dict[str,
         "id": str(new.provision),
         "from": side(old),
         "to": side(new),
-        "changes": [{"old": one.old, "new": one.new} for one in changes if not one.kept],
+        "changes": _changes(changes),
         "notes": list(dict.fromkeys((*old.notes, *new.notes))),
         "warnings": list(dict.fromkeys((*old.warnings, *new.warnings))),
     }
+
+
+def _changes(changes: tuple[Change, ...]) -> list[dict[str, str]]:
+    return [{"old": one.old, "new": one.new} for one in changes if not one.kept]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phapquy.cli.common import AsJson, AsOf, open_library, parse_day, print_json
+from phapquy.cli.common import AsJson, AsOf, open_lawbook, parse_day, print_json
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,7 +61,7 @@ def matrix_command(
     if sum((as_json, as_csv, as_html, as_xlsx)) > 1:
         raise UsageError("Chỉ chọn một trong --json, --csv, --html, --xlsx.")
     filters = Filters(field, level, holder, role, doc, parse_day(as_of) or date.today())
-    kb = open_library()
+    kb = open_lawbook()
     if diff:
         view.print_differences(kb, kb.matrix_diff(*_sides(filters, diff)), diff, as_json=as_json)
         return
@@ -98,7 +98,7 @@ def transfers_command(*, as_of: AsOf = None, as_json: AsJson = False) -> None:
     """Print who holds each former task of the district level."""
     from phapquy.cli import matrix_view as view
 
-    kb, day = open_library(), parse_day(as_of)
+    kb, day = open_lawbook(), parse_day(as_of)
     found = kb.transfers(day)
     if as_json:
         print_json([view.passed_record(one) for one in found])
@@ -110,7 +110,7 @@ def gaps_command(*, as_of: AsOf = None, as_json: AsJson = False) -> None:
     """Print what points to an organ that is no more."""
     from phapquy.cli import matrix_view as view
 
-    kb, day = open_library(), parse_day(as_of)
+    kb, day = open_lawbook(), parse_day(as_of)
     found = kb.gaps(day)
     if as_json:
         print_json([view.gap_record(one) for one in found])

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from phapquy.authority.matrix import Matrix
     from phapquy.authority.passed import Gap, Passed
     from phapquy.authority.power import Power
-    from phapquy.library import Library
+    from phapquy.lawbook import Lawbook
 
 _SHOWN = 12
 """How many clauses of one cell are named on a screen; files hold all."""
 
 
-def print_matrix(kb: Library, matrix: Matrix) -> None:
+def print_matrix(kb: Lawbook, matrix: Matrix) -> None:
     """Print the tasks by field, each with its holders and clauses, then the counts."""
     if not matrix.powers:
         typer.echo("Không có thẩm quyền nào khớp bộ lọc vào ngày được hỏi.")
@@ -44,7 +44,7 @@ def print_matrix(kb: Library, matrix: Matrix) -> None:
     )
 
 
-def _said(kb: Library, power: Power) -> str:
+def _said(kb: Lawbook, power: Power) -> str:
     words = [power.act.value]
     if power.condition:
         words.append(f"điều kiện: {_short(power.condition)}")
@@ -61,7 +61,7 @@ def _short(text: str, length: int = 200) -> str:
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
 
 
-def export(kb: Library, matrix: Matrix, kind: str, out: Path | None) -> None:
+def export(kb: Lawbook, matrix: Matrix, kind: str, out: Path | None) -> None:
     """Write the matrix to a file, or to the screen.
 
     Raises:
@@ -94,7 +94,7 @@ def export(kb: Library, matrix: Matrix, kind: str, out: Path | None) -> None:
         typer.echo("Không có thẩm quyền nào khớp bộ lọc vào ngày được hỏi.", err=True)
 
 
-def _write(matrix: Matrix, kind: str, stream: Any, kb: Library) -> None:
+def _write(matrix: Matrix, kind: str, stream: Any, kb: Lawbook) -> None:
     import json
 
     from phapquy.authority.export import html_page, to_json, write_csv
@@ -108,7 +108,7 @@ def _write(matrix: Matrix, kind: str, stream: Any, kb: Library) -> None:
         json.dump(to_json(matrix, kb.cite), stream, ensure_ascii=False, indent=2)
 
 
-def print_differences(kb: Library, found: tuple[Difference, ...], sides: tuple[str, str], *, as_json: bool) -> None:
+def print_differences(kb: Lawbook, found: tuple[Difference, ...], sides: tuple[str, str], *, as_json: bool) -> None:
     """Print the tasks that differ between A and B."""
     if as_json:
         print_json({"a": sides[0], "b": sides[1], "differences": [_difference(kb, one) for one in found]})
@@ -124,7 +124,7 @@ def print_differences(kb: Library, found: tuple[Difference, ...], sides: tuple[s
     typer.echo(f"\n{len(found)} nhiệm vụ khác nhau. {said}" if found else "\nHai bên không khác nhau.")
 
 
-def _difference(kb: Library, one: Difference) -> dict[str, Any]:
+def _difference(kb: Lawbook, one: Difference) -> dict[str, Any]:
     from phapquy.authority.records import record
 
     return {
@@ -142,7 +142,7 @@ def passed_record(one: Passed) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def print_transfers(kb: Library, found: tuple[Passed, ...]) -> None:
+def print_transfers(kb: Lawbook, found: tuple[Passed, ...]) -> None:
     """Print each task with its old and its new holder."""
     for one in found:
         typer.echo(wrap(f"- {_short(one.task)}"))
@@ -162,7 +162,7 @@ def gap_record(one: Gap) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def print_gaps(kb: Library, found: tuple[Gap, ...]) -> None:
+def print_gaps(kb: Lawbook, found: tuple[Gap, ...]) -> None:
     """Print the gaps by kind, then how many there are."""
     kind = None
     for one in sorted(found, key=lambda gap: gap.kind.value):

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from phapquy.cli.common import AsJson, AsOf, open_library, parse_day, print_json, wrap
+from phapquy.cli.common import AsJson, AsOf, open_lawbook, parse_day, print_json, wrap
 
 if TYPE_CHECKING:
     from datetime import date
 
     from phapquy.corpus.wording import Stage, Wording
-    from phapquy.library import Library
+    from phapquy.lawbook import Lawbook
     from phapquy.reading.article import ArticleView
 
 
@@ -32,42 +32,42 @@ def show_command(
     from phapquy.corpus.kinds import SourceQuality
     from phapquy.law.label import name_places
 
-    library, day = open_library(), parse_day(as_of)
+    lawbook, day = open_lawbook(), parse_day(as_of)
     if "/" not in provision:
-        _whole_document(library, provision, day, as_json=as_json)
+        _whole_document(lawbook, provision, day, as_json=as_json)
         return
-    wording = library.wording(provision, day)
-    view = library.article(provision, day) if library.exists(provision) else None
+    wording = lawbook.wording(provision, day)
+    view = lawbook.article(provision, day) if lawbook.exists(provision) else None
     if as_json:
-        print_json(_facts(library, wording, view))
+        print_json(_facts(lawbook, wording, view))
         return
-    label = library.cite(provision)
+    label = lawbook.cite(provision)
     typer.echo(wrap(label[:1].upper() + label[1:]))
     for title in view.heading_path if view else ():
         typer.echo(wrap(title, "  "))
     stage = _stage_on(wording)
     state = f"{wording.state.value}{_days(stage) if stage else ''}"
     typer.echo(f"Hiệu lực: {state if wording.pieces else f'không có hiệu lực vào ngày được hỏi ({state})'}\n")
-    _print_words(library, wording)
+    _print_words(lawbook, wording)
     if wording.amended_by:
         done = "Hết hiệu lực theo" if wording.state.name == "ENDED" else "Được sửa đổi, bổ sung bởi"
-        typer.echo("\n" + wrap(f"{done}: {'; '.join(map(library.cite, wording.amended_by))}"))
+        typer.echo("\n" + wrap(f"{done}: {'; '.join(map(lawbook.cite, wording.amended_by))}"))
     for line in (*wording.notes, *wording.warnings, *(view.warnings if view else ())):
-        typer.echo(wrap(f"Lưu ý: {name_places(line, library.cite)}"))
-    _print_derived(library, provision, wording.day)
+        typer.echo(wrap(f"Lưu ý: {name_places(line, lawbook.cite)}"))
+    _print_derived(lawbook, provision, wording.day)
     if view:
         told = " (lời riêng của kho, không phải nguyên văn)" if view.text_kind == "digest" else ""
         typer.echo(f"Nguồn: {SourceQuality(view.source_quality).label}{told}")
         typer.echo(view.url, nl=bool(view.url))
     if history:
-        _print_history(library, wording)
+        _print_history(lawbook, wording)
 
 
-def _print_derived(library: Library, provision: str, day: date) -> None:
+def _print_derived(lawbook: Lawbook, provision: str, day: date) -> None:
     """Print who holds it by reference, or what it gives by reference, one line an organ and a way."""
     own = str(provision)
     groups: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
-    for one in library.derived(provision, day):
+    for one in lawbook.derived(provision, day):
         here = str(one.chain[0]) == own
         chain = () if here else tuple(map(str, one.chain))
         groups.setdefault((one.organ, one.how.value, chain), []).append(str(one.provision))
@@ -77,9 +77,9 @@ def _print_derived(library: Library, provision: str, day: date) -> None:
     def short(place: str) -> str:
         slug = place.split("/", 1)[0]
         return (
-            library.cite(place).removesuffix(library.name(slug)).strip()
+            lawbook.cite(place).removesuffix(lawbook.name(slug)).strip()
             if own.startswith(f"{slug}/")
-            else library.cite(place)
+            else lawbook.cite(place)
         )
 
     for (organ, how, chain), places in groups.items():
@@ -87,8 +87,8 @@ def _print_derived(library: Library, provision: str, day: date) -> None:
         typer.echo(wrap(f"- {organ}: {how}{by}", "  "))
 
 
-def _whole_document(library: Library, slug: str, day: date | None, *, as_json: bool) -> None:
-    view = library.article(slug, day)
+def _whole_document(lawbook: Lawbook, slug: str, day: date | None, *, as_json: bool) -> None:
+    view = lawbook.article(slug, day)
     if as_json:
         print_json({**_plain(view), "words": view.text})
         return
@@ -98,21 +98,21 @@ def _whole_document(library: Library, slug: str, day: date | None, *, as_json: b
         typer.echo(wrap(line))
 
 
-def _print_words(library: Library, wording: Wording) -> None:
+def _print_words(lawbook: Lawbook, wording: Wording) -> None:
     pieces = wording.pieces
     if not pieces and (stage := _nearest(wording)):
         pieces = stage.pieces
         typer.echo(f"[Lời văn{_days(stage)}, không phải của ngày được hỏi]")
-    for line in library.words(pieces).splitlines():
+    for line in lawbook.words(pieces).splitlines():
         typer.echo(wrap(line))
 
 
-def _print_history(library: Library, wording: Wording) -> None:
+def _print_history(lawbook: Lawbook, wording: Wording) -> None:
     typer.echo("\nCác lời văn đã có:")
     for stage in wording.history:
-        by = f", theo {'; '.join(map(library.cite, stage.by))}" if stage.by else ""
+        by = f", theo {'; '.join(map(lawbook.cite, stage.by))}" if stage.by else ""
         typer.echo("\n" + wrap(f"— {stage.operation}{_days(stage)}{by}"))
-        for line in library.words(stage.pieces).splitlines():
+        for line in lawbook.words(stage.pieces).splitlines():
             typer.echo(wrap(line, "  "))
 
 
@@ -134,12 +134,12 @@ def _days(stage: Stage) -> str:
     return since + (f", đến trước {stage.end:%d/%m/%Y}" if stage.end else "")
 
 
-def _facts(library: Library, wording: Wording, view: ArticleView | None) -> dict[str, Any]:
+def _facts(lawbook: Lawbook, wording: Wording, view: ArticleView | None) -> dict[str, Any]:
     holder = wording.quote_from
-    facts = _plain(view) if view else {"id": str(wording.provision), "label": library.cite(str(wording.provision))}
+    facts = _plain(view) if view else {"id": str(wording.provision), "label": lawbook.cite(str(wording.provision))}
     return {
         **facts,
-        "words": library.words(wording.pieces),
+        "words": lawbook.words(wording.pieces),
         "as_of": wording.day.isoformat(),
         "state": wording.state.value,
         "in_force": bool(wording.pieces),
@@ -153,7 +153,7 @@ def _facts(library: Library, wording: Wording, view: ArticleView | None) -> dict
                 "provision": str(one.provision),
                 "chain": list(map(str, one.chain)),
             }
-            for one in library.derived(str(wording.provision), wording.day)
+            for one in lawbook.derived(str(wording.provision), wording.day)
         ],
         "notes": list(wording.notes),
         "warnings": [*wording.warnings, *(view.warnings if view else ())],
@@ -165,7 +165,7 @@ def _facts(library: Library, wording: Wording, view: ArticleView | None) -> dict
                 "by": list(stage.by),
                 "operation": stage.operation,
                 "state": stage.state.value,
-                "words": library.words(stage.pieces),
+                "words": lawbook.words(stage.pieces),
             }
             for stage in wording.history
         ],

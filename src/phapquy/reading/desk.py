@@ -15,6 +15,7 @@ from phapquy.index.snapshot import Snapshot
 from phapquy.index.stored import StoredDocuments, consolidator
 from phapquy.law.label import heading_path, in_small_letters, place_label
 from phapquy.law.provision import Document, Kind, Provision, ProvisionId
+from phapquy.reading.changed import Changed, changed
 from phapquy.reading.clauses import Clauses, container_mark
 from phapquy.reading.links import Links
 from phapquy.reading.model import Clause, Contents, Held, Preview, Unseen
@@ -72,6 +73,14 @@ class Reading:
             UsageError: the snapshot does not hold the document.
         """
         return iter(Clauses(self._snapshot, self._links, self._text(slug), day))
+
+    def changed(self, slug: str, before: date, after: date) -> tuple[Changed, ...]:
+        """Return the clauses of a document whose words in force differ between two days, in reading order.
+
+        Raises:
+            UsageError: the snapshot does not hold the document.
+        """
+        return tuple(changed(self.clauses(slug, before), self.clauses(slug, after)))
 
     def find(self, slug: str, words: str, day: date) -> Iterator[Clause]:
         """Yield the clauses that hold some words; case and diacritics do not matter where none are typed."""

@@ -1,7 +1,7 @@
 """What is looked up without a question: texts, wordings, powers, overlaps, units. It needs no model.
 
->>> library = Library.open()                                     # doctest: +SKIP
->>> library.cite("luat-72-2025-qh15/21/2/d")                     # doctest: +SKIP
+>>> lawbook = Lawbook.open()                                     # doctest: +SKIP
+>>> lawbook.cite("luat-72-2025-qh15/21/2/d")                     # doctest: +SKIP
 'điểm d khoản 2 Điều 21 Luật Tổ chức chính quyền địa phương số 72/2025/QH15'
 """
 
@@ -37,7 +37,7 @@ from phapquy.units.history import History
 from phapquy.units.suggest import Suggester
 
 
-class Library:
+class Lawbook:
     """An opened snapshot as a reference work."""
 
     def __init__(self, settings: Settings, snapshot: Snapshot) -> None:
@@ -45,7 +45,7 @@ class Library:
         self._snapshot = snapshot
 
     @classmethod
-    def open(cls, settings: Settings | None = None, info: SnapshotInfo | None = None) -> Library:
+    def open(cls, settings: Settings | None = None, info: SnapshotInfo | None = None) -> Lawbook:
         """Open the newest snapshot, or the one given, for looking up alone.
 
         Args:
