@@ -119,17 +119,22 @@ class FakeEncoder:
         return vector / np.linalg.norm(vector)
 
 
+def stand_in(patch: pytest.MonkeyPatch) -> FakeEncoder:
+    """Put the fake model in the real one's place, until the patch is undone."""
+    fake = FakeEncoder()
+    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
+    train = Restorer.train
+    patch.setattr(
+        "phapquy.index.build.Restorer.train", classmethod(lambda cls, *lines, **_: train(*lines, general=False))
+    )  # the general word list takes seconds to read and says nothing about building
+    patch.setattr("phapquy.answer.enough.MIN_STRENGTH", FAKE_MIN_STRENGTH)
+    return fake
+
+
 @pytest.fixture
 def encoder(monkeypatch) -> FakeEncoder:
     """Stand in for the embedding model everywhere it is loaded."""
-    fake = FakeEncoder()
-    monkeypatch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
-    train = Restorer.train
-    monkeypatch.setattr(
-        "phapquy.index.build.Restorer.train", classmethod(lambda cls, *lines: train(*lines, general=False))
-    )  # the general word list takes seconds to read and says nothing about building
-    monkeypatch.setattr("phapquy.answer.enough.MIN_STRENGTH", FAKE_MIN_STRENGTH)
-    return fake
+    return stand_in(monkeypatch)
 
 
 @pytest.fixture

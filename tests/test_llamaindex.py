@@ -8,7 +8,7 @@ from llama_index.core.base.base_retriever import BaseRetriever
 from phapquy.assistant import KnowledgeBase
 from phapquy.index.build import build
 from phapquy.llamaindex import ProvisionRetriever
-from tests.conftest import FakeEncoder, make_home
+from tests.conftest import make_home, stand_in
 
 DAY = date(2092, 1, 1)
 QUESTION = "Ai quyết định thắp đèn lồng ở bến sông mùa nước cạn?"
@@ -17,7 +17,7 @@ QUESTION = "Ai quyết định thắp đèn lồng ở bến sông mùa nước 
 @pytest.fixture(scope="module")
 def kb(tmp_path_factory):
     patch = pytest.MonkeyPatch()
-    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: FakeEncoder()))
+    stand_in(patch)
     settings = make_home(tmp_path_factory.mktemp("llama"))
     build(settings)
     yield KnowledgeBase.open(settings)

@@ -25,7 +25,7 @@ from phapquy.phrasing import Phraser, configured_model
 from phapquy.phrasing.models import remote_host
 from phapquy.phrasing.strings import FAILED
 from tests.answer.test_rewrite import FIRST, GOOD, SECOND, answer
-from tests.conftest import FAKE_MIN_STRENGTH, FakeEncoder, make_home
+from tests.conftest import make_home, stand_in
 from tests.test_llamaindex import DAY, QUESTION
 
 
@@ -137,8 +137,7 @@ def test_refusals_are_not_given_to_the_model():
 @pytest.fixture(scope="module")
 def kb(tmp_path_factory):
     patch = pytest.MonkeyPatch()
-    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: FakeEncoder()))
-    patch.setattr("phapquy.answer.enough.MIN_STRENGTH", FAKE_MIN_STRENGTH)
+    stand_in(patch)
     home = make_home(tmp_path_factory.mktemp("viet-lai"))
     build(home)
     yield KnowledgeBase.open(home)

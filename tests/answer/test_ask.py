@@ -8,17 +8,15 @@ from phapquy.answer.model import Outcome, Role
 from phapquy.assistant import KnowledgeBase
 from phapquy.errors import UsageError
 from phapquy.index.build import build
-from tests.conftest import FAKE_MIN_STRENGTH, FakeEncoder, make_home
+from tests.conftest import make_home, stand_in
 
 DAY = date(2092, 1, 1)
 
 
 @pytest.fixture(scope="module")
 def kb(tmp_path_factory):
-    fake = FakeEncoder()
     patch = pytest.MonkeyPatch()
-    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
-    patch.setattr("phapquy.answer.enough.MIN_STRENGTH", FAKE_MIN_STRENGTH)
+    stand_in(patch)
     settings = make_home(tmp_path_factory.mktemp("xu-dom-dom"))
     build(settings)
     yield KnowledgeBase.open(settings)

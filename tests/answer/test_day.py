@@ -7,7 +7,7 @@ import pytest
 from phapquy.answer.model import Outcome, Role
 from phapquy.assistant import KnowledgeBase
 from phapquy.index.build import build
-from tests.conftest import FakeEncoder, make_home
+from tests.conftest import make_home, stand_in
 
 LAKES, UNITS, MOVING, LATER, REWORDING = (
     "luat-1-2088-qhdd", "luat-2-2090-qhdd", "nd-3-2090-nd-dd", "nd-4-2091-nd-dd", "nd-5-2091-nd-dd",
@@ -72,9 +72,8 @@ BEFORE, MOVED, ENDED = date(2090, 6, 30), date(2090, 7, 1), date(2091, 6, 15)
 
 @pytest.fixture(scope="module")
 def kb(tmp_path_factory):
-    fake = FakeEncoder()
     patch = pytest.MonkeyPatch()
-    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
+    stand_in(patch)
     patch.setattr("phapquy.answer.enough.MIN_STRENGTH", 0.05)  # the stand-in's vectors lie further apart
     patch.setattr("phapquy.answer.enough._FOR_A_FIGURE", 0.0)
     patch.setattr("phapquy.answer.enough._PHRASE_WEIGHT", 0.06)

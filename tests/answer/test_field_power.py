@@ -7,7 +7,7 @@ import pytest
 from phapquy.answer.model import Outcome, Role
 from phapquy.assistant import KnowledgeBase
 from phapquy.index.build import build
-from tests.conftest import FakeEncoder, make_home
+from tests.conftest import make_home, stand_in
 
 LAKES, UNITS, DECREE = "luat-1-2088-qhdd", "luat-2-2090-qhdd", "nd-6-2091-nd-dd"
 TEXTS = {
@@ -50,7 +50,7 @@ BEFORE, BETWEEN, AFTER = date(2090, 1, 1), date(2090, 9, 1), date(2091, 6, 1)
 @pytest.fixture(scope="module")
 def kb(tmp_path_factory):
     patch = pytest.MonkeyPatch()
-    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: FakeEncoder()))
+    stand_in(patch)
     patch.setattr("phapquy.answer.enough.MIN_STRENGTH", 0.0)  # the stand-in's vectors say nothing of meaning
     settings = make_home(tmp_path_factory.mktemp("ho-sen"), TEXTS, FACTS)
     build(settings)

@@ -10,7 +10,7 @@ from phapquy.answer.persons import office_asked, only_on_office, speaking_of, sp
 from phapquy.assistant import KnowledgeBase
 from phapquy.index.build import build
 from phapquy.law.provision import ProvisionId
-from tests.conftest import FakeEncoder, make_home
+from tests.conftest import make_home, stand_in
 from tests.invented import asked, evidence
 
 DAY = date(2092, 1, 1)
@@ -31,9 +31,8 @@ VILLAGE = {
 
 @pytest.fixture(scope="module")
 def kb(tmp_path_factory):
-    fake = FakeEncoder()
     patch = pytest.MonkeyPatch()
-    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
+    stand_in(patch)
     patch.setattr("phapquy.answer.enough.MIN_STRENGTH", 0.0)  # nearness is not what is tested
     settings = make_home(tmp_path_factory.mktemp("ben"), VILLAGE)
     build(settings)

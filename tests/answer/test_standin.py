@@ -9,7 +9,7 @@ from phapquy.assistant import KnowledgeBase
 from phapquy.index.build import build
 from phapquy.index.freshness import freshness
 from phapquy.index.snapshot import newest
-from tests.conftest import FAKE_MIN_STRENGTH, FakeEncoder, make_home
+from tests.conftest import make_home, stand_in
 
 DAY = date(2092, 1, 1)
 LAW = "luat-7-2090-qhdd"
@@ -67,9 +67,7 @@ plain = "Luật áp dụng từ ngày 01 tháng 7 năm 2090."
 @pytest.fixture
 def bare(tmp_path, monkeypatch):
     """A home with the digest of the law and without its text; the text is handed out apart."""
-    fake = FakeEncoder()
-    monkeypatch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
-    monkeypatch.setattr("phapquy.answer.enough.MIN_STRENGTH", FAKE_MIN_STRENGTH)
+    stand_in(monkeypatch)
     settings = make_home(tmp_path)
     settings.digests_dir.mkdir(parents=True)
     (settings.digests_dir / f"{LAW}.toml").write_text(TOLD, "utf-8")

@@ -7,7 +7,7 @@ import pytest
 from phapquy.answer.model import Outcome, Role
 from phapquy.assistant import KnowledgeBase
 from phapquy.index.build import build
-from tests.conftest import FakeEncoder, make_home
+from tests.conftest import make_home, stand_in
 
 OLD, NEW, NEXT = "nd-1-2080-nd-dd", "luat-2-2090-qhdd", "luat-3-2092-qhdd"
 TEXTS = {
@@ -47,9 +47,8 @@ DAY = date(2091, 1, 1)
 
 @pytest.fixture(scope="module")
 def kb(tmp_path_factory):
-    fake = FakeEncoder()
     patch = pytest.MonkeyPatch()
-    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
+    stand_in(patch)
     patch.setattr("phapquy.answer.enough.MIN_STRENGTH", 0.0)  # the stand-in's vectors say nothing of meaning
     settings = make_home(tmp_path_factory.mktemp("ben-song"), TEXTS, FACTS, ROWS)
     build(settings)

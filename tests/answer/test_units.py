@@ -10,7 +10,7 @@ from phapquy.index.build import build
 from phapquy.index.units import FILE, gazetteer
 from phapquy.units.finding import Status
 from phapquy.vietnamese.diacritics import Restorer
-from tests.conftest import FAKE_MIN_STRENGTH, TEXTS, FakeEncoder, make_home
+from tests.conftest import TEXTS, make_home, stand_in
 from tests.units import invented
 
 DAY = date(2092, 1, 1)
@@ -26,8 +26,7 @@ FACTS = {
 @pytest.fixture(scope="module")
 def kb(tmp_path_factory):
     patch = pytest.MonkeyPatch()
-    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: FakeEncoder()))
-    patch.setattr("phapquy.answer.enough.MIN_STRENGTH", FAKE_MIN_STRENGTH)
+    stand_in(patch)
     patch.setattr("phapquy.index.units.shipped_places", lambda: invented.PLACES)
     train = Restorer.train
     patch.setattr("phapquy.index.build.Restorer.train", classmethod(lambda cls, *lines: train(*lines, general=False)))

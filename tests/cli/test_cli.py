@@ -18,8 +18,7 @@ import typer
 from phapquy import cli
 from phapquy.config import load_settings
 from phapquy.index.build import build, recipe_of
-from phapquy.vietnamese.diacritics import Restorer
-from tests.conftest import FAKE_MIN_STRENGTH, FakeEncoder, make_home
+from tests.conftest import FakeEncoder, make_home, stand_in
 
 LAW = "luat-7-2090-qhdd"
 WHO = "Ai quyết định thắp đèn lồng ở bến sông mùa nước cạn?"
@@ -30,10 +29,7 @@ DAY = ("--as-of", "2092-01-01")
 def patched():
     """The fake model everywhere, as long as this file runs."""
     patch = pytest.MonkeyPatch()
-    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: FakeEncoder()))
-    patch.setattr("phapquy.answer.enough.MIN_STRENGTH", FAKE_MIN_STRENGTH)
-    train = Restorer.train
-    patch.setattr("phapquy.index.build.Restorer.train", classmethod(lambda cls, *lines: train(*lines, general=False)))
+    stand_in(patch)
     recipe = recipe_of(FakeEncoder.identity)
     patch.setattr("phapquy.index.build.recipe_of_manifest", lambda settings: recipe)
     yield patch

@@ -9,7 +9,7 @@ from phapquy.evaluate import evaluate
 from phapquy.evaluate.controls import REFUSAL, commonest, run_controls
 from phapquy.evaluate.dataset import Case
 from phapquy.index.build import build
-from tests.conftest import FakeEncoder, make_home
+from tests.conftest import make_home, stand_in
 
 DAY = date(2092, 1, 1)
 NEAR_ENOUGH = 0.1
@@ -45,9 +45,8 @@ CASES = (
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
-    fake = FakeEncoder()
     patch = pytest.MonkeyPatch()
-    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
+    stand_in(patch)
     patch.setattr("phapquy.answer.enough.MIN_STRENGTH", NEAR_ENOUGH)
     settings = make_home(tmp_path_factory.mktemp("doi-chung"))
     build(settings)

@@ -1,13 +1,12 @@
 import pytest
 
-from tests.conftest import FakeEncoder
+from tests.conftest import stand_in
 from tests.ponds import open_ponds
 
 
 @pytest.fixture(scope="package")
 def ponds(tmp_path_factory):
-    fake = FakeEncoder()
     patch = pytest.MonkeyPatch()
-    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
+    fake = stand_in(patch)
     yield open_ponds(tmp_path_factory.mktemp("ao"), fake)
     patch.undo()

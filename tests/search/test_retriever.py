@@ -9,7 +9,7 @@ from phapquy.index.build import build
 from phapquy.index.snapshot import Snapshot
 from phapquy.search.question import read_question
 from phapquy.search.retriever import Retriever
-from tests.conftest import FakeEncoder, make_home
+from tests.conftest import FakeEncoder, make_home, stand_in
 
 DAY = date(2092, 1, 1)
 LAW, DECREE = "luat-7-2090-qhdd", "nd-8-2090-nd-dd"
@@ -18,7 +18,7 @@ LAW, DECREE = "luat-7-2090-qhdd", "nd-8-2090-nd-dd"
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory):
     patch = pytest.MonkeyPatch()
-    patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: FakeEncoder()))
+    stand_in(patch)
     settings = make_home(tmp_path_factory.mktemp("tim"))
     build(settings)
     yield Snapshot.open(settings)
@@ -54,7 +54,7 @@ def test_the_clause_that_says_it_comes_first(find, question, best):
 
 
 def test_a_clause_is_found_by_its_plain_words_and_one_found_by_both_comes_first(tmp_path, monkeypatch):
-    monkeypatch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: FakeEncoder()))
+    stand_in(monkeypatch)
     home = make_home(tmp_path)
     asked = "nhà nào được đốt nến ngoài bờ nước"
     home.plain_dir.mkdir(parents=True)
