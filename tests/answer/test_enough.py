@@ -67,6 +67,23 @@ def test_a_figure_that_no_clause_states_is_named(question, words, missing):
     assert missing_figure(asked(question), [clause(words)]) == missing
 
 
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("Hội bầu chủ tịch, phó chủ tịch bến đò.", "số lượng phó chủ tịch"),
+        ("Bến đò có 02 phó chủ tịch.", ""),
+        ("Làng quy định số lượng phó chủ tịch bến đò.", ""),  # who fixes the number is an answer too
+    ],
+)
+def test_asked_how_many_hold_an_office_a_clause_that_only_names_the_office_does_not_count(words, missing):
+    assert missing_figure(asked("Bến đò có bao nhiêu phó chủ tịch?"), [clause(words)]) == missing
+
+
+def test_who_fixes_how_many_is_no_question_for_a_figure():
+    words = "Hội bầu chủ tịch, phó chủ tịch bến đò."
+    assert missing_figure(asked("Có mấy phó chủ tịch bến đò thì cơ quan nào quyết định?"), [clause(words)]) == ""
+
+
 def test_one_clause_that_states_the_figure_is_enough():
     both = [clause("Người vớt bèo được chia bèo."), clause("Được chia 30% số bèo.")]
     assert missing_figure(asked("Vớt bèo được bao nhiêu phần trăm?"), both) == ""

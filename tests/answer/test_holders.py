@@ -6,7 +6,7 @@ import pytest
 
 from phapquy.answer.asked import Asked
 from phapquy.answer.enough import content_terms
-from phapquy.answer.holders import Held, Holding, by_holder, holders_of, level_of, verdict
+from phapquy.answer.holders import Held, Holding, by_holder, by_level, holders_of, level_of, verdict
 from phapquy.authority.roles import Role
 from phapquy.law.holder import Level, Organ
 from phapquy.law.structure import parse
@@ -382,3 +382,25 @@ def test_a_local_question_gets_the_local_holder_of_a_row():
 def test_no_yes_or_no_of_an_organ_that_is_not_the_one_asked_about(question):
     clause = "Ủy ban nhân dân cấp tỉnh giải tán hội bến, thu tiền của hội chèo và ủy quyền cho nơi khác."
     assert verdict(wants(question), holders_of(wants(question), [basis(clause, question)])) is None
+
+
+LISTS = """Điều 1. Số đèn
+1. Số đèn ở cấp tỉnh như sau:
+a) Bến lớn 50 đèn.
+2. Số đèn ở cấp xã như sau:
+a) Bến nhỏ 15 đèn.
+"""
+
+
+def listed(question):
+    found = [evidence("1/1/a", text=LISTS, score=1.0), evidence("1/2/a", text=LISTS, score=0.95)]
+    return ["/".join(one.identity.parts) for one in by_level(asked(question), found)]
+
+
+def test_a_list_for_another_level_than_the_one_named_comes_after():
+    assert listed("Xã có bao nhiêu đèn?") == ["1/2/a", "1/1/a"]
+
+
+@pytest.mark.parametrize("question", ["Tỉnh có bao nhiêu đèn?", "Bến có bao nhiêu đèn?", "Tỉnh và xã có mấy đèn?"])
+def test_the_order_stays_where_no_other_single_level_is_named(question):
+    assert listed(question) == ["1/1/a", "1/2/a"]

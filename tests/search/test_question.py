@@ -144,3 +144,16 @@ def test_an_empty_or_overlong_question_is_a_usage_error(bad):
 )
 def test_unseen_characters_do_not_reach_the_text(odd):
     assert asked(odd).text == "Ai thắp đèn?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("bến đò loại ii có mấy đèn", "bến đò loại II có mấy đèn"),
+        ("bến loại iv", "bến loại IV"),
+        ("loại i", "loại I"),
+        ("xin loại vịt nào", "xin loại vịt nào"),
+    ],
+)
+def test_the_number_of_a_class_is_read_as_the_texts_print_it(typed, text):
+    assert asked(typed).text == text

@@ -23,17 +23,15 @@ from phapquy.answer.enough import (
     strength,
 )
 from phapquy.answer.evidence import Evidence, gather
-from phapquy.answer.holders import Held, Holding, by_holder, holders_of, level_of, verdict
+from phapquy.answer.holders import Held, Holding, by_holder, by_level, holders_of, level_of, verdict
 from phapquy.answer.homonyms import clarify_homonym
 from phapquy.answer.measured import by_amount, reckoned
 from phapquy.answer.model import Holder, Outcome
 from phapquy.answer.moved import apply_moves, without_siblings
-from phapquy.answer.papers import only_on_paper, paper_asked
 from phapquy.answer.parts import of_parts
-from phapquy.answer.persons import office_asked, only_on_office, speaking_of
 from phapquy.answer.premise import Premise, premise_of
 from phapquy.answer.prepared import apply_preparations
-from phapquy.answer.refusing import RELATED, missing_fact_of, refusal_of
+from phapquy.answer.refusing import RELATED, missing_fact_of, nobody_named, on_what_is_named, refusal_of
 from phapquy.answer.transition import without_transition
 from phapquy.answer.wordings import consolidated
 from phapquy.answer.yesno import forbidden
@@ -89,15 +87,10 @@ def _decide(
     asked = question.asks in {Asks.WHO, Asks.MAY}
     wants = Asked(question, found[0].terms)
     of_district = premise is not None and premise.of_district
-    if asked:
-        found = without_siblings(by_holder(wants, found, of_district=of_district))
-    if paper := paper_asked(question):
-        found = only_on_paper(paper, found)
-    if office := office_asked(question):
-        near = tuple(speaking_of(office, found)[:RELATED])
-        found = only_on_office(office, found, snapshot, as_of)
-        if not found:
-            return Decision(Outcome.NOT_FOUND, "nobody-named", related=near, detail=f"việc {office.words}")
+    ordered = without_siblings(by_holder(wants, found, of_district=of_district)) if asked else by_level(question, found)
+    found = on_what_is_named(question, ordered, snapshot, as_of)
+    if not found:
+        return nobody_named(question, ordered)
     near = tuple(found[:RELATED])
     strong = strength(question, result.best.get("body", 0.0), found[:MAX_BASES])
     stopped = missing_fact_of(wants, found) if asked and not of_district else None

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from phapquy.answer.evidence import Evidence
 from phapquy.answer.outside import names_other_law
-from phapquy.search.question import Question
+from phapquy.search.question import Asks, Question
 from phapquy.vietnamese.normalize import fold, syllables
 
 MIN_STRENGTH = 0.198
@@ -140,6 +140,14 @@ _DAY_ASKED = re.compile(r"\b(?:ngày|hôm) (?:nào|mấy)\b|\bkhi nào\b|\bbao g
 _DAY = re.compile(r"\bngày \d|\d/\d|\btháng \d+ năm\b|\bnăm \d{4}\b|\bquý [IV]+\b", re.IGNORECASE)
 
 
+_COUNT_ASKED = re.compile(
+    r"\b(?:bao nhiêu|mấy) (?:người |vị |ông )?(phó chủ tịch|phó giám đốc|phó trưởng|phó|đại biểu|thành viên|ủy viên)\b",
+    re.IGNORECASE,
+)
+_COUNT = r"(?:\d|\b(?:một|hai|ba|bốn|năm|sáu)\b|số lượng|tổng số|không quá|ít nhất|tỷ lệ|phần)(?:[^.;]{{0,60}})\b{}\b"
+"""How many of an office are asked for, and a clause that counts them or says how their number is found."""
+
+
 _SENTENCE = re.compile(r"[^.?!]+(?:[.](?=\d)[^.?!]*)*[.?!]*")
 
 
@@ -154,6 +162,10 @@ def _asking(question: Question) -> str:
 def missing_figure(question: Question, found: Iterable[Evidence]) -> str:
     """Name the kind of figure the question asks for and no found provision states; empty if there is none."""
     texts = [one.own_words for one in found]
+    if (counted := _COUNT_ASKED.search(_asking(question))) and question.asks is not Asks.WHO:
+        stated = re.compile(_COUNT.format(counted[1]), re.IGNORECASE)
+        if not any(stated.search(text) for text in texts):
+            return f"số lượng {counted[1].lower()}"
     for asked, stated, name in _FIGURES:
         if asked.search(_asking(question)) and not any(stated.search(text) for text in texts):
             return name

@@ -11,7 +11,7 @@ from phapquy.answer.evidence import Evidence
 from phapquy.answer.reading import TO_IT, Reading, in_passing, read
 from phapquy.authority.competence import Competence
 from phapquy.authority.roles import Role
-from phapquy.law.holder import Level, Organ
+from phapquy.law.holder import Level, Organ, levels_named
 from phapquy.search.question import Question
 
 _LOOKED_AT = 10
@@ -31,9 +31,11 @@ FACTORS = {
     "was-the-districts": 1.15,
     "is-the-object": 0.9,
     "in-passing": 0.9,
+    "other-level": 0.85,
 }
 """On the score of a provision, for questions on who is competent: it names no holder, its holder does what was asked,
-does it to the organ the question names; asked about a district, it tells where the district's task went.
+does it to the organ the question names; asked about a district, it tells where the district's task went; for other
+questions, the list it stands in is for another level alone.
 Measured on the development questions, see docs/retrieval.md."""
 
 
@@ -159,6 +161,20 @@ def by_holder(asked: Asked, found: Sequence[Evidence], *, of_district: bool = Fa
     first, rest = found[:_LOOKED_AT], found[_LOOKED_AT:]
     weighed = [one.scored(one.score * factor(one)) for one in first]
     return [*sorted(weighed, key=lambda one: -one.score), *rest]
+
+
+def by_level(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence for a question on a rule, points of a list for another level than the one named set back."""
+    local = question.levels & {Level.XA, Level.TINH}
+    if len(local) != 1:
+        return list(found)
+
+    def factor(one: Evidence) -> float:
+        led = levels_named(one.lead)
+        return FACTORS["other-level"] if led and not led & question.levels else 1.0
+
+    weighed = [one.scored(one.score * factor(one)) for one in found]
+    return sorted(weighed, key=lambda one: -one.score)
 
 
 def _by_reading(asked: Asked, one: Evidence) -> float:

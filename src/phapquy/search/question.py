@@ -61,6 +61,10 @@ _UNIT_CHANGE = re.compile(
 )
 
 
+_ROMAN = re.compile(r"(?<=\bloại )(?:i{1,3}|i?v|vi{1,3})\b")
+"""The number of a class as it is typed in haste; the texts print "loại II"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as understood. Texts are NFC; ``text`` has abbreviations written out and marks restored."""
@@ -99,7 +103,7 @@ def read_question(typed: str, restorer: Restorer, limit: int) -> Question:
     raw = clean_question(typed, limit)
     expansion = expand_abbreviations(without_courtesy(calm(raw)))
     restored = restorer.restore(expansion.text)
-    text = tone_normal(restored.text)
+    text = _ROMAN.sub(lambda found: found[0].upper(), tone_normal(restored.text))
     terms = legal_terms(text)
     organs = tuple(find_asked_organs(text))
     asks, may = asks_of(text)
