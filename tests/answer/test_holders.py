@@ -331,6 +331,15 @@ def test_each_verb_asked_about_gets_its_own_holder():
     ]
 
 
+def test_of_two_bases_the_one_that_does_it_to_the_organ_named_gives_the_verbs_holder():
+    question = "Văn bản của Hội đồng nhân dân xã về ao thì ai đình chỉ, ai bãi bỏ?"
+    others = basis("Ủy ban nhân dân cấp tỉnh đình chỉ văn bản của bến về ao.", question)
+    councils = basis("Chủ tịch Ủy ban nhân dân cấp tỉnh đình chỉ văn bản của Hội đồng nhân dân cấp xã.", question)
+    ends = basis("Hội đồng nhân dân cấp tỉnh bãi bỏ văn bản của Hội đồng nhân dân cấp xã.", question)
+    held = holders_of(wants(question), [others, councils, ends]).parts
+    assert [part.organ.name for part in held] == ["Chủ tịch Ủy ban nhân dân cấp tỉnh", "Hội đồng nhân dân cấp tỉnh"]
+
+
 def test_whose_consent_it_takes_is_named_where_that_is_asked():
     clause = "Không được khám bến của đại biểu Hội đồng nhân dân nếu không có sự đồng ý của Hội đồng nhân dân cấp xã."
     question = "Khám bến của đại biểu thì phải được cơ quan nào đồng ý?"

@@ -62,6 +62,11 @@ def test_the_lead_in_of_the_clause_is_nearer_than_the_heading():
             "Thường trực Hội đồng nhân dân cấp tỉnh chỉ định người đến khi Hội đồng nhân dân cấp xã bầu người mới.",
             ("Thường trực Hội đồng nhân dân cấp tỉnh", Role.DECIDES),
         ),
+        # within its remit it still only submits
+        (
+            "Chủ tịch Ủy ban nhân dân cấp xã theo phạm vi, thẩm quyền được giao trình danh sách ao.",
+            ("Chủ tịch Ủy ban nhân dân cấp xã", Role.PROPOSES),
+        ),
         # who is heard decides nothing
         ("Hội đồng nhân dân cấp xã cho ý kiến về việc đổi tên ao.", ("Hội đồng nhân dân cấp xã", Role.ADVISES)),
         # a body that may appoint does appoint; a person who is appointed does nothing

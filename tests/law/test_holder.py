@@ -38,3 +38,8 @@ def test_words_of_a_question_point_to_levels():
     assert levels_named("ở phường tôi") == {Level.XA}
     assert levels_named("tỉnh hay xã") == {Level.XA, Level.TINH}
     assert levels_named("trời mưa") == frozenset()
+
+
+def test_a_city_under_the_centre_is_no_central_organ():
+    assert levels_named("ở thành phố trực thuộc trung ương") == {Level.TINH}
+    assert levels_named("trung ương hay tỉnh") == {Level.TRUNG_UONG, Level.TINH}

@@ -72,6 +72,9 @@ def test_the_levels_a_question_points_to(text, levels):
         ("hdnd tỉnh thắp đèn?", ["Hội đồng nhân dân tỉnh"]),
         ("CT UBND phường thắp đèn?", ["Chủ tịch Ủy ban nhân dân phường"]),
         ("UBND xã trình HĐND xã", ["Ủy ban nhân dân xã", "Hội đồng nhân dân xã"]),
+        ("UBND một phường thắp đèn", ["Ủy ban nhân dân phường"]),
+        ("HĐND ở mấy xã họp", ["Hội đồng nhân dân xã"]),
+        ("UBND thắp một đèn ở xã", ["Ủy ban nhân dân"]),
         ("Đèn lồng thắp khi nào?", []),
     ],
 )

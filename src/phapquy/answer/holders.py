@@ -112,7 +112,8 @@ def _of_each(asked: Asked, bases: Sequence[Evidence]) -> tuple[Held, ...]:
     found: list[Held] = []
     for one_asked in asked.each:
         readings = ((one, read(one_asked, one)) for one in bases)
-        does = next(((one, reading) for one, reading in readings if reading.does and reading.of_level), None)
+        doing = [(one, reading) for one, reading in readings if reading.does and reading.of_level]
+        does = max(doing, key=lambda pair: pair[1].does, default=None)
         if does and not any(same_organ(does[1].items[0].organ, known.organ) for known in found):
             found.append(Held(does[1].items[0].organ, does[1].items[0].role, does[0]))
     return tuple(found)

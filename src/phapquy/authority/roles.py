@@ -62,7 +62,12 @@ _GIVEN_AWAY = re.compile(
     r"\b(?:phân cấp|phân quyền|ủy quyền)\b[^;.]{0,160}?\bcho (?:[^;.]{0,120}(?:,|hoặc|và) )?$", re.IGNORECASE
 )
 _SUBMITTED_TO = re.compile(r"\b(?:trình|để trình)\s*$", re.IGNORECASE)
-_PROPOSER = re.compile(r"\s*,?\s*(?:trình|đề nghị|kiến nghị|báo cáo|yêu cầu)\b", re.IGNORECASE)
+_IN_ITS_SCOPE = (
+    r"(?:\s*,?\s*(?:theo|trong) (?:phạm vi|thẩm quyền|chức năng|nhiệm vụ)"
+    r"(?:,? (?:và )?(?:thẩm quyền|chức năng|nhiệm vụ|quyền hạn|quản lý)){0,3}"
+    r"(?: được (?:giao|phân công|phân cấp)| của mình)?,?)?"
+)
+_PROPOSER = re.compile(rf"{_IN_ITS_SCOPE}\s*,?\s*(?:trình|đề nghị|kiến nghị|báo cáo|yêu cầu)\b", re.IGNORECASE)
 _ADVICE = re.compile(rf"{_ADVERBS}\s*,?\s*(?:xem xét,\s*)?(?:cho|có|tham gia) ý kiến\b", re.IGNORECASE)
 """Who is heard decides nothing: "Xem xét, cho ý kiến về việc lập ao"."""
 _DONE_TO = re.compile(

@@ -170,7 +170,7 @@ def find_asked_organs(text: str) -> list[Organ]:
     Args:
         text: NFC text with diacritics.
     """
-    found = find_organs(text)
+    found = [_of_one(organ, text) for organ in find_organs(text)]
     for match in _SPOKEN.finditer(text):
         if not any(organ.start < match.end() and match.start() < organ.end for organ in found):
             base = "Phó Chủ tịch Ủy ban nhân dân" if match["deputy"] else "Chủ tịch Ủy ban nhân dân"
@@ -181,6 +181,18 @@ def find_asked_organs(text: str) -> list[Organ]:
             base = "cơ quan chuyên môn thuộc Ủy ban nhân dân"
             found.append(Organ(base, "cấp tỉnh", Level.TINH, match.start(), match.end()))
     return sorted(found, key=lambda organ: organ.start)
+
+
+_OF_ONE = re.compile(r"\s+(?:ở |của |tại )?(?:một|mấy|các|cái) (?P<scope>xã|phường|đặc khu|tỉnh)\b", re.IGNORECASE)
+
+
+def _of_one(organ: Organ, text: str) -> Organ:
+    """An organ "of a ward" as one of a ward; any other as it is."""
+    found = _OF_ONE.match(text, organ.end) if organ.base in _LOCAL and not organ.scope else None
+    if found is None:
+        return organ
+    scope = found["scope"].lower()
+    return Organ(organ.base, scope, level_of_scope(scope), organ.start, found.end())
 
 
 def _is_provincial_city(text: str, after: int) -> bool:
@@ -207,7 +219,10 @@ def _candidates(text: str) -> Iterator[Organ]:
 
 
 _QUESTION_LEVEL = (
-    (Level.TRUNG_UONG, re.compile(r"\b(?:trung ương|Quốc hội|Chính phủ|Thủ tướng|Bộ trưởng)\b", re.IGNORECASE)),
+    (
+        Level.TRUNG_UONG,
+        re.compile(r"(?<!thuộc )\b(?:trung ương|Quốc hội|Chính phủ|Thủ tướng|Bộ trưởng)\b", re.IGNORECASE),
+    ),
     (Level.TINH, re.compile(r"\b(?:cấp tỉnh|tỉnh|sở|thành phố trực thuộc trung ương)\b", re.IGNORECASE)),
     (Level.XA, re.compile(r"\b(?:cấp xã|xã|phường|đặc khu|thôn|tổ dân phố)\b", re.IGNORECASE)),
 )
