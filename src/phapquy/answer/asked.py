@@ -20,10 +20,14 @@ VERBS = (
     "đình chỉ", "bãi bỏ", "đặt tên", "đổi tên", "chỉ định", "công nhận", "ban hành", "quy định", "quyết định",
     "cho phép", "đồng ý", "chấp thuận", "đề nghị", "yêu cầu", "giới thiệu", "trình", "bầu",
     "cấp phép", "cấp giấy", "thu hồi", "phân bổ", "giao", "xử phạt", "thành lập", "giải thể", "tổ chức lại",
-    "chịu trách nhiệm", "kiểm tra", "hướng dẫn", "phân cấp", "ủy quyền", "tiếp nhận", "xác nhận", "điều động",
+    "chịu trách nhiệm", "kiểm tra", "hướng dẫn", "phân cấp", "ủy quyền", "tiếp nhận", "xác nhận", "điều động", "giải quyết", "chỉ đạo",
 )  # fmt: skip
 """What an organ may be asked to do; the sentence in which the holder does just that is looked at first."""
 _ONE_OF_VERBS = re.compile("|".join(sorted(VERBS, key=len, reverse=True)))
+_A_DECISION = re.compile(
+    r"\b(?:một|các|những|bản|cái) quyết định\b(?! (?:việc|về))|\bquyết định (?=(?:do|của|đó|này|ấy|hành chính|kỷ luật)\b)"
+)
+"""The paper, not the deed: "một quyết định do trưởng bến ký"."""
 _ANY_MATTER = frozenset({"quyết định", "ban hành", "quy định", "giao", "trình", "cho phép", "chịu trách nhiệm"})
 """Verbs that say nothing of the task by themselves."""
 _DECISIONS = frozenset(
@@ -104,13 +108,13 @@ class Asked:
 
     @cached_property
     def verbs(self) -> tuple[str, ...]:
-        """What is asked to be done: the verbs beside the asking word, else all of the question."""
+        """What is asked to be done: the verbs beside the asking word, else all of the question, else of its legal words."""
         if self.only:
             return (self.only,)
         pieces = re.split(r"[,.;?!:]", self.question.text)
         asking = " ".join(piece for piece in pieces if _ASKED.search(piece)).lower()
-        words = " ".join((self.question.text, *self.question.legal_words)).lower()
-        return _verbs_in(asking) or _verbs_in(words)
+        legal = " ".join(self.question.legal_words).lower()
+        return _verbs_in(asking) or _verbs_in(self.question.text.lower()) or _verbs_in(legal)
 
     @property
     def particular(self) -> tuple[str, ...]:
@@ -212,5 +216,5 @@ class Asked:
 
 def _verbs_in(words: str) -> tuple[str, ...]:
     """The verbs of a text, each once, the longer of two that begin or end alike ("tạm đình chỉ")."""
-    found = set(_ONE_OF_VERBS.findall(words))
+    found = set(_ONE_OF_VERBS.findall(_A_DECISION.sub(" ", words)))
     return tuple(verb for verb in VERBS if verb in found)

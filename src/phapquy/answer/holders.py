@@ -221,7 +221,7 @@ def verdict(asked: Asked, holding: Holding) -> bool | None:
     if any(one.base == organ.base and _same_place(one, organ) for one in holding.organs):
         return True
     elsewhere = all(one.level not in {None, Level.NHIEU_CAP, organ.level} for one in holding.organs)
-    return False if elsewhere else None
+    return False if elsewhere and holding.decides else None
 
 
 def _may_it(question: Question) -> Organ | None:

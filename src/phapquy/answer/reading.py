@@ -11,6 +11,7 @@ from phapquy.answer.asked import VERBS, WHOSE, Asked
 from phapquy.answer.evidence import Evidence
 from phapquy.authority.competence import Competence, said_in
 from phapquy.authority.roles import Role
+from phapquy.authority.tasks import chain_after
 from phapquy.law.holder import Level, Organ
 from phapquy.search.question import Question
 from phapquy.vietnamese.normalize import fold, syllables
@@ -176,9 +177,14 @@ def _does(piece: str, item: Competence, verbs: Sequence[str]) -> bool:
     if explicit and WHOSE.search(piece[: item.organ.start]):
         return False  # "người đứng đầu cơ quan thuộc A ủy quyền": the head does it, not A
     start = item.organ.end if explicit else 0
+    chain = chain_after(piece, start)
+    if chain is not None:
+        start, near = chain.start, chain.end - chain.start + _BETWEEN
+    else:
+        near = _NEXT_TO
     words = piece[start : start + _REACH].lower()
     rows = list(_VERB_ROW.finditer(words))
-    goes = bool(rows) and rows[0].start() <= _NEXT_TO
+    goes = bool(rows) and rows[0].start() <= near
     for before, row in zip([None, *rows], rows, strict=False):
         if before is not None:
             goes_on = _GOES_ON.search(words[: row.start()]) is not None
@@ -190,6 +196,8 @@ def _does(piece: str, item: Competence, verbs: Sequence[str]) -> bool:
 
 _REACH = 200
 _GOES_ON = re.compile(r"(?:,| và| hoặc)\s+$")
+_BETWEEN = 6
+"""Characters between the verbs an organ's name is followed by and one of those known here: " việc "."""
 _NEXT_TO = 55
 """Characters between an organ and what it does: "… nơi có đất, căn cứ …,"."""
 _OTHERVERBS = (
@@ -197,7 +205,7 @@ _OTHERVERBS = (
     "chủ trì", "phối hợp", "xây dựng", "thẩm định", "chỉ đạo", "quản lý", "theo dõi", "đôn đốc", "lấy ý kiến",
 )  # fmt: skip
 _ONE_VERB = "|".join(sorted((*VERBS, *_OTHERVERBS), key=len, reverse=True))
-_VERB_ROW = re.compile(rf"(?:{_ONE_VERB})(?:(?:\s+|\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc|việc)\s+)(?:{_ONE_VERB}))*")
+_VERB_ROW = re.compile(rf"(?:{_ONE_VERB})(?:(?:\s+|\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc|việc|về|về việc)\s+)(?:{_ONE_VERB}))*")
 
 
 def _placed(organ: Organ, question: Question, one: Evidence) -> Organ:

@@ -124,7 +124,9 @@ def chain_after(text: str, place: int) -> Chain | None:
         if text[at - 1] in ",;.":
             return None
         if place_word > 1 and (found := chain_at(text, at)):
-            return found  # "nơi có đất", "nơi tiếp nhận hồ sơ": two words at least
+            # "nơi có đất", "nơi tiếp nhận hồ sơ": two words at least; "nơi có đất thu hồi gửi": what follows the place
+            further = chain_at(text, found.end)
+            return further if further and further.start <= found.end + 1 else found
     return None
 
 
