@@ -20,12 +20,14 @@ VERBS = (
     "đình chỉ", "bãi bỏ", "đặt tên", "đổi tên", "chỉ định", "công nhận", "ban hành", "quy định", "quyết định",
     "cho phép", "đồng ý", "chấp thuận", "đề nghị", "yêu cầu", "giới thiệu", "trình", "bầu",
     "cấp phép", "cấp giấy", "thu hồi", "phân bổ", "giao", "xử phạt", "thành lập", "giải thể", "tổ chức lại",
-    "chịu trách nhiệm", "kiểm tra", "hướng dẫn", "phân cấp", "ủy quyền", "tiếp nhận", "xác nhận", "điều động", "giải quyết", "chỉ đạo",
+    "chịu trách nhiệm", "kiểm tra", "hướng dẫn", "phân cấp", "ủy quyền", "tiếp nhận", "xác nhận", "điều động",
+    "giải quyết", "chỉ đạo",
 )  # fmt: skip
 """What an organ may be asked to do; the sentence in which the holder does just that is looked at first."""
 _ONE_OF_VERBS = re.compile("|".join(sorted(VERBS, key=len, reverse=True)))
 _A_DECISION = re.compile(
-    r"\b(?:một|các|những|bản|cái) quyết định\b(?! (?:việc|về))|\bquyết định (?=(?:do|của|đó|này|ấy|hành chính|kỷ luật)\b)"
+    r"\b(?:một|các|những|bản|cái) quyết định\b(?! (?:việc|về))"
+    r"|\bquyết định (?=(?:do|của|đó|này|ấy|hành chính|kỷ luật)\b)"
 )
 """The paper, not the deed: "một quyết định do trưởng bến ký"."""
 _ANY_MATTER = frozenset({"quyết định", "ban hành", "quy định", "giao", "trình", "cho phép", "chịu trách nhiệm"})
@@ -108,7 +110,7 @@ class Asked:
 
     @cached_property
     def verbs(self) -> tuple[str, ...]:
-        """What is asked to be done: the verbs beside the asking word, else all of the question, else of its legal words."""
+        """What is asked to be done: the verbs beside the asking word, else those of the question, else of its terms."""
         if self.only:
             return (self.only,)
         pieces = re.split(r"[,.;?!:]", self.question.text)

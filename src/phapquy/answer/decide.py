@@ -106,7 +106,7 @@ def _decide(
     if without:
         bases = (without[0], *bases[: MAX_BASES - 1])
     holding = holders_of(wants, bases, of_district=of_district) if asked else Holding()
-    if not _wants_holder(question, holding):
+    if not _wants_holder(question, holding, bases):
         holding = Holding()
     if len(holding.by) == 1 and names_somebody and not without:
         bases = (*holding.by, *(one for one in bases if one.identity != holding.by[0].identity))
@@ -172,8 +172,19 @@ _STATE = re.compile(
 )
 
 
-def _wants_holder(question: Question, holding: Holding) -> bool:
-    """Whether a question is one of competence: a yes or no on a rule or a state is not answered with an organ."""
-    if question.asks is not Asks.MAY or holding.surely:
+def _wants_holder(question: Question, holding: Holding, bases: Sequence[Evidence]) -> bool:
+    """Whether the holder found is told: surely, where a clause says that it does just what was asked.
+
+    Else a yes or no on a state is not answered with an organ, and one on a rule only with the organ of which it is
+    asked or one that decides the very matter; who is asked for is not told from a clause on another matter that only
+    comes after one that names nobody.
+    """
+    if holding.surely or not holding.organs:
         return True
-    return bool(question.organs) and not _STATE.search(question.text)
+    decides = holding.on_matter and holding.decides
+    if question.asks is not Asks.MAY:
+        return holding.on_matter or holding.decides or holding.by[0] is bases[0]
+    if not question.organs or _STATE.search(question.text):
+        return False
+    named = {(organ.base, organ.level) for organ in question.organs}
+    return decides or any((organ.base, organ.level) in named for organ in holding.organs)

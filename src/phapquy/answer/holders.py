@@ -55,6 +55,8 @@ class Holding:
     parts: tuple[Held, ...] = ()
     surely: bool = False
     """Whether a clause says they do just what was asked."""
+    on_matter: bool = False
+    """Whether the sentence that names one is on the very matter asked about."""
 
     @property
     def organs(self) -> tuple[Organ, ...]:
@@ -95,16 +97,17 @@ def holders_of(asked: Asked, bases: Sequence[Evidence], *, of_district: bool = F
             key=lambda pair: (_whole(pair[1].items), -_offers(pair[1].items, asked), -_said(pair[0], pair[1], best)),
         )
     found: list[Held] = []
-    surely = False
+    surely = on_matter = False
     others = [pair for pair in readings if not asked.is_object(pair[1].items)]
     for one, reading in others if any(reading.items for _, reading in others) else readings:
         for item in reading.items:
             if not any(same_organ(item.organ, known.organ) for known in found):
                 found.append(Held(item.organ, item.role, one))
         surely = surely or bool(reading.items and reading.does and reading.on_matter)
+        on_matter = on_matter or bool(reading.items and reading.on_matter)
         if found and not asked.several:
             break
-    return Holding(tuple(found[: asked.most]), surely)
+    return Holding(tuple(found[: asked.most]), surely, on_matter)
 
 
 def _of_each(asked: Asked, bases: Sequence[Evidence]) -> tuple[Held, ...]:

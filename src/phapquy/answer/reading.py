@@ -205,7 +205,8 @@ _OTHERVERBS = (
     "chủ trì", "phối hợp", "xây dựng", "thẩm định", "chỉ đạo", "quản lý", "theo dõi", "đôn đốc", "lấy ý kiến",
 )  # fmt: skip
 _ONE_VERB = "|".join(sorted((*VERBS, *_OTHERVERBS), key=len, reverse=True))
-_VERB_ROW = re.compile(rf"(?:{_ONE_VERB})(?:(?:\s+|\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc|việc|về|về việc)\s+)(?:{_ONE_VERB}))*")
+_JOIN = r"(?:\s+|\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc|việc|về|về việc)\s+)"
+_VERB_ROW = re.compile(rf"(?:{_ONE_VERB})(?:{_JOIN}(?:{_ONE_VERB}))*")
 
 
 def _placed(organ: Organ, question: Question, one: Evidence) -> Organ:
