@@ -46,6 +46,14 @@ def test_a_yes_or_no_question_gets_yes_or_no_first(kb):
     assert no.level == "tinh"
 
 
+def test_a_yes_or_no_on_another_matter_names_no_organ(kb):
+    answer = kb.ask("Chủ tịch xã có được kiểm tra dầu đèn thay Ủy ban nhân dân tỉnh không?", DAY)
+    named = {one.organ for one in answer.holders}
+    assert named <= {"Chủ tịch Ủy ban nhân dân cấp xã"}
+    other = kb.ask("Hội đồng nhân dân tỉnh có giờ thắp đèn lồng không?", DAY)
+    assert other.outcome is not Outcome.ANSWERED or not other.holders
+
+
 def test_every_quote_is_a_slice_of_the_stored_text(kb):
     answer = kb.ask("cấp giấy phép nuôi đom đóm trong bao lâu", DAY)
     assert answer.citations

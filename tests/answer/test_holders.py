@@ -413,3 +413,51 @@ def test_a_list_for_another_level_than_the_one_named_comes_after():
 @pytest.mark.parametrize("question", ["Tỉnh có bao nhiêu đèn?", "Bến có bao nhiêu đèn?", "Tỉnh và xã có mấy đèn?"])
 def test_the_order_stays_where_no_other_single_level_is_named(question):
     assert listed(question) == ["1/1/a", "1/2/a"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "does"),
+    [
+        ("Ủy ban nhân dân cấp xã thu hồi ao.", True),
+        ("Ủy ban nhân dân cấp xã nơi có ao thu hồi gửi thông báo thu hồi ao.", False),  # it sends a notice
+        ("Ủy ban nhân dân cấp xã công bố, công khai phạm vi thu hồi ao.", False),  # it tells how far
+        ("Ủy ban nhân dân cấp xã bố trí kinh phí cưỡng chế thu hồi ao.", False),  # it pays for it
+        ("Ủy ban nhân dân cấp xã có thẩm quyền quyết định về thu hồi ao.", True),
+    ],
+)
+def test_an_organ_does_only_what_its_own_row_of_verbs_says(clause, does):
+    question = "Ủy ban nhân dân xã có được thu hồi ao không?"
+    holding = holders_of(wants(question), [basis(clause, question)])
+    assert (verdict(wants(question), holding) is True) is does
+
+
+def test_a_no_needs_another_organ_that_decides():
+    question = "Chủ tịch Ủy ban nhân dân xã có được kiểm tra ao không?"
+    carries_out = basis("Chủ tịch Ủy ban nhân dân cấp tỉnh kiểm tra ao.", question)
+    holding = holders_of(wants(question), [carries_out])
+    assert verdict(wants(question), holding) is None
+    decides = "Chủ tịch Ủy ban nhân dân xã có được bãi bỏ ao không?"
+    holding = holders_of(wants(decides), [basis("Chủ tịch Ủy ban nhân dân cấp tỉnh bãi bỏ ao.", decides)])
+    assert verdict(wants(decides), holding) is False
+
+
+@pytest.mark.parametrize(
+    ("question", "verbs"),
+    [
+        ("Bị phạt theo một quyết định do trưởng bến ký thì ai giải quyết?", ("giải quyết",)),
+        ("Quyết định của trưởng bến thì ai bãi bỏ?", ("bãi bỏ",)),
+        ("Ai quyết định giờ mở bến?", ("quyết định",)),
+        ("Chủ tịch có quyền yêu cầu họp gấp không?", ("yêu cầu",)),  # not the verbs of the legal term for it
+    ],
+)
+def test_a_decision_as_a_paper_is_not_what_is_asked_to_be_done(question, verbs):
+    assert wants(question).verbs == verbs
+
+
+def test_whose_rules_they_are_may_well_issue_them():
+    question = "Quy chế làm việc của Hội đồng nhân dân xã do cơ quan nào ban hành?"
+    clause = "Ban hành Quy chế làm việc của Hội đồng nhân dân."
+    holding = holders_of(wants(question), [basis(clause, question, COUNCIL)])
+    assert not wants(question).is_object(holding.by[0].competences[:1])
+    other = "Ai giải tán Hội đồng nhân dân xã?"
+    assert wants(other).is_object(holding.by[0].competences[:1])

@@ -44,6 +44,11 @@ def test_what_kind_of_answer_a_question_wants(text, asks):
     assert asked(text).asks is asks
 
 
+@pytest.mark.parametrize("text", ["Mẫu đèn do bộ nào ban hành?", "Sở nào cấp đèn?", "Đèn thuộc phòng nào?"])
+def test_which_ministry_or_office_is_a_question_for_who(text):
+    assert asked(text).asks is Asks.WHO
+
+
 def test_who_and_whether_may_be_asked_at_once():
     question = asked("Ai thắp đèn lồng, Hội đồng nhân dân xã có được không?")
     assert question.asks is Asks.WHO
@@ -59,6 +64,7 @@ def test_who_and_whether_may_be_asked_at_once():
         ("Xã hay tỉnh thắp đèn?", {Level.XA, Level.TINH}),
         ("Thủ tướng có được thắp đèn không?", {Level.TRUNG_UONG}),
         ("Có được thắp đèn không?", set()),
+        ("Hội đồng nhân dân thành phố có được thắp đèn không?", {Level.TINH}),  # by the organ, not the bare word
     ],
 )
 def test_the_levels_a_question_points_to(text, levels):
@@ -75,6 +81,10 @@ def test_the_levels_a_question_points_to(text, levels):
         ("UBND một phường thắp đèn", ["Ủy ban nhân dân phường"]),
         ("HĐND ở mấy xã họp", ["Hội đồng nhân dân xã"]),
         ("UBND thắp một đèn ở xã", ["Ủy ban nhân dân"]),
+        ("lên ủy ban xã xin đèn", ["Ủy ban nhân dân xã"]),
+        ("uy ban quan co lo viec den khong", ["Ủy ban nhân dân quận"]),
+        ("hội đồng tỉnh có chịu không", ["Hội đồng nhân dân tỉnh"]),
+        ("ủy ban quản lý đèn, hội đồng trường", []),
         ("Đèn lồng thắp khi nào?", []),
     ],
 )

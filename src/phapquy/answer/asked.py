@@ -40,7 +40,8 @@ PROPOSALS = frozenset({"đề nghị", "yêu cầu", "trình", "giới thiệu"}
 _ACTIVE = frozenset({Role.DECIDES, Role.ACTS})
 _ASKED = re.compile(
     r"(?<!không )(?<!chẳng )(?<!chưa )(?<!hổng )(?<!hay )\b(?:ai(?! cũng)"
-    r"|(?:cơ quan|cấp|người|đơn vị|hai cơ quan|ông|bên) nào|theo đề nghị của(?: ai)?)\b",
+    r"|(?:cơ quan|cấp|người|đơn vị|hai cơ quan|ông|bên|(?<=do )bộ|(?<=do )sở|(?<=do )phòng) nào"
+    r"|theo đề nghị của(?: ai)?)\b",
     re.IGNORECASE,
 )
 _WHO_DOES = re.compile(
@@ -74,9 +75,11 @@ _NO_MATTER = frozenset(
 )
 """Syllables of organs and units: they say who, not what."""
 WHOSE = re.compile(r"\bthuộc\s+$", re.IGNORECASE)
-_BY = re.compile(r"\b(?:thuộc|do|được)\s+$", re.IGNORECASE)
+_OWNS = re.compile(
+    r"\b(?:thuộc|do|được)\s+$|\b(?:quy chế|nội quy|quy định|chương trình|kế hoạch)[^,.;?]{0,25} của\s+$", re.IGNORECASE
+)
 # "giải thể một trường thuộc Ủy ban nhân dân thành phố": the committee owns what it is done to; in "sổ do chủ tịch xã
-# ký" the chairman did what has been done
+# ký" the chairman did what has been done, and "quy chế của A" may well be A's to issue
 
 
 @dataclass(frozen=True)
@@ -211,7 +214,7 @@ class Asked:
         named = {
             (organ.base, organ.level)
             for organ in self.question.organs
-            if organ.level and not _BY.search(self.question.text[: organ.start])
+            if organ.level and not _OWNS.search(self.question.text[: organ.start])
         }
         return all((item.organ.base, item.organ.level) in named for item in items)
 

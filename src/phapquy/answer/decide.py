@@ -106,7 +106,7 @@ def _decide(
     if without:
         bases = (without[0], *bases[: MAX_BASES - 1])
     holding = holders_of(wants, bases, of_district=of_district) if asked else Holding()
-    if not _wants_holder(question, holding, bases):
+    if not (of_district and (holding.decides or holding.on_matter)) and not _wants_holder(question, holding, bases):
         holding = Holding()
     if len(holding.by) == 1 and names_somebody and not without:
         bases = (*holding.by, *(one for one in bases if one.identity != holding.by[0].identity))
@@ -187,4 +187,4 @@ def _wants_holder(question: Question, holding: Holding, bases: Sequence[Evidence
     if not question.organs or _STATE.search(question.text):
         return False
     named = {(organ.base, organ.level) for organ in question.organs}
-    return decides or any((organ.base, organ.level) in named for organ in holding.organs)
+    return decides or (holding.on_matter and any((organ.base, organ.level) in named for organ in holding.organs))

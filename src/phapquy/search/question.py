@@ -29,6 +29,8 @@ class Asks(StrEnum):
 
 _WHO = re.compile(
     r"\b(?:ai|cơ quan nào|cấp nào|người nào|cá nhân nào|đơn vị nào|tổ chức nào|nơi nào|do ai|ông nào|bên nào|chỗ nào"
+    r"|(?:do|của|về|thuộc) (?:bộ|sở|phòng|ban) nào"
+    r"|(?:bộ|sở|phòng|ban) nào (?:có quyền|ban hành|quyết|phê|cấp|ký|lo|chịu)"
     r"|(?:thuộc )?(?<!người có )(?<!cơ quan có )(?<!cấp có )thẩm quyền(?: của)?|cơ quan khác"
     r"|hay (?:đã |do |phải |là |của )?(?:ủy ban|hội đồng|chủ tịch|tỉnh|xã|cấp|chuyển cho|giao cho)"
     r"|cấp (?:xã|tỉnh) hay)\b",
@@ -63,6 +65,9 @@ _UNIT_CHANGE = re.compile(
 
 _ROMAN = re.compile(r"(?<=\bloại )(?:i{1,3}|i?v|vi{1,3})\b")
 """The number of a class as it is typed in haste; the texts print "loại II"."""
+
+
+_LOCAL = frozenset({Level.XA, Level.TINH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ def read_question(typed: str, restorer: Restorer, limit: int) -> Question:
         notes=tuple(f"“{term.say}” là {term.mean}" for term in terms),
         references=references,
         organs=organs,
-        levels=levels_named(text),
+        levels=levels_named(text) | {organ.level for organ in organs if organ.level in _LOCAL},
         asks=asks,
         about_units=bool(_UNIT_NAMED.search(text) and _UNIT_CHANGE.search(text)),
         may=may,
