@@ -410,6 +410,12 @@ def test_a_list_for_another_level_than_the_one_named_comes_after():
     assert listed("Xã có bao nhiêu đèn?") == ["1/2/a", "1/1/a"]
 
 
+def test_an_article_for_another_level_comes_after_too():
+    text = "Điều 1. Đèn ở bến cấp tỉnh\n1. Thắp 50 đèn.\nĐiều 2. Đèn ở bến cấp xã\n1. Thắp 15 đèn.\n"
+    found = [evidence("1/1", text=text, score=1.0), evidence("2/1", text=text, score=0.95)]
+    assert [one.identity.parts for one in by_level(asked("Xã thắp bao nhiêu đèn?"), found)] == [("2", "1"), ("1", "1")]
+
+
 @pytest.mark.parametrize("question", ["Tỉnh có bao nhiêu đèn?", "Bến có bao nhiêu đèn?", "Tỉnh và xã có mấy đèn?"])
 def test_the_order_stays_where_no_other_single_level_is_named(question):
     assert listed(question) == ["1/1/a", "1/2/a"]

@@ -19,6 +19,7 @@ def clause(words, heading="Điều 1. Việc trên sông"):
         ("Thẩm quyền cấp giấy phép nuôi vịt thuộc về ai?", "giấy phép nuôi vịt"),
         ("Cơ quan nào cấp hộ chiếu?", "hộ chiếu"),
         ("Cơ quan nào thu hồi giấy chứng nhận bến đò của hợp tác xã?", "giấy chứng nhận bến đò"),
+        ("Ai ký giấy xác nhận nuôi ong?", "giấy xác nhận nuôi ong"),
         # a paper without a kind, a paper that is only carried along, a question that is not about who
         ("Ai cấp giấy phép?", ""),
         ("Ai giữ giấy phép nuôi vịt?", ""),

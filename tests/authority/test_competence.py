@@ -62,6 +62,8 @@ def test_the_lead_in_of_the_clause_is_nearer_than_the_heading():
             "Thường trực Hội đồng nhân dân cấp tỉnh chỉ định người đến khi Hội đồng nhân dân cấp xã bầu người mới.",
             ("Thường trực Hội đồng nhân dân cấp tỉnh", Role.DECIDES),
         ),
+        # a decision by a verb of its own
+        ("Ủy ban nhân dân cấp xã cho thuê ao công ích.", ("Ủy ban nhân dân cấp xã", Role.DECIDES)),
         # within its remit it still only submits
         (
             "Chủ tịch Ủy ban nhân dân cấp xã theo phạm vi, thẩm quyền được giao trình danh sách ao.",

@@ -174,7 +174,7 @@ def by_level(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
         return list(found)
 
     def factor(one: Evidence) -> float:
-        led = levels_named(one.lead)
+        led = levels_named(one.lead) or levels_named(one.heading.rsplit(" › ", 1)[-1])
         return FACTORS["other-level"] if led and not led & question.levels else 1.0
 
     weighed = [one.scored(one.score * factor(one)) for one in found]

@@ -13,8 +13,8 @@ from phapquy.answer.evidence import Evidence
 from phapquy.search.question import Asks, Question
 from phapquy.vietnamese.normalize import fold, syllables
 
-_HEAD = re.compile(r"\b(?:giấy phép|giấy chứng nhận|chứng chỉ|hộ chiếu|thị thực)\b", re.IGNORECASE)
-_ISSUES = re.compile(r"\b(?:cấp|gia hạn|thu hồi|đổi)\b", re.IGNORECASE)
+_HEAD = re.compile(r"\b(?:giấy phép|giấy chứng nhận|giấy xác nhận|chứng chỉ|hộ chiếu|thị thực)\b", re.IGNORECASE)
+_ISSUES = re.compile(r"\b(?:cấp|ký|gia hạn|thu hồi|đổi)\b", re.IGNORECASE)
 _END = frozenset(
     """thuộc của cho do nhà ở tại là thì bởi về lần khi có được không ai cơ hiện nay theo và hoặc hay bị nào gì đã phải
     mà với trong này đó người ông bà tôi em anh chị lại mới cũ vậy thế như nếu để từ đến trên""".split()  # noqa: SIM905
@@ -53,7 +53,7 @@ def speaks_of(paper: str, one: Evidence) -> bool:
     if head is None:
         return False
     whole = _folded(paper)
-    issued = re.compile(rf"\b(?:cap|gia han|thu hoi|doi)(?: lai| doi)? {re.escape(_folded(head.group()))}\b")
+    issued = re.compile(rf"\b(?:cap|ky|gia han|thu hoi|doi)(?: lai| doi)? {re.escape(_folded(head.group()))}\b")
     titled = whole in _folded(one.heading)
     return any(
         found and issued.search(text) and (titled or whole in text)

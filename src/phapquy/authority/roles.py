@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from phapquy.authority.acts import chain_at
+from phapquy.authority.power import Act
 from phapquy.law.holder import Organ
 
 
@@ -134,5 +136,21 @@ def _by_verb(text: str, organ: Organ) -> Role:
         return Role.NAMED  # "căn cứ chỉ tiêu được … giao": who gives the quota, not who decides here
     if (AFTER_DECIDE.match(text, after) and spoken_of) or POWER_OF.search(before):
         return Role.DECIDES
-    acts = AFTER_ACT.match(text, after) and spoken_of and not _SUBMITTED_TO.search(before)
-    return Role.ACTS if acts else Role.NAMED
+    return _by_act(text, after) if spoken_of and not _SUBMITTED_TO.search(before) else Role.NAMED
+
+
+def _by_act(text: str, after: int) -> Role:
+    """The role by what the organ is said to do right after its name."""
+    if AFTER_ACT.match(text, after):
+        return Role.ACTS
+    chain = chain_at(text, after)
+    return _ROLE_OF.get(chain.acts[0], Role.NAMED) if chain and chain.start <= after + 2 else Role.NAMED
+
+
+_ROLE_OF = {
+    Act.QUYET_DINH: Role.DECIDES,
+    Act.CAP: Role.DECIDES,
+    Act.XU_PHAT: Role.DECIDES,
+    Act.DINH_CHI: Role.DECIDES,
+}
+"""Acts that decide, for the verbs that the patterns above do not know: "cho thuê đất", "xác nhận"."""
