@@ -88,6 +88,23 @@ def test_parts_that_ended_are_told_beside_a_document_still_in_force(kb):
     assert "hết hiệu lực theo" not in kb.ask("Nghị định 1/2080/NĐ-DD còn hiệu lực không?", date(2090, 6, 30)).text
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Nghị định 1/2080/NĐ-DD được sửa đổi bởi văn bản nào?", "Luật nào sửa đổi Nghị định 1/2080/NĐ-DD?"],
+)
+def test_what_changed_a_document_is_told(kb, question):
+    answer = kb.ask(question, DAY)
+    assert answer.reason == "in-force"
+    assert "Luật số 2/2090/QHDD" in answer.text
+
+
+def test_whether_anything_changed_a_document_is_told_by_the_day(kb):
+    question = "Nghị định 1/2080/NĐ-DD đã bị sửa đổi chưa?"
+    assert kb.ask(question, DAY).text.startswith("Có. ")
+    assert kb.ask(question, date(2090, 6, 30)).text.startswith("Trong kho chưa thấy văn bản nào sửa đổi")
+    assert kb.ask("Luật 2/2090/QHDD được sửa đổi bởi văn bản nào?", DAY).text.startswith("Trong kho chưa thấy")
+
+
 def test_before_its_end_an_old_document_is_not_said_to_have_ended(kb):
     answer = kb.ask("Nghị định 5/2075/NĐ-DD còn hiệu lực không?", date(2090, 6, 30))
     assert "đã hết hiệu lực" not in answer.text

@@ -106,7 +106,7 @@ def _decide(
     if without:
         bases = (without[0], *bases[: MAX_BASES - 1])
     holding = holders_of(wants, bases, of_district=of_district) if asked else Holding()
-    if not (of_district and (holding.decides or holding.on_matter)) and not _wants_holder(question, holding, bases):
+    if not (of_district and (holding.decides or holding.on_matter)) and not _wants_holder(wants, holding, bases):
         holding = Holding()
     if len(holding.by) == 1 and names_somebody and not without:
         bases = (*holding.by, *(one for one in bases if one.identity != holding.by[0].identity))
@@ -172,16 +172,17 @@ _STATE = re.compile(
 )
 
 
-def _wants_holder(question: Question, holding: Holding, bases: Sequence[Evidence]) -> bool:
+def _wants_holder(wants: Asked, holding: Holding, bases: Sequence[Evidence]) -> bool:
     """Whether the holder found is told: surely, where a clause says that it does just what was asked.
 
     Else a yes or no on a state is not answered with an organ, and one on a rule only with the organ of which it is
-    asked or one that decides the very matter; who is asked for is not told from a clause on another matter that only
-    comes after one that names nobody.
+    asked or, asked what may be done, with one that decides the very matter; who is asked for is not told from a clause
+    on another matter that only comes after one that names nobody.
     """
     if holding.surely or not holding.organs:
         return True
-    decides = holding.on_matter and holding.decides
+    question = wants.question
+    decides = holding.on_matter and holding.decides and bool(wants.verbs)
     if question.asks is not Asks.MAY:
         return holding.on_matter or holding.decides or holding.by[0] is bases[0]
     if not question.organs or _STATE.search(question.text):

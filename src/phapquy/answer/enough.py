@@ -109,7 +109,7 @@ _FIGURES = (
     (
         re.compile(
             r"\b(?:bao nhiêu|mấy)\s+(?:tiền|đồng|nghìn|triệu)\b"
-            r"|\b(?:lệ phí|phí|lương|phụ cấp|phạt|thù lao|giá)\b[^?.;]{0,60}\b(?:bao nhiêu|mấy)\b",
+            r"|\b(?:lệ phí|phí|lương|phụ cấp|trợ cấp|phạt|thù lao|giá)\b[^?.;]{0,60}\b(?:bao nhiêu|mấy)\b",
             re.IGNORECASE,
         ),
         re.compile(r"\d[\d.,]*\s*(?:đồng|nghìn|ngàn|triệu|tỷ)|hệ số\s+(?:là\s+)?\d", re.IGNORECASE),

@@ -36,10 +36,16 @@ _ASKS = re.compile(
     r"|\bhết hạn\b",
     re.IGNORECASE,
 )
+_ASKS_CHANGE = re.compile(
+    r"\b(?:sửa đổi|sửa|bổ sung)\b[^?.;]{0,25}\b(?:bởi|theo|bằng|tại|ở) (?:những |các )?(?:\w+ ){0,3}(?:nào|gì|đâu)\b"
+    r"|\b(?:văn bản|luật|nghị định|nghị quyết) nào (?:đã )?(?:sửa đổi|sửa|bổ sung)\b"
+    r"|\b(?:đã|có|bị|được) (?:bị |được )?(?:sửa đổi|sửa)(?:, bổ sung)? (?:gì )?(?:chưa|không)\b",
+    re.IGNORECASE,
+)
 _YES_OR_NO = re.compile(r"\b(?:không|chưa)\b", re.IGNORECASE)
 FORCE_WORDS = frozenset(
     """hieu luc ap dung thi hanh con het tu ngay nam thay the bai bo van ban luat nghi dinh quyet thong ke ve dang mat
-    bi moi ban so hien huy thoi neu""".split()  # noqa: SIM905
+    bi moi ban so sua doi bo sung hien huy thoi neu""".split()  # noqa: SIM905
 )
 _OWN_MATTER = 3
 """Content words beside document and force from which on a question is about a matter of its own."""
@@ -92,14 +98,22 @@ class Standing:
         return f"{name} có hiệu lực{since} ({place}){changed}."
 
     def verdict(self, question: Question) -> str:
-        """Return yes, no or not yet for a question that asks whether it applies; else nothing."""
+        """Return yes, no or not yet for a question that asks whether it applies or was changed; else nothing."""
+        if asks_about_changes(question) and self.state is State.IN_FORCE and not self.changed_by:
+            return "Trong kho chưa thấy văn bản nào sửa đổi văn bản này. "
         said = {State.NOT_YET: "Chưa. ", State.IN_FORCE: "Có. ", State.ENDED: "Không. "}
         return said[self.state] if _YES_OR_NO.search(question.text) else ""
 
 
 def asks_about_force(question: Question) -> bool:
     """Whether a question asks from when to when something applies."""
-    return _ASKS.search(question.text) is not None
+    return _ASKS.search(question.text) is not None or asks_about_changes(question)
+
+
+def asks_about_changes(question: Question) -> bool:
+    """Whether a question asks what changed a document, or whether anything did; it names one by its number."""
+    named = any(one.number and not one.parts for one in question.references)
+    return named and _ASKS_CHANGE.search(question.text) is not None
 
 
 def is_all_it_asks(question: Question) -> bool:
