@@ -12,6 +12,7 @@ from phapquy.answer.force import force_of
 from phapquy.answer.model import Clarification, Outcome
 from phapquy.answer.naming import by_number, documents_named
 from phapquy.answer.standing import FORCE_WORDS, State, asks_about_force, is_all_it_asks, is_spoken_of, standing_of
+from phapquy.answer.within import is_ground, own_terms, parts_asked
 from phapquy.answer.wordings import inserted, of_day
 from phapquy.corpus.existing import what_exists
 from phapquy.errors import UsageError
@@ -107,8 +108,12 @@ def _open(
         found += [one.quoting(_whole(one.document, one.node)) for one in opened]
     if _asks_more(question, named, found):
         return None
+    about_force = asks_about_force(question) and not is_ground(question, named[0])
+    terms = own_terms(question, named)
+    if not about_force:
+        found = [part for one in found for part in parts_asked(one, terms, snapshot) or [one]]
     bases = tuple(piece for one in found[: 2 * _MOST] for piece in of_day(one, snapshot, as_of))
-    if not asks_about_force(question):
+    if not about_force:
         return Decision(Outcome.ANSWERED, "exact-reference", bases=bases[:_PIECES])
     opening, ending = force_of(found[0], snapshot, as_of)
     return Decision(Outcome.ANSWERED, "exact-reference", bases=(*bases[:_PIECES], *ending), opening=opening)
