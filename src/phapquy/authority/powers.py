@@ -10,6 +10,7 @@ from phapquy.authority.clauses import stored_clause, stored_clauses
 from phapquy.authority.given import given_powers
 from phapquy.authority.power import Power
 from phapquy.authority.reading import Reader
+from phapquy.authority.renamed import with_new_names
 from phapquy.authority.reworded import reworded_clauses
 from phapquy.authority.topics import field_of_title
 from phapquy.index.snapshot import Snapshot
@@ -24,7 +25,7 @@ def powers(snapshot: Snapshot, day: date) -> tuple[Power, ...]:
 def all_powers(snapshot: Snapshot) -> tuple[Power, ...]:
     """List the powers of every day, each with its days."""
     if "powers" not in snapshot.memo:
-        read = tuple(_read(snapshot))
+        read = tuple(with_new_names(_read(snapshot), snapshot))
         snapshot.memo["powers"] = (*read, *given_powers(read, snapshot))
     kept: tuple[Power, ...] = snapshot.memo["powers"]
     return kept

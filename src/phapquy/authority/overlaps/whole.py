@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +11,7 @@ from phapquy.authority.overlaps.precedence import Precedence
 from phapquy.authority.overlaps.side import Side
 from phapquy.authority.power import Power
 from phapquy.authority.powers import powers
+from phapquy.authority.standing import standing_powers
 from phapquy.errors import TextError
 from phapquy.index.snapshot import Snapshot
 from phapquy.index.stored import resolver
@@ -41,20 +41,7 @@ def overlaps_on(snapshot: Snapshot, day: date, options: Options | None = None) -
 
 def powers_compared(snapshot: Snapshot, day: date) -> tuple[Power, ...]:
     """List the powers of a day that are compared: a document that gives no standing powers is left out."""
-    return tuple(one for one in powers(snapshot, day) if _is_law(one.basis.slug, snapshot))
-
-
-_NO_LAW = frozenset({"kết luận", "công văn", "thông báo"})
-_OF_ONE_PLACE = re.compile(r"^Nghị quyết về việc (?:sắp xếp|thành lập)", re.IGNORECASE)
-"""Resolutions that rearrange the units of one place: the same words in thirty-four of them are no repetition."""
-
-
-def _is_law(slug: str, snapshot: Snapshot) -> bool:
-    """Whether a document gives standing powers: no letter, no conclusion of the Party, no rearrangement of units."""
-    entry = snapshot.manifest.by_slug.get(slug)
-    if entry is None:
-        return True
-    return not (entry.type.lower() in _NO_LAW or slug.endswith("-tw") or _OF_ONE_PLACE.match(entry.title))
+    return standing_powers(powers(snapshot, day), snapshot)
 
 
 class Enricher:
