@@ -23,14 +23,16 @@ from phapquy.answer.naming import named_documents
 from phapquy.answer.unit_report import UnitReport, report
 from phapquy.answer.units import decide_units, with_successors
 from phapquy.answer.verify import verified
-from phapquy.authority.choosing import choose
+from phapquy.authority.choosing import choose, document_named
 from phapquy.authority.compare import Difference, compare
 from phapquy.authority.derived import Derived, derived_powers, given_by
+from phapquy.authority.gaps import Gap, gaps
 from phapquy.authority.matrix import Filters, Matrix
 from phapquy.authority.overlaps import Report as OverlapReport
 from phapquy.authority.overlaps.whole import overlaps_on
-from phapquy.authority.passed import Gap, Passed, gaps, passed
+from phapquy.authority.passed import Passed, passed
 from phapquy.authority.powers import powers
+from phapquy.authority.standing import standing_powers
 from phapquy.checking import Checker, Report
 from phapquy.config import Settings, load_settings
 from phapquy.corpus.wording import Piece, Wording
@@ -375,12 +377,18 @@ class KnowledgeBase:
     def matrix(self, filters: Filters | None = None, *, as_of: date | None = None) -> Matrix:
         """Return who may do what on a day (that of the filters, else today), as far as the filters let it through.
 
+        Letters, conclusions and resolutions on the units of one place give no standing powers; they are shown only
+        where the filters name such a document.
+
         Raises:
             UsageError: a field, level, role, organ or document is not known; the message says which there are.
         """
         wanted = filters or Filters()
         day = as_of or wanted.day or date.today()
-        found = choose(powers(self._snapshot, day), wanted, self._snapshot.info.documents)
+        documents = self._snapshot.info.documents
+        doc = document_named(wanted.doc, documents) if wanted.doc else None
+        held = standing_powers(powers(self._snapshot, day), self._snapshot, doc)
+        found = choose(held, wanted, documents)
         return Matrix(wanted, found)
 
     def matrix_diff(self, before: Filters, after: Filters) -> tuple[Difference, ...]:

@@ -87,7 +87,7 @@ def test_the_workbook_has_one_row_a_finding(run, tmp_path):
 @pytest.mark.parametrize(
     ("words", "named"),
     [
-        (("--field", "danh-ca"), "Hiện có: "),
+        (("--field", "danh-ca"), "dat-dai (Đất đai)"),
         (("--doc", "luat-9-2099-qhdd"), SLUGS[0]),
         (("--level", "huyen"), "xa, tinh, trung-uong"),
         (("--verdict", "co-le"), "khong-trung"),

@@ -77,8 +77,9 @@ class Matrix:
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
-        """The organs that hold something, communes first."""
-        return tuple(sorted({column_of(power.holder) for power in self.powers}))
+        """The organs that hold something: communes first, in each level those that hold most."""
+        held = Counter(column_of(power.holder) for power in self.powers)
+        return tuple(sorted(held, key=lambda column: (column.order, -held[column], column.name)))
 
     @cached_property
     def counts(self) -> dict[str, dict[str, int]]:
