@@ -137,7 +137,7 @@ def test_the_workbook_tells_what_it_is_about(run, tmp_path):
     facts = dict(book["Thông tin"].iter_rows(min_row=2, values_only=True))
     assert facts["Áp dụng pháp luật ngày"].year == 2090
     assert facts["Kho văn bản"].startswith("4 văn bản, cập nhật đến ngày 01/01/2090")
-    assert facts["Lọc theo cấp"] == "xa"
+    assert facts["Lọc theo cấp"] == "cấp xã"
     for sheet in book.worksheets:
         assert sheet.freeze_panes
         assert sheet["A1"].font.bold

@@ -57,13 +57,13 @@ class Workbook:
         for number, column in enumerate(columns, start=1):
             sheet.column_dimensions[_letter(number)].width = column.width
         sheet.freeze_panes = f"{_letter(kept + 1)}2"
+        _on_paper(sheet)
         sheet.append([_title(sheet, column.title) for column in columns])
         cells = [_body(sheet) for _ in columns]
         count = 0
         for count, row in enumerate(rows, start=1):  # noqa: B007 - the last number is the count
             sheet.append([_set(cell, value) for cell, value in zip(cells, row, strict=True)])
         sheet.auto_filter.ref = f"A1:{_letter(len(columns))}{count + 1}"
-        _on_paper(sheet)
         return count
 
     def tell(self, facts: Iterable[tuple[str, Value]]) -> None:
@@ -128,6 +128,7 @@ def _set(cell: Any, value: Value) -> Any:
 
 
 def _on_paper(sheet: Any) -> None:
+    """Set the page before the first row is written: what stands above the rows cannot be changed later."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToHeight = 0

@@ -56,7 +56,7 @@ def overlaps_command(
 
     day = parse_day(as_of) or date.today()
     snapshot = _snapshot()
-    typer.echo("Đang đọc và so các thẩm quyền (lần đầu mất khoảng nửa phút)…", err=True)
+    typer.echo("Đang đọc và so các thẩm quyền (mất khoảng mười giây)…", err=True)
     held = powers_compared(snapshot, day)
     options = options_of(
         held, fields=field or [], levels=level or [], holder=holder, documents=doc or [], verdicts=verdict or []

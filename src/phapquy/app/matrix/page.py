@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from phapquy.answer.model import Coverage
-from phapquy.app.matrix import strings
+from phapquy.app.matrix import strings, words
 from phapquy.authority.matrix import Matrix, Row
 from phapquy.authority.power import Power
 from phapquy.authority.topics import FIELDS
 
-Cite = Callable[[str], str]
 _HEAD = """<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title><style>
@@ -24,7 +23,8 @@ h1 {{ margin: 0; color: var(--accent); font-size: 28px; }} h2 {{ margin: 32px 0 
 p {{ margin: 4px 0; }} .muted {{ color: var(--muted); font-size: 14px; }} .scroll {{ overflow-x: auto; }}
 table {{ width: 100%; min-width: 760px; border-collapse: collapse; font-size: 14.5px; }}
 th, td {{ padding: 6px 9px; border: 1px solid var(--line); text-align: left; vertical-align: top; }}
-thead th {{ background: var(--accent); color: #fff; }} tbody th {{ width: 30%; font-weight: 600; }}
+thead th {{ background: var(--accent); color: #fff; }} tbody th {{ font-weight: 600; }}
+th:nth-child(1) {{ width: 30%; }} th:nth-child(2) {{ width: 16%; }} th:nth-child(6) {{ width: 22%; }}
 @media print {{ body {{ font-size: 10pt; }} main {{ max-width: none; padding: 0; }}
   thead {{ display: table-header-group; }}
   thead th {{ -webkit-print-color-adjust: exact; print-color-adjust: exact; }} tr {{ break-inside: avoid; }} }}
@@ -32,7 +32,7 @@ thead th {{ background: var(--accent); color: #fff; }} tbody th {{ width: 30%; f
 """
 
 
-def page_of(matrix: Matrix, cite: Cite, coverage: Coverage | None = None) -> Iterator[str]:
+def page_of(matrix: Matrix, cite: words.Cite, coverage: Coverage | None = None) -> Iterator[str]:
     """Yield the page in parts: what it is about, then one table a field."""
     yield _HEAD.format(title=strings.TITLE)
     yield from _about(matrix, coverage)
@@ -50,8 +50,8 @@ def _about(matrix: Matrix, coverage: Coverage | None) -> Iterator[str]:
     chosen = matrix.filters
     yield Markup("<h1>{}</h1>\n").format(strings.TITLE)
     facts = [f"{strings.DAY} {chosen.day:%d/%m/%Y}"] if chosen.day else []
-    facts += [f"{title}: {getattr(chosen, name)}" for name, title in strings.FILTERS.items() if getattr(chosen, name)]
-    facts.append(strings.FOUND.format(**matrix.counts["all"]) if matrix.powers else strings.NOTHING)
+    facts += [f"{title}: {value}" for title, value in words.chosen(chosen)]
+    facts.append(words.found(matrix) if matrix.powers else strings.NOTHING)
     yield from (Markup("<p>{}</p>\n").format(fact) for fact in facts)
     if coverage:
         store = strings.STORED.format(documents=coverage.documents, day=coverage.as_at)
@@ -59,11 +59,11 @@ def _about(matrix: Matrix, coverage: Coverage | None) -> Iterator[str]:
     yield Markup('<p class="muted">{}</p>\n').format(strings.CAUTION_TEXT)
 
 
-def _lines(row: Row, cite: Cite) -> Iterator[str]:
+def _lines(row: Row, cite: words.Cite) -> Iterator[str]:
     held = [(column.name, power) for column, cell in row.cells.items() for power in cell]
     for place, (name, power) in enumerate(held):
         task = Markup('<th scope="row" rowspan="{}">{}</th>').format(len(held), row.task) if not place else ""
-        values = (name, power.act.value, _limits(power), _mode(power), cite(str(power.basis)))
+        values = (name, power.act.value, _limits(power), _mode(power), words.clause(power, cite))
         yield f"<tr>{task}" + "".join(f"<td>{escape(value)}</td>" for value in values) + "</tr>\n"
 
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from phapquy.answer.model import Coverage
-from phapquy.app.matrix import strings
+from phapquy.app.matrix import strings, words
 from phapquy.app.workbook import Column, Value, Workbook
 from phapquy.authority.matrix import Matrix
 from phapquy.authority.power import Power
 from phapquy.authority.records import COLUMNS, DAYS, flat
 from phapquy.authority.topics import FIELDS
-from phapquy.law.holder import LEVEL_NAMES, Level
 
-Cite = Callable[[str], str]
 _WIDTHS = {
     "field": 14, "field_name": 24, "task": 60, "normal": 30, "holder": 30, "column": 30, "level": 12, "unit": 12,
     "condition": 40, "exception": 40, "label": 46, "via": 30, "moved": 30, "start": 12, "end": 12, "span": 14,
 }  # fmt: skip
 
 
-def write_workbook(matrix: Matrix, path: Path, cite: Cite, coverage: Coverage | None = None) -> None:
+def write_workbook(matrix: Matrix, path: Path, cite: words.Cite, coverage: Coverage | None = None) -> None:
     """Write the workbook, row by row.
 
     Raises:
@@ -39,14 +37,14 @@ def write_workbook(matrix: Matrix, path: Path, cite: Cite, coverage: Coverage | 
     book.save(path)
 
 
-def _grid(matrix: Matrix, cite: Cite) -> Iterator[list[Value]]:
+def _grid(matrix: Matrix, cite: words.Cite) -> Iterator[list[Value]]:
     for row in matrix.rows:
         cells = ["\n".join(_cell(power, cite) for power in row.cells.get(column, ())) for column in matrix.columns]
         yield [FIELDS[row.field][0], row.task, *cells]
 
 
-def _cell(power: Power, cite: Cite) -> str:
-    return f"{power.act.value}: {cite(str(power.basis))}"
+def _cell(power: Power, cite: words.Cite) -> str:
+    return f"{power.act.value}: {words.clause(power, cite)}"
 
 
 _DAY_PLACES = [place for place, key in enumerate(COLUMNS) if key in DAYS]
@@ -65,24 +63,17 @@ def _counts(matrix: Matrix) -> Iterator[list[Value]]:
         yield [strings.ALL, strings.TOTALS[name], number]
     for group, title in strings.GROUPS.items():
         for value, number in matrix.counts[group].items():
-            yield [title, _value(group, value), number]
-
-
-def _value(group: str, value: str) -> str:
-    if group == "field":
-        return FIELDS[value][0]
-    return LEVEL_NAMES[Level(value)] if group == "level" else value
+            yield [title, words.in_words(group, value), number]
 
 
 def _facts(matrix: Matrix, coverage: Coverage | None) -> Iterator[tuple[str, Value]]:
     chosen = matrix.filters
-    yield strings.TITLE, strings.FOUND.format(**matrix.counts["all"])
+    yield strings.TITLE, words.found(matrix)
     yield strings.DAY, chosen.day
     yield strings.MADE, date.today()
     if coverage:
         yield strings.STORE, strings.STORED.format(documents=coverage.documents, day=coverage.as_at)
-    given = [(title, getattr(chosen, name)) for name, title in strings.FILTERS.items() if getattr(chosen, name)]
-    yield from given or [(strings.NO_FILTER, strings.NOT_FILTERED)]
+    yield from list(words.chosen(chosen)) or [(strings.NO_FILTER, strings.NOT_FILTERED)]
     for name, number in matrix.counts["all"].items():
         yield strings.TOTALS[name], number
     yield strings.HOW, strings.HOW_COUNTED

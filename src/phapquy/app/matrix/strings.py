@@ -32,4 +32,5 @@ NOTHING = "Không có thẩm quyền nào khớp bộ lọc vào ngày được 
 FOUND = "{powers} thẩm quyền, {tasks} nhiệm vụ, {holders} cơ quan"
 PAGE_COLUMNS = ("Nhiệm vụ", "Cơ quan", "Vai trò", "Điều kiện, ngoại lệ", "Cách giao", "Điều khoản")
 EXCEPT = "trừ {words}"
+BY_REFERENCE = "{basis}; theo {by}"
 FORMERLY = "{mode} (trước đây: {former})"
