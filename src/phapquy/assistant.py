@@ -128,6 +128,11 @@ class KnowledgeBase:
         return self._snapshot.info
 
     @property
+    def snapshot(self) -> Snapshot:
+        """The snapshot that answers; it is never changed."""
+        return self._snapshot
+
+    @property
     def coverage(self) -> Coverage:
         """How many documents, up to which day."""
         return coverage(self._snapshot)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 Value = str | int | float | date | None
 
@@ -70,7 +70,7 @@ class Workbook:
         """Write the last sheet: what the workbook is about, on which day, out of what, how many."""
         self.add(INFO, (Column("Mục", 34), Column("Nội dung", 90)), facts)
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path | BinaryIO) -> None:
         """Write the file.
 
         Raises:

@@ -31,6 +31,7 @@ def choose(powers: Iterable[Power], filters: Filters, documents: Iterable[str]) 
     doc = document_named(filters.doc, documents) if filters.doc else None
     columns = _columns(filters.holder, known) if filters.holder else None
     wanted = slug(written_out(filters.holder)) if filters.holder else ""
+    words = fold(filters.words or "").split()
     return tuple(
         one
         for one in known
@@ -39,7 +40,13 @@ def choose(powers: Iterable[Power], filters: Filters, documents: Iterable[str]) 
         and (acts is None or one.act in acts)
         and (doc is None or doc in (one.basis.slug, one.source.slug))
         and (columns is None or column_of(one.holder) in columns or slug(one.holder.name) == wanted)
+        and (not words or _holds(one, words))
     )
+
+
+def _holds(power: Power, words: list[str]) -> bool:
+    text = fold(f"{power.task} {power.verb} {power.holder.name}")
+    return all(word in text for word in words)
 
 
 def slug(text: str) -> str:

@@ -33,6 +33,8 @@ class Filters:
     role: str | None = None
     doc: str | None = None
     day: date | None = None
+    words: str | None = None
+    """Words that task, verbs or holder must hold, with or without marks."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

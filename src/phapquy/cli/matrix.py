@@ -31,6 +31,9 @@ def matrix_command(
     ] = None,
     role: Annotated[str | None, typer.Option("--role", metavar="VAI-TRÒ", help="Ví dụ: phê duyệt, trình.")] = None,
     doc: Annotated[str | None, typer.Option("--doc", metavar="VĂN-BẢN", help="Mã văn bản, ví dụ 151-2025.")] = None,
+    search: Annotated[
+        str | None, typer.Option("--search", metavar="CHỮ", help="Chữ có trong nhiệm vụ, ví dụ “đặt tên đường”.")
+    ] = None,
     as_of: AsOf = None,
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="SỐ", min=0, help="Số nhiệm vụ in ra màn hình; 0 là tất cả.")
@@ -60,7 +63,7 @@ def matrix_command(
         raise UsageError("--diff chỉ in ra màn hình hoặc --json; hãy bỏ --csv, --html, --xlsx.")
     if out and not kind:
         raise UsageError("--out cần một dạng tệp: hãy thêm --json, --csv, --html hoặc --xlsx.")
-    filters = Filters(field, level, holder, role, doc, parse_day(as_of) or date.today())
+    filters = Filters(field, level, holder, role, doc, parse_day(as_of) or date.today(), search)
     kb = open_kb()
     if diff:
         found = kb.matrix_diff(*_sides(filters, diff))

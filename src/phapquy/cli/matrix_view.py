@@ -33,7 +33,7 @@ def print_matrix(kb: KnowledgeBase, matrix: Matrix, limit: int | None) -> None:
         typer.echo(NOTHING)
         return
     chosen = matrix.filters
-    if limit is None and not any((chosen.field, chosen.level, chosen.holder, chosen.role, chosen.doc)):
+    if limit is None and not any((chosen.field, chosen.level, chosen.holder, chosen.role, chosen.doc, chosen.words)):
         _print_overview(matrix)
         return
     limit = _TASKS if limit is None else limit

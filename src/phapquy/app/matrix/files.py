@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from phapquy.app.matrix.strings import FILTERS
 from phapquy.authority.matrix import Matrix
 from phapquy.authority.records import COLUMNS, flat, record
 
@@ -26,9 +27,7 @@ def to_json(matrix: Matrix, cite: Cite) -> dict[str, Any]:
     """Return a matrix as plain values: the filters, the counts, the columns, and every power."""
     chosen = matrix.filters
     return {
-        "filters": {
-            name: getattr(chosen, name) for name in ("field", "level", "holder", "role", "doc") if getattr(chosen, name)
-        },
+        "filters": {name: getattr(chosen, name) for name in FILTERS if getattr(chosen, name)},
         "as_of": chosen.day.isoformat() if chosen.day else None,
         "counts": matrix.counts,
         "columns": [{"name": column.name, "level": column.level} for column in matrix.columns],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from phapquy.answer.model import Coverage
 from phapquy.app.matrix import strings, words
@@ -20,7 +21,7 @@ _WIDTHS = {
 }  # fmt: skip
 
 
-def write_workbook(matrix: Matrix, path: Path, cite: words.Cite, coverage: Coverage | None = None) -> None:
+def write_workbook(matrix: Matrix, path: Path | BinaryIO, cite: words.Cite, coverage: Coverage | None = None) -> None:
     """Write the workbook, row by row.
 
     Raises:

@@ -14,7 +14,7 @@ DAY, MADE, STORE = "Áp dụng pháp luật ngày", "Lập ngày", "Kho văn b�
 STORED = "{documents} văn bản, cập nhật đến ngày {day:%d/%m/%Y}"
 FILTERS = {
     "field": "Lọc theo lĩnh vực", "level": "Lọc theo cấp", "holder": "Lọc theo cơ quan", "role": "Lọc theo vai trò",
-    "doc": "Lọc theo văn bản",
+    "doc": "Lọc theo văn bản", "words": "Lọc theo chữ",
 }  # fmt: skip
 NO_FILTER = "Bộ lọc"
 NOT_FILTERED = "không lọc: mọi lĩnh vực, cấp, cơ quan, vai trò và văn bản"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from phapquy.app.overlaps import strings
 from phapquy.app.overlaps.rows import Row, cells, header
@@ -16,7 +17,7 @@ _WIDTHS = {"Lý do": 48, "Gợi ý áp dụng": 40, "Lĩnh vực": 22, "Kết lu
 _WIDE = ("Nhiệm vụ", "Lời điều khoản", "Điều khoản")
 
 
-def write_workbook(rows: Sequence[Row], path: Path, scope: Scope) -> None:
+def write_workbook(rows: Sequence[Row], path: Path | BinaryIO, scope: Scope) -> None:
     """Write the workbook.
 
     Raises:
