@@ -8,6 +8,7 @@ from datetime import date
 
 from phapquy.authority.clauses import stored_clause, stored_clauses
 from phapquy.authority.given import given_powers
+from phapquy.authority.kept import keep_powers, load_powers
 from phapquy.authority.power import Power
 from phapquy.authority.reading import Reader
 from phapquy.authority.renamed import with_new_names
@@ -23,12 +24,18 @@ def powers(snapshot: Snapshot, day: date) -> tuple[Power, ...]:
 
 
 def all_powers(snapshot: Snapshot) -> tuple[Power, ...]:
-    """List the powers of every day, each with its days."""
+    """List the powers of every day, each with its days; kept beside the snapshot for the next process."""
     if "powers" not in snapshot.memo:
-        read = tuple(with_new_names(_read(snapshot), snapshot))
-        snapshot.memo["powers"] = (*read, *given_powers(read, snapshot))
-    kept: tuple[Power, ...] = snapshot.memo["powers"]
-    return kept
+        snapshot.memo["powers"] = load_powers(snapshot) or _read_and_kept(snapshot)
+    held: tuple[Power, ...] = snapshot.memo["powers"]
+    return held
+
+
+def _read_and_kept(snapshot: Snapshot) -> tuple[Power, ...]:
+    read = tuple(with_new_names(_read(snapshot), snapshot))
+    found = (*read, *given_powers(read, snapshot))
+    keep_powers(snapshot, found)
+    return found
 
 
 def powers_of(snapshot: Snapshot, slug: str) -> tuple[Power, ...]:

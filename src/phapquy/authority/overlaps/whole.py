@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from phapquy.authority.overlaps.find import Options, Report, find_overlaps
+from phapquy.authority.overlaps.kept import keep_report, load_report
 from phapquy.authority.overlaps.near import near_pairs
 from phapquy.authority.overlaps.precedence import Precedence
 from phapquy.authority.overlaps.side import Side
@@ -20,7 +21,7 @@ from phapquy.law.provision import ProvisionId
 
 
 def overlaps_on(snapshot: Snapshot, day: date, options: Options | None = None) -> Report:
-    """Compare the powers of a day.
+    """Compare the powers of a day; what was found is kept beside the snapshot.
 
     Args:
         snapshot: an opened snapshot.
@@ -28,10 +29,17 @@ def overlaps_on(snapshot: Snapshot, day: date, options: Options | None = None) -
         options: which pairs are wanted.
     """
     held = powers_compared(snapshot, day)
+    report = load_report(snapshot, held)
+    if report is None:
+        report = _compared(snapshot, held)
+        keep_report(snapshot, held, report)
+    return report.narrowed(options) if options else report
+
+
+def _compared(snapshot: Snapshot, held: tuple[Power, ...]) -> Report:
     precedence = Precedence(snapshot)
     return find_overlaps(
         held,
-        options,
         near=near_pairs(held, snapshot),
         enrich=Enricher(snapshot),
         priority=precedence.rule,
