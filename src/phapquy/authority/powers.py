@@ -13,6 +13,7 @@ from phapquy.authority.power import Power
 from phapquy.authority.reading import Reader
 from phapquy.authority.renamed import with_new_names
 from phapquy.authority.reworded import reworded_clauses
+from phapquy.authority.standing import rearranges_one_place
 from phapquy.authority.topics import field_of_title
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.provision import ProvisionId
@@ -65,7 +66,8 @@ def powers_at(snapshot: Snapshot, provision: ProvisionId) -> tuple[Power, ...]:
 
 def _read(snapshot: Snapshot) -> Iterator[Power]:
     for slug in snapshot.info.documents:
-        yield from powers_of(snapshot, slug)
+        if not rearranges_one_place(slug, snapshot):
+            yield from powers_of(snapshot, slug)
 
 
 def _of_document(snapshot: Snapshot, slug: str) -> Iterator[Power]:
