@@ -37,7 +37,8 @@ do Ủy ban nhân dân cấp xã thực hiện.
 Điều 2. Trách nhiệm của Ủy ban nhân dân cấp xã
 1. Ủy ban nhân dân cấp xã có trách nhiệm thực hiện quản lý nhà nước về các nội dung quy định tại Luật Thả diều như sau:
 a) Kiểm tra dây diều quy định tại khoản 4 Điều 1 Luật Thả diều;
-b) Lưu mẫu diều giấy quy định tại khoản 5 Điều 1 Luật Thả diều.
+b) Lưu mẫu diều giấy quy định tại khoản 5 Điều 1 Luật Thả diều;
+c) Công bố danh sách bãi thả diều quy định tại khoản 3 Điều 1 Luật Thả diều.
 """
 _WORDS = """NGHỊ ĐỊNH
 SỬA ĐỔI LUẬT THẢ DIỀU

@@ -25,7 +25,12 @@ def test_each_way_of_giving_a_task_on_is_told_with_its_clause_and_day(kites):
     assert found == {
         (f"{LAW}/1/1", "Chủ tịch Ủy ban nhân dân cấp xã", f"{MOVES}/1/1", date(2086, 1, 1)),  # a transfer
         (f"{LAW}/1/2", "Ủy ban nhân dân cấp xã", f"{MOVES}/1/2", date(2086, 1, 1)),  # kept by a saving clause
-        (f"{LAW}/1/3", "Ủy ban nhân dân cấp xã", f"{WORDS}/1", date(2087, 1, 1)),  # words replaced
+        (
+            f"{LAW}/1/3",
+            "Ủy ban nhân dân cấp xã",
+            f"{WORDS}/1",
+            date(2086, 1, 1),
+        ),  # words replaced, after a duty gave it
         (f"{LAW}/1/4", "Ủy ban nhân dân cấp xã", f"{MOVES}/2/1/a", date(2086, 1, 1)),  # a duty shared out anew
     }
 

@@ -85,7 +85,11 @@ def test_what_is_not_printed_is_counted(run):
         (("--level", "tinh"), "Cấp", {"cấp tỉnh"}),
         (("--holder", "CT UBND cấp xã"), "Cơ quan", {"Chủ tịch Ủy ban nhân dân cấp xã"}),
         (("--role", "quyết định"), "Vai trò", {"quyết định"}),
-        (("--doc", "8-2086"), "Mã điều khoản", {f"{MOVES}/1/1", f"{MOVES}/2/1", f"{MOVES}/2/1/a", f"{MOVES}/2/1/b"}),
+        (
+            ("--doc", "8-2086"),
+            "Mã điều khoản",
+            {f"{MOVES}/1/1", f"{MOVES}/2/1", f"{MOVES}/2/1/a", f"{MOVES}/2/1/b", f"{MOVES}/2/1/c"},
+        ),
         (("--field", "Việc khác"), "Mã lĩnh vực", {"khac"}),
     ],
 )

@@ -64,9 +64,10 @@ def _passed(snapshot: Snapshot, day: date) -> Iterator[Passed]:
         if power.former is None or power.former.level is not Level.HUYEN or power.level is Level.HUYEN:
             continue
         by, places = (power.renamed, (power.basis,)) if power.renamed else (power.basis, power.moved)
+        since = _held_since(power, snapshot) if power.renamed else power.start
         told.update((place, by) for place in places)
         for place in places or (None,):
-            yield Passed(_line(power.task), power.former, place, power.holder, power.start, by, power.field)
+            yield Passed(_line(power.task), power.former, place, power.holder, since, by, power.field)
     takers = Takers(snapshot, day, found)
     for power in found:
         for taker in takers.of(power) if power.level is Level.HUYEN else ():
@@ -75,6 +76,17 @@ def _passed(snapshot: Snapshot, day: date) -> Iterator[Passed]:
                 yield Passed(
                     _line(power.task), power.holder, power.basis, taker.holder, since, taker.by, power.field, taker.kept
                 )
+
+
+def _held_since(power: Power, snapshot: Snapshot) -> date | None:
+    """The day since which a holder named anew has had the task: another clause may have given it before."""
+    earlier = (
+        snapshot.validity.of(moved.transfer.by).start
+        for given in (moves(snapshot), duties(snapshot))
+        for moved in given.ever(power.basis)
+        if (moved.transfer.taker.base, moved.transfer.taker.level) == (power.holder.base, power.holder.level)
+    )
+    return min((day for day in (*earlier, power.start) if day), default=None)
 
 
 class Takers:
