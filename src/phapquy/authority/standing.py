@@ -23,8 +23,7 @@ def gives_standing_powers(slug: str, snapshot: Snapshot) -> bool:
 
 def rearranges_one_place(slug: str, snapshot: Snapshot) -> bool:
     """Whether a document only says which units of one place become which: a thousand acts done, no power given."""
-    entry = snapshot.manifest.by_slug.get(slug)
-    return entry is not None and _OF_ONE_PLACE.match(entry.title) is not None
+    return _OF_ONE_PLACE.match(snapshot.entry(slug).title) is not None
 
 
 def standing_powers(found: Sequence[Power], snapshot: Snapshot, doc: str | None = None) -> tuple[Power, ...]:
