@@ -29,13 +29,13 @@ THẢ DIỀU
 """
 _MOVES = """NGHỊ ĐỊNH
 PHÂN ĐỊNH VIỆC THẢ DIỀU
-Điều 1. Thẩm quyền của Ủy ban nhân dân cấp huyện chuyển giao cho cấp xã
+Điều 1. Việc của huyện nay về xã
 1. Thẩm quyền của Ủy ban nhân dân cấp huyện cấp giấy phép thả diều đêm quy định tại khoản 1 Điều 1 Luật Thả diều do \
 Chủ tịch Ủy ban nhân dân cấp xã thực hiện.
 2. Thẩm quyền của Ủy ban nhân dân cấp huyện quyết định giờ thổi sáo diều quy định tại khoản 2 Điều 1 Luật Thả diều \
 do Ủy ban nhân dân cấp xã thực hiện.
-Điều 2. Trách nhiệm của Ủy ban nhân dân cấp xã
-1. Ủy ban nhân dân cấp xã có trách nhiệm thực hiện quản lý nhà nước về các nội dung quy định tại Luật Thả diều như sau:
+Điều 2. Việc chung
+1. Ủy ban nhân dân cấp xã có trách nhiệm thực hiện các việc quy định tại Luật Thả diều như sau:
 a) Kiểm tra dây diều quy định tại khoản 4 Điều 1 Luật Thả diều;
 b) Lưu mẫu diều giấy quy định tại khoản 5 Điều 1 Luật Thả diều;
 c) Công bố danh sách bãi thả diều quy định tại khoản 3 Điều 1 Luật Thả diều.
@@ -47,7 +47,7 @@ SỬA ĐỔI LUẬT THẢ DIỀU
 _SAVES = """NGHỊ ĐỊNH
 GIỜ GIẤC CỦA DIỀU
 Điều 1. Hiệu lực
-1. Các quy định về giờ thổi sáo diều không quy định tại Nghị định này thì tiếp tục thực hiện theo Nghị định số \
+1. Các quy định về giờ thổi sáo diều không có trong Nghị định này thì tiếp tục áp dụng theo Nghị định số \
 8/2086/NĐ-DD.
 """
 

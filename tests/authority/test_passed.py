@@ -68,8 +68,8 @@ def test_before_the_districts_ended_they_leave_no_gap(kites):
 
 def test_a_saving_clause_names_its_subjects():
     words = (
-        "NGHỊ ĐỊNH\nĐiều 1. Hiệu lực\nCác quy định về giá diều, về giờ thổi sáo không quy định tại Nghị định này thì \
-tiếp tục thực hiện theo Nghị định số 8/2086/NĐ-CP.\n"
+        "NGHỊ ĐỊNH\nĐiều 1. Hiệu lực\nCác quy định về giá diều, về giờ thổi sáo không có trong Nghị định này thì tiếp tục \
+áp dụng theo Nghị định số 8/2086/NĐ-CP.\n"
     )
     (saving,) = savings_of(parse(SAVES, words))
     assert saving.subjects == ("giá diều", "giờ thổi sáo")

@@ -17,7 +17,7 @@ from phapquy.law.provision import ProvisionId
 from phapquy.law.transfers import Transfer
 
 _DECIDES = re.compile(r"\s*(?:quyết định|có thẩm quyền|phê duyệt)\s+(?:(?:phê duyệt|phương án|về|việc)\s+)*")
-# "Ủy ban nhân dân cấp huyện quyết định thu hồi đất …", "… quyết định phê duyệt phương án bồi thường …"
+# "Ủy ban nhân dân cấp huyện quyết định thu hồi đất …", "… quyết định phê duyệt phương án P …"
 
 
 def taken_by_field(provision: ProvisionId, snapshot: Snapshot, day: date) -> Transfer | None:

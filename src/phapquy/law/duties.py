@@ -1,7 +1,7 @@
 """Duties that a text shares out anew by reference: who now does what other texts say, without naming who did it.
 
-"B có trách nhiệm thực hiện quản lý nhà nước về các nội dung quy định tại Luật X như sau: a) Tổ chức P quy định tại
-khoản 6 Điều 9 …". The places are read as those of a transfer without a giver; who had it stands in the older text.
+"B có trách nhiệm thực hiện … các nội dung quy định tại Luật X như sau: a) Tổ chức P quy định tại khoản 6 Điều 9 …". The
+places are read as those of a transfer without a giver; who had it stands in the older text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from phapquy.law.provision import Document, Kind, Provision
 from phapquy.law.transfers import Transfer, places_moved
 
 _ASSIGNS = re.compile(
-    r"\s*có trách nhiệm thực hiện quản lý nhà nước về các nội dung quy định tại [^:]{3,300}như sau:\s*$"
+    r"\s*có trách nhiệm thực hiện (?:quản lý nhà nước )?(?:về )?(?:các )?(?:nội dung|việc) quy định tại "
+    r"[^:]{3,300}như sau:\s*$"
 )
 _WHOLLY = re.compile(
     r"\bthực hiện (?:các |những )?(?:trách nhiệm|công việc|nhiệm vụ)(?: khác)? quy định tại", re.IGNORECASE
@@ -24,7 +25,7 @@ _MARKER = re.compile(r"^\s*(?:\d{1,3}[a-zđ]?\.|[a-zđ]\))\s*")
 
 def may_assign(text: str) -> bool:
     """Whether a document's text can hold such a list at all: a quick look before its tree is built."""
-    return "thực hiện quản lý nhà nước về các nội dung quy định tại" in text
+    return "có trách nhiệm thực hiện" in text and ("nội dung quy định tại" in text or "việc quy định tại" in text)
 
 
 def duties_of(document: Document) -> tuple[Transfer, ...]:

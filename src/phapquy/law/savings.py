@@ -1,6 +1,6 @@
 """Clauses that keep applying what another document says on some subjects, though its clauses ended.
 
-"Các quy định về P, về Q không quy định tại Nghị định này thì tiếp tục thực hiện theo Nghị định số …"
+"Các quy định về P, về Q không có trong Nghị định này thì tiếp tục áp dụng theo Nghị định số …"
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from phapquy.law.citations import Citation, find_citations
 from phapquy.law.provision import Document, ProvisionId
 
 _SAVES = re.compile(
-    r"quy định (?P<subjects>về [^.;]+?) không (?:được )?quy định (?:tại|trong) [^.;,]{3,40} này thì"
+    r"quy định (?P<subjects>về [^.;]+?) không (?:có|được quy định|quy định) (?:tại|trong) [^.;,]{3,40} này thì"
     r" tiếp tục (?:thực hiện|áp dụng) theo (?P<texts>[^.;]+)",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ class Saving:
 
 def may_save(text: str) -> bool:
     """Whether a document's text can hold such a clause at all: a quick look before its tree is built."""
-    return "thì tiếp tục" in text and " không quy định " in text
+    return "thì tiếp tục" in text
 
 
 def savings_of(document: Document) -> tuple[Saving, ...]:
