@@ -59,10 +59,10 @@ class Workbook:
         sheet.freeze_panes = f"{_letter(kept + 1)}2"
         _on_paper(sheet)
         sheet.append([_title(sheet, column.title) for column in columns])
-        cells = [_body(sheet) for _ in columns]
+        cells = [(_body(sheet), _body(sheet, _DAY)) for _ in columns]
         count = 0
         for count, row in enumerate(rows, start=1):  # noqa: B007 - the last number is the count
-            sheet.append([_set(cell, value) for cell, value in zip(cells, row, strict=True)])
+            sheet.append([_set(cell[isinstance(value, date)], value) for cell, value in zip(cells, row, strict=True)])
         sheet.auto_filter.ref = f"A1:{_letter(len(columns))}{count + 1}"
         return count
 
@@ -96,14 +96,15 @@ def _title(sheet: Any, text: str) -> Any:
     return cell
 
 
-def _body(sheet: Any) -> Any:
-    """One cell a column, used again for every row: a written row is not kept."""
+def _body(sheet: Any, shape: str = "General") -> Any:
+    """A cell that is used again for every row of its column: a written row is not kept, a changed style would be."""
     from openpyxl.styles import Alignment, Border, Font, Side
 
     cell = _plain(sheet)
     cell.font = Font(name=FONT, size=_SIZE)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.border = Border(bottom=Side("thin", color=_EDGE))
+    cell.number_format = shape
     return cell
 
 
@@ -122,8 +123,6 @@ def _set(cell: Any, value: Value) -> Any:
         cell.data_type = "s"
     else:
         cell.value = value
-        if cell.number_format != (shape := _DAY if isinstance(value, date) else "General"):
-            cell.number_format = shape
     return cell
 
 

@@ -62,8 +62,3 @@ def short(text: str, length: int = 200) -> str:
     """Write a text on one line, cut after a word where it is longer."""
     line = " ".join(text.split())
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
-
-
-def dotted(number: int) -> str:
-    """Write a number the Vietnamese way: 5.681."""
-    return f"{number:,}".replace(",", ".")

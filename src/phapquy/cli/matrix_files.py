@@ -14,8 +14,9 @@ from phapquy.app.matrix import strings
 from phapquy.app.matrix.files import BOM, to_json, write_csv
 from phapquy.app.matrix.page import page_of
 from phapquy.app.matrix.sheet import write_workbook
-from phapquy.cli.common import dotted, print_json
+from phapquy.cli.common import print_json
 from phapquy.cli.files import write_aside
+from phapquy.vietnamese.numbers import dotted
 
 if TYPE_CHECKING:
     from phapquy.assistant import KnowledgeBase

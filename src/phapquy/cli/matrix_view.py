@@ -10,8 +10,9 @@ import typer
 
 from phapquy.app.matrix.strings import NOTHING
 from phapquy.authority.topics import FIELDS
-from phapquy.cli.common import dotted, short, wrap
+from phapquy.cli.common import short, wrap
 from phapquy.law.holder import DISTRICTS_ENDED, LEVEL_NAMES, Level
+from phapquy.vietnamese.numbers import dotted
 
 if TYPE_CHECKING:
     from phapquy.assistant import KnowledgeBase
@@ -137,6 +138,13 @@ def _deed(power: Power) -> str:
     return "; ".join(words)
 
 
+def _differing(kb: KnowledgeBase, power: Power) -> str:
+    """A holder with all in which two sides can differ: terms, clause, and the clause that words it."""
+    terms = _deed(power).removeprefix(power.act.value)
+    words = f"; lời văn tại {kb.cite(str(power.source))}" if power.source != power.basis else ""
+    return f"{power.holder.name}{terms} ({kb.cite(str(power.basis))}{words})"
+
+
 def print_differences(
     kb: KnowledgeBase, found: tuple[Difference, ...], sides: tuple[str, str], limit: int | None
 ) -> None:
@@ -146,7 +154,7 @@ def print_differences(
     for one in found[: limit or None]:
         typer.echo("\n" + wrap(f"[{one.change.value}] {one.role}: {short(one.task)}", hang="  "))
         for side, powers in (("A", one.before), ("B", one.after)):
-            lines = dict.fromkeys(f"{power.holder.name} ({kb.cite(str(power.basis))})" for power in powers)
+            lines = dict.fromkeys(_differing(kb, power) for power in powers)
             for line in list(lines)[:_SHOWN]:
                 typer.echo(wrap(f"{side}  {line}", "    ", hang="       "))
     if 0 < limit < len(found):

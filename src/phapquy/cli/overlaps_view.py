@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from phapquy.app.overlaps.rows import csv_lines
-from phapquy.cli.common import dotted, short, wrap
+from phapquy.cli.common import short, wrap
+from phapquy.vietnamese.numbers import dotted
 
 if TYPE_CHECKING:
     from datetime import date

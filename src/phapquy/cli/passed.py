@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from phapquy.cli.common import AsJson, AsOf, dotted, open_kb, parse_day, print_json, short, wrap
+from phapquy.cli.common import AsJson, AsOf, open_kb, parse_day, print_json, short, wrap
+from phapquy.vietnamese.numbers import dotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from phapquy.app.cells import harmless
 from phapquy.app.matrix.strings import FILTERS
 from phapquy.authority.matrix import Matrix
 from phapquy.authority.records import COLUMNS, flat, record
@@ -13,7 +14,6 @@ from phapquy.authority.records import COLUMNS, flat, record
 Cite = Callable[[str], str]
 BOM = "\ufeff"
 """What a spreadsheet needs before a CSV file to read it as UTF-8."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Stream(Protocol):
@@ -41,8 +41,3 @@ def write_csv(matrix: Matrix, stream: Stream, cite: Cite) -> None:
     writer.writerow(COLUMNS.values())
     for row in flat(matrix.powers, cite):
         writer.writerow([harmless(cell) for cell in row])
-
-
-def harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -9,6 +9,7 @@ from phapquy.authority.matrix import Filters, Matrix
 from phapquy.authority.power import Power
 from phapquy.authority.topics import FIELDS
 from phapquy.law.holder import LEVEL_NAMES, Level
+from phapquy.vietnamese.numbers import dotted
 
 Cite = Callable[[str], str]
 
@@ -23,11 +24,6 @@ def clause(power: Power, cite: Cite) -> str:
 def found(matrix: Matrix) -> str:
     """Return how many powers, tasks and organs there are."""
     return strings.FOUND.format(**{name: dotted(number) for name, number in matrix.counts["all"].items()})
-
-
-def dotted(number: int) -> str:
-    """Write a number the Vietnamese way: 5.681."""
-    return f"{number:,}".replace(",", ".")
 
 
 def chosen(filters: Filters) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from phapquy.app.overlaps import chart, strings
 from phapquy.app.overlaps.rows import Row
 from phapquy.app.overlaps.scope import Scope
 from phapquy.authority.overlaps.model import Verdict
+from phapquy.vietnamese.numbers import dotted
 
 _COMPARED = 4_000
 """Characters of a clause up to which single words are compared; a longer one is shown as it is."""
@@ -32,6 +33,7 @@ def page_of(rows: Sequence[Row], scope: Scope) -> str:
         by_field=chart.by_field(rows),
         by_level=chart.by_level(rows),
         marked=marked,
+        dotted=dotted,
     )
 
 

@@ -26,12 +26,12 @@ from phapquy.app.site.pages import Site
 from phapquy.app.site.pages import field as typed
 from phapquy.app.site.paging import paged
 from phapquy.app.site.render import render
-from phapquy.app.site.words import dotted
 from phapquy.authority.overlaps import Verdict
 from phapquy.authority.topics import FIELDS
 from phapquy.errors import UsageError
 from phapquy.law.label import name_places
 from phapquy.vietnamese.normalize import fold
+from phapquy.vietnamese.numbers import dotted
 
 _PAIRS = 20
 _ALL = "tat-ca"

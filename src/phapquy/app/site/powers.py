@@ -22,11 +22,11 @@ from phapquy.app.site.pages import Site
 from phapquy.app.site.pages import field as typed
 from phapquy.app.site.paging import paged
 from phapquy.app.site.render import render
-from phapquy.app.site.words import dotted
 from phapquy.authority.matrix import Filters, Matrix, Row
 from phapquy.authority.power import Power
 from phapquy.authority.topics import FIELDS
 from phapquy.vietnamese.normalize import fold
+from phapquy.vietnamese.numbers import dotted
 
 COLUMNS = (
     "Hội đồng nhân dân cấp xã",
