@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 _NEAR_HITS = 10
 """Hits of the whole question whose documents its parts are looked for in."""
 _PART_HITS = 5
+_REPORTS = 3
+"""Days whose overlaps are held in memory."""
 _HITS = 20
 """Provisions the decision looks at."""
 
@@ -407,12 +409,12 @@ class KnowledgeBase:
     def overlaps(self, as_of: date | None = None) -> OverlapReport:
         """Return the powers of a day (today by default) that two clauses give twice; worked out once for a day."""
         day = as_of or date.today()
-        key = f"overlaps {day}"
-        kept = self._snapshot.memo.get(key)
-        if not isinstance(kept, OverlapReport):
-            kept = overlaps_on(self._snapshot, day)
-            self._snapshot.memo[key] = kept
-        return kept
+        held: dict[date, OverlapReport] = self._snapshot.memo.setdefault("overlaps", {})
+        if day not in held:
+            while len(held) >= _REPORTS:
+                held.pop(next(iter(held)))
+            held[day] = overlaps_on(self._snapshot, day)
+        return held[day]
 
     def transfers(self, as_of: date | None = None) -> tuple[Passed, ...]:
         """Return the tasks once held by the district level that another organ holds on a day (today by default)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -39,6 +40,14 @@ def test_findings_come_back_as_they_were_compared(beside):
     report = overlaps_on(beside, DAY)
     assert load_report(beside, powers_compared(beside, DAY)) == report
     assert report.findings
+
+
+def test_some_days_are_kept_and_the_oldest_go(beside):
+    report = overlaps_on(beside, DAY)
+    held = powers_compared(beside, DAY)
+    for place in range(6):
+        keep_report(beside, held[: len(held) - place], replace(report, findings=()))
+    assert len(list(beside.info.path.glob("overlaps-*.jsonl"))) == 4
 
 
 def test_findings_on_other_powers_are_not_taken(beside):

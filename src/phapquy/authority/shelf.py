@@ -62,6 +62,18 @@ def put(snapshot: Snapshot, name: str, made_from: str, rows: Iterable[Any]) -> N
         part.unlink(missing_ok=True)
 
 
+def leave_newest(snapshot: Snapshot, pattern: str, count: int) -> None:
+    """Remove all but the newest files of a name."""
+    if not isinstance(snapshot.info, SnapshotInfo):
+        return
+    try:
+        found = sorted(snapshot.info.path.glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in found[count:]:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        _log.info("old files in %s stay: %s", snapshot.info.path, type(error).__name__)
+
+
 def _place(snapshot: Snapshot, name: str) -> Path | None:
     return snapshot.info.path / name if isinstance(snapshot.info, SnapshotInfo) else None
 

@@ -119,7 +119,8 @@ def _sorted(rows: tuple[Row, ...], how: str) -> Sequence[Row]:
 
 def _counted(counts: dict[str, int], name: Callable[[str], str]) -> list[tuple[str, str]]:
     """Values with their names and counts, for a list to choose from."""
-    return sorted(((one, f"{name(one)} ({dotted(number)})") for one, number in counts.items()), key=lambda one: one[1])
+    named = ((one, f"{name(one)} ({dotted(number)})") for one, number in counts.items())
+    return sorted(named, key=lambda one: fold(one[1]))
 
 
 def _csv(matrix: Matrix, base: Any) -> str:

@@ -13,10 +13,12 @@ from typing import Any
 from phapquy.authority.overlaps.find import Report
 from phapquy.authority.overlaps.model import Finding, Ground, Judgement, Reason, Verdict
 from phapquy.authority.power import Power
-from phapquy.authority.shelf import put, take
+from phapquy.authority.shelf import leave_newest, put, take
 from phapquy.index.snapshot import Snapshot
 
-_NAME = "overlaps.jsonl"
+_NAME = "overlaps-{made_from:.12}.jsonl"
+_DAYS = 4
+"""How many reports are kept: today's and some days somebody asked about."""
 
 
 def load_report(snapshot: Snapshot, powers: Sequence[Power]) -> Report | None:
@@ -29,17 +31,20 @@ def load_report(snapshot: Snapshot, powers: Sequence[Power]) -> Report | None:
         judgement = Judgement(Verdict(verdict), tuple(Reason(Ground(ground), text) for ground, text in reasons))
         return Finding(powers[first], powers[second], judgement, likeness, score, tuple(hints))
 
-    rows = take(snapshot, _NAME, _made_from(powers), read)
+    made_from = _made_from(powers)
+    rows = take(snapshot, _NAME.format(made_from=made_from), made_from, read)
     if not rows or not isinstance(rows[0], int):
         return None
     return Report(tuple(one for one in rows[1:] if isinstance(one, Finding)), len(powers), rows[0])
 
 
 def keep_report(snapshot: Snapshot, powers: Sequence[Power], report: Report) -> None:
-    """Write a report on these powers beside a snapshot, in the place of the last one."""
+    """Write a report on these powers beside a snapshot; the oldest of several goes."""
     places = {id(power): place for place, power in enumerate(powers)}
     rows = ([places[id(one.first)], places[id(one.second)], *_row(one)] for one in report.findings)
-    put(snapshot, _NAME, _made_from(powers), (report.pairs, *rows))
+    made_from = _made_from(powers)
+    put(snapshot, _NAME.format(made_from=made_from), made_from, (report.pairs, *rows))
+    leave_newest(snapshot, _NAME.split("{", maxsplit=1)[0] + "*", _DAYS)
 
 
 def _row(finding: Finding) -> list[Any]:
