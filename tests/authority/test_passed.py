@@ -8,8 +8,9 @@ import pytest
 
 from phapquy.authority.gaps import GapKind, gaps
 from phapquy.authority.passed import passed
-from phapquy.authority.powers import powers
+from phapquy.authority.powers import powers, powers_at
 from phapquy.law.duties import duties_of
+from phapquy.law.provision import ProvisionId
 from phapquy.law.savings import savings_of
 from phapquy.law.structure import parse
 from tests.authority.kites import DAY, LAW, MOVES, SAVES, WORDS, snapshot
@@ -49,6 +50,11 @@ def test_a_holder_whose_name_was_replaced_gives_way_on_that_day(kites):
     assert (before, after) == ({"Ủy ban nhân dân cấp huyện"}, {"Ủy ban nhân dân cấp xã"})
     (power,) = (one for one in powers(kites, DAY) if str(one.basis) == f"{LAW}/1/3")
     assert (power.former.name, str(power.renamed)) == ("Ủy ban nhân dân cấp huyện", f"{WORDS}/1")
+
+
+def test_the_power_of_one_clause_names_the_new_holder_too(kites):
+    found = powers_at(kites, ProvisionId.parse(f"{LAW}/1/3"))
+    assert [one.holder.name for one in found if one.covers(DAY)] == ["Ủy ban nhân dân cấp xã"]
 
 
 def test_gaps_are_what_nobody_was_given_in_the_order_in_which_they_matter(kites):

@@ -59,7 +59,8 @@ def powers_at(snapshot: Snapshot, provision: ProvisionId) -> tuple[Power, ...]:
         reader = Reader(snapshot, field_of_title(snapshot.entry(provision.slug).title))
         span = snapshot.validity.of(provision)
         found = reader.read(clause, document.text)
-        snapshot.memo[key] = tuple(replace(one, start=span.start, end=span.end) for one in found)
+        dated = (replace(one, start=span.start, end=span.end) for one in found)
+        snapshot.memo[key] = tuple(with_new_names(dated, snapshot))
     kept: tuple[Power, ...] = snapshot.memo[key]
     return kept
 
