@@ -14,14 +14,16 @@ from phapquy.answer.compose import coverage
 from phapquy.answer.lookup import find_provision
 from phapquy.answer.model import Coverage
 from phapquy.answer.unit_report import UnitReport, report
-from phapquy.authority.choosing import choose
+from phapquy.authority.choosing import choose, document_named
 from phapquy.authority.compare import Difference, compare
 from phapquy.authority.derived import Derived, derived_powers, given_by
+from phapquy.authority.gaps import Gap, gaps
 from phapquy.authority.matrix import Filters, Matrix
 from phapquy.authority.overlaps import Report as OverlapReport
 from phapquy.authority.overlaps.whole import overlaps_on
-from phapquy.authority.passed import Gap, Passed, gaps, passed
+from phapquy.authority.passed import Passed, passed
 from phapquy.authority.powers import powers
+from phapquy.authority.standing import standing_powers
 from phapquy.checking import Checker, Report
 from phapquy.config import Settings, load_settings
 from phapquy.corpus.wording import Piece, Wording
@@ -35,6 +37,9 @@ from phapquy.reading import Reading
 from phapquy.reading.article import ArticleView, article_view
 from phapquy.units.history import History
 from phapquy.units.suggest import Suggester
+
+_REPORTS = 3
+"""Days whose overlaps are held in memory."""
 
 
 class Lawbook:
@@ -67,6 +72,11 @@ class Lawbook:
     def info(self) -> SnapshotInfo:
         """What the snapshot was made from."""
         return self._snapshot.info
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The snapshot that is read; it is never changed."""
+        return self._snapshot
 
     @property
     def coverage(self) -> Coverage:
@@ -182,12 +192,18 @@ class Lawbook:
     def matrix(self, filters: Filters | None = None, *, as_of: date | None = None) -> Matrix:
         """Return who may do what on a day (that of the filters, else today), as far as the filters let it through.
 
+        Letters, conclusions and resolutions on the units of one place give no standing powers; they are shown only
+        where the filters name such a document.
+
         Raises:
             UsageError: a field, level, role, organ or document is not known; the message says which there are.
         """
         wanted = filters or Filters()
         day = as_of or wanted.day or date.today()
-        found = choose(powers(self._snapshot, day), wanted, self._snapshot.info.documents)
+        documents = self._snapshot.info.documents
+        doc = document_named(wanted.doc, documents) if wanted.doc else None
+        held = standing_powers(powers(self._snapshot, day), self._snapshot, doc)
+        found = choose(held, wanted, documents)
         return Matrix(wanted, found)
 
     def matrix_diff(self, before: Filters, after: Filters) -> tuple[Difference, ...]:
@@ -201,12 +217,12 @@ class Lawbook:
     def overlaps(self, as_of: date | None = None) -> OverlapReport:
         """Return the powers of a day (today by default) that two clauses give twice; worked out once for a day."""
         day = as_of or date.today()
-        key = f"overlaps {day}"
-        kept = self._snapshot.memo.get(key)
-        if not isinstance(kept, OverlapReport):
-            kept = overlaps_on(self._snapshot, day)
-            self._snapshot.memo[key] = kept
-        return kept
+        held: dict[date, OverlapReport] = self._snapshot.memo.setdefault("overlaps", {})
+        if day not in held:
+            while len(held) >= _REPORTS:
+                held.pop(next(iter(held)))
+            held[day] = overlaps_on(self._snapshot, day)
+        return held[day]
 
     def transfers(self, as_of: date | None = None) -> tuple[Passed, ...]:
         """Return the tasks once held by the district level that another organ holds on a day (today by default)."""

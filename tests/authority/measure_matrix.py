@@ -10,9 +10,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from phapquy.app.matrix.files import write_csv
+from phapquy.app.matrix.page import page_of
+from phapquy.app.matrix.sheet import write_workbook
 from phapquy.authority.choosing import choose
 from phapquy.authority.compare import compare
-from phapquy.authority.export import html_page, write_csv, write_xlsx
 from phapquy.authority.matrix import Filters, Matrix
 from phapquy.authority.power import Act, Mode, Power
 from phapquy.law.holder import Level, Organ
@@ -41,8 +43,8 @@ def jobs(powers, folder):
     yield "rows", lambda: Matrix(Filters(), powers).rows
     yield "counts", lambda: Matrix(Filters(), powers).counts
     yield "csv", lambda: write_csv(Matrix(Filters(), powers), Nowhere(), str)
-    yield "html", lambda: sum(len(part) for part in html_page(Matrix(Filters(), powers), str))
-    yield "xlsx", lambda: write_xlsx(Matrix(Filters(), powers), folder / "m.xlsx", str)
+    yield "html", lambda: sum(len(part) for part in page_of(Matrix(Filters(), powers), str))
+    yield "xlsx", lambda: write_workbook(Matrix(Filters(), powers), folder / "m.xlsx", str)
     yield "diff", lambda: compare(powers, powers[::2])
 
 

@@ -56,10 +56,10 @@ def entry(slug, title, start, *, end=None, kind="Luật", issuer="Quốc hội")
 class Invented:
     """A snapshot of invented statutes: texts, their facts and days."""
 
-    def __init__(self, texts, entries):
+    def __init__(self, texts, entries, amendments=()):
         self.texts = texts
         self.manifest = Manifest.model_validate({"as_at": date(2090, 1, 1), "document": entries})
-        self.validity = ValidityTable(self.manifest, ())
+        self.validity = ValidityTable(self.manifest, amendments)
         self.info = SimpleNamespace(documents=tuple(texts))
         self.memo = {}
         self.passages = ()

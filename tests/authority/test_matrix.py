@@ -10,13 +10,15 @@ from datetime import date
 
 import pytest
 
+from phapquy.app.matrix.files import to_json, write_csv
+from phapquy.app.matrix.page import page_of
+from phapquy.app.matrix.sheet import write_workbook
 from phapquy.authority.choosing import choose
 from phapquy.authority.compare import Change, compare
-from phapquy.authority.export import html_page, to_json, write_csv, write_xlsx
 from phapquy.authority.matrix import Filters, Matrix
 from phapquy.authority.power import Act, Mode, Power
 from phapquy.errors import UsageError
-from phapquy.law.holder import Level, Organ
+from phapquy.law.holder import LEVEL_NAMES, Level, Organ
 from phapquy.law.provision import ProvisionId
 
 XA = Organ("Ủy ban nhân dân", "xã", Level.XA)
@@ -88,7 +90,7 @@ def test_every_count_is_a_count_of_exported_rows():
     lines = list(csv.DictReader(io.StringIO(stream.getvalue())))
     assert len(lines) == matrix.counts["all"]["powers"]
     for level, number in matrix.counts["level"].items():
-        assert sum(line["Cấp"] == level for line in lines) == number
+        assert sum(line["Cấp"] == LEVEL_NAMES[Level(level)] for line in lines) == number
     for column, number in matrix.counts["holder"].items():
         assert sum(line["Cột ma trận"] == column for line in lines) == number
     data = json.loads(json.dumps(to_json(matrix, str)))
@@ -104,16 +106,16 @@ def test_a_cell_that_a_spreadsheet_would_run_is_quoted():
 def test_the_workbook_holds_matrix_rows_and_counts(tmp_path):
     openpyxl = pytest.importorskip("openpyxl")
     matrix = Matrix(Filters(), POWERS)
-    write_xlsx(matrix, tmp_path / "m.xlsx", str)
+    write_workbook(matrix, tmp_path / "m.xlsx", str)
     book = openpyxl.load_workbook(tmp_path / "m.xlsx")
-    assert book.sheetnames == ["Ma trận", "Thẩm quyền", "Số đếm"]
+    assert book.sheetnames == ["Ma trận", "Thẩm quyền", "Số đếm", "Thông tin"]
     assert book["Thẩm quyền"].max_row == len(POWERS) + 1
     assert book["Ma trận"].max_row == len(matrix.rows) + 1
 
 
 def test_the_page_says_so_when_nothing_is_left_and_escapes_what_is():
-    assert "Không có thẩm quyền" in "".join(html_page(Matrix(Filters(), ()), str))
-    page = "".join(html_page(Matrix(Filters(), (power("<b>diều</b>"),)), str))
+    assert "Không có thẩm quyền" in "".join(page_of(Matrix(Filters(), ()), str))
+    page = "".join(page_of(Matrix(Filters(), (power("<b>diều</b>"),)), str))
     assert "<b>diều" not in page
 
 

@@ -61,6 +61,17 @@ def test_json_and_csv_say_the_same(run):
     assert rows[0]["Chủ thể A"] == facts["findings"][0]["first"]["holder"]
 
 
+def test_no_cell_of_a_table_is_run_by_a_spreadsheet(run, tmp_path, monkeypatch):
+    openpyxl = pytest.importorskip("openpyxl")
+    monkeypatch.setattr("phapquy.app.overlaps.rows._label", lambda place, snapshot: '=HYPERLINK("x")')
+    _, table, _ = run(*DAY, "--csv")
+    assert {row["Điều khoản A"] for row in csv.DictReader(io.StringIO(table))} == {'\'=HYPERLINK("x")'}
+    run(*DAY, "--xlsx", str(tmp_path / "bang.xlsx"))
+    sheet = openpyxl.load_workbook(tmp_path / "bang.xlsx").worksheets[0]
+    cell = next(one for one in sheet[2] if one.value == '=HYPERLINK("x")')
+    assert cell.data_type == "s"
+
+
 def test_the_page_is_whole_in_itself_and_marks_what_differs(run, tmp_path):
     target = tmp_path / "bao-cao.html"
     code, out, err = run(*DAY, "--html", str(target))
@@ -82,12 +93,16 @@ def test_the_workbook_has_one_row_a_finding(run, tmp_path):
     book = openpyxl.load_workbook(target)
     assert book.worksheets[0].max_row == found + 1
     assert sum(row[2] for row in book.worksheets[1].iter_rows(min_row=2, values_only=True)) == found
+    facts = dict(book["Thông tin"].iter_rows(min_row=2, values_only=True))
+    assert facts["Áp dụng pháp luật ngày"].year == 2090
+    assert facts["Cặp ghi trong tệp này"] == found
+    assert all(sheet["A1"].font.bold and sheet.freeze_panes and sheet.auto_filter.ref for sheet in book.worksheets)
 
 
 @pytest.mark.parametrize(
     ("words", "named"),
     [
-        (("--field", "danh-ca"), "Hiện có: "),
+        (("--field", "danh-ca"), "dat-dai (Đất đai)"),
         (("--doc", "luat-9-2099-qhdd"), SLUGS[0]),
         (("--level", "huyen"), "xa, tinh, trung-uong"),
         (("--verdict", "co-le"), "khong-trung"),

@@ -25,12 +25,13 @@ def choose(powers: Iterable[Power], filters: Filters, documents: Iterable[str]) 
         UsageError: a field, level, role, organ or document is not known; the message says which there are.
     """
     known = tuple(powers)
-    field = _field(filters.field) if filters.field else None
-    level = _level(filters.level) if filters.level else None
+    field = field_named(filters.field) if filters.field else None
+    level = level_named(filters.level) if filters.level else None
     acts = _acts(filters.role) if filters.role else None
-    doc = _document(filters.doc, documents) if filters.doc else None
+    doc = document_named(filters.doc, documents) if filters.doc else None
     columns = _columns(filters.holder, known) if filters.holder else None
-    wanted = slug(_written_out(filters.holder)) if filters.holder else ""
+    wanted = slug(written_out(filters.holder)) if filters.holder else ""
+    words = fold(filters.words or "").split()
     return tuple(
         one
         for one in known
@@ -39,7 +40,13 @@ def choose(powers: Iterable[Power], filters: Filters, documents: Iterable[str]) 
         and (acts is None or one.act in acts)
         and (doc is None or doc in (one.basis.slug, one.source.slug))
         and (columns is None or column_of(one.holder) in columns or slug(one.holder.name) == wanted)
+        and (not words or _holds(one, words))
     )
+
+
+def _holds(power: Power, words: list[str]) -> bool:
+    text = fold(f"{power.task} {power.verb} {power.holder.name}")
+    return all(word in text for word in words)
 
 
 def slug(text: str) -> str:
@@ -47,23 +54,40 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
 
 
-def _field(text: str) -> str:
+def field_named(text: str) -> str:
+    """Return the slug of a field named by its slug or in words.
+
+    Raises:
+        UsageError: there is none; the message says which there are.
+    """
     wanted = slug(text)
     for name, (title, _) in FIELDS.items():
         if wanted in (name, slug(title)):
             return name
-    near = [name for name in FIELDS if wanted and wanted in slug(FIELDS[name][0])]
+    near = [name for name in FIELDS if _part_of(wanted, slug(FIELDS[name][0]))]
     if len(near) == 1:
         return near[0]
-    raise UsageError(f"Không có lĩnh vực {text!r}. Các lĩnh vực: {', '.join(FIELDS)}.")
+    there = "; ".join(f"{slug_} ({title})" for slug_, (title, _) in FIELDS.items())
+    raise UsageError(f"Không có lĩnh vực “{text}”. Các lĩnh vực: {there}.")
 
 
-def _level(text: str) -> Level:
+def _part_of(wanted: str, whole: str) -> bool:
+    """Whether a slug is another, or whole words of it: ``151-2025`` of ``nd-151-2025-nd-cp``, not ``51-2025``."""
+    return bool(wanted) and f"-{wanted}-" in f"-{whole}-"
+
+
+def level_named(text: str) -> Level:
+    """Return a level named by its code or in words.
+
+    Raises:
+        UsageError: there is none; the message says which there are.
+    """
     wanted = slug(text).removeprefix("cap-")
     for level in Level:
         if wanted in (level.value, slug(LEVEL_NAMES[level]).removeprefix("cap-")):
             return level
-    raise UsageError(f"Không có cấp {text!r}. Các cấp: {', '.join(level.value for level in Level)}.")
+    there = "; ".join(f"{level.value} ({LEVEL_NAMES[level]})" for level in Level)
+    raise UsageError(f"Không có cấp “{text}”. Các cấp: {there}.")
 
 
 def _acts(text: str) -> frozenset[Act]:
@@ -72,27 +96,34 @@ def _acts(text: str) -> frozenset[Act]:
     parts = frozenset(act for act in Act if wanted in [slug(part) for part in act.value.split(",")])
     if found := whole or parts:
         return found
-    raise UsageError(f"Không có vai trò {text!r}. Các vai trò: {'; '.join(act.value for act in Act)}.")
+    raise UsageError(f"Không có vai trò “{text}”. Các vai trò: {'; '.join(act.value for act in Act)}.")
 
 
-def _document(text: str, documents: Iterable[str]) -> str:
+def document_named(text: str, documents: Iterable[str]) -> str:
+    """Return the slug of a document named by its slug or by a part of it that no other has: ``151-2025``.
+
+    Raises:
+        UsageError: there is none, or there are several; the message names the nearest.
+    """
     held = list(documents)
     wanted = slug(text)
-    found = [one for one in held if one == wanted or wanted in one]
+    found = [one for one in held if _part_of(wanted, one)]
     if wanted in held or len(found) == 1:
         return wanted if wanted in held else found[0]
     near = found or get_close_matches(wanted, held, n=_MANY, cutoff=0.4)
-    said = f" Có thể là: {', '.join(near[:_MANY])}." if near else " Xem: phapquy corpus status"
-    raise UsageError(f"Không có văn bản {text!r} trong kho.{said}")
+    what = f"“{text}” chỉ nhiều văn bản." if found else f"Không có văn bản “{text}” trong kho."
+    said = f" Có thể là: {', '.join(near[:_MANY])}." if near else " Xem danh sách: phapquy corpus status"
+    raise UsageError(f"{what}{said}")
 
 
-def _written_out(text: str) -> str:
+def written_out(text: str) -> str:
+    """Write the abbreviations of organs in full."""
     return expand_abbreviations(text).text
 
 
 def _columns(text: str, powers: tuple[Power, ...]) -> frozenset[Column]:
     """The columns of an organ named by a person, also by its short forms and without its level."""
-    wanted = slug(_written_out(text))
+    wanted = slug(written_out(text))
     names: dict[str, set[Column]] = {}
     for holder in {one.holder for one in powers}:
         column = column_of(holder)
@@ -104,4 +135,4 @@ def _columns(text: str, powers: tuple[Power, ...]) -> frozenset[Column]:
     near = get_close_matches(wanted, names, n=_MANY, cutoff=0.6) or [one for one in names if wanted and wanted in one]
     titles = sorted({column.name for one in near for column in names[one]})[:_MANY]
     said = f" Gần nhất: {'; '.join(titles)}." if titles else f" Có {len(names)} cơ quan; xem: phapquy matrix --json"
-    raise UsageError(f"Không có cơ quan {text!r} trong ma trận.{said}")
+    raise UsageError(f"Không có cơ quan “{text}” trong ma trận.{said}")

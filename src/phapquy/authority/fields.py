@@ -16,8 +16,8 @@ from phapquy.law.holder import Level, find_organs
 from phapquy.law.provision import ProvisionId
 from phapquy.law.transfers import Transfer
 
-_DECIDES = re.compile(r"\s*(?:quyết định|có thẩm quyền)\s+(?:về\s+|việc\s+)?")
-# "Ủy ban nhân dân cấp huyện quyết định thu hồi đất …"
+_DECIDES = re.compile(r"\s*(?:quyết định|có thẩm quyền|phê duyệt)\s+(?:(?:phê duyệt|phương án|về|việc)\s+)*")
+# "Ủy ban nhân dân cấp huyện quyết định thu hồi đất …", "… quyết định phê duyệt phương án P …"
 
 
 def taken_by_field(provision: ProvisionId, snapshot: Snapshot, day: date) -> Transfer | None:
@@ -32,7 +32,7 @@ def taken_by_field(provision: ProvisionId, snapshot: Snapshot, day: date) -> Tra
     powers = [one for one in field_powers(snapshot) if one.field in title and snapshot.validity.of(one.by).covers(day)]
     if not powers:
         return None
-    nodes = (node for node in document.paths[provision] if node.id is not None)
+    nodes = (node for node in (*document.paths[provision], document.provisions[provision]) if node.id is not None)
     words = " ".join(" ".join(map(document.own_text, nodes)).split())
     for organ in find_organs(words):
         decided = _DECIDES.match(words, organ.end) if organ.level is Level.HUYEN else None

@@ -33,6 +33,8 @@ class Filters:
     role: str | None = None
     doc: str | None = None
     day: date | None = None
+    words: str | None = None
+    """Words that task, verbs or holder must hold, with or without marks."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,8 +79,9 @@ class Matrix:
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
-        """The organs that hold something, communes first."""
-        return tuple(sorted({column_of(power.holder) for power in self.powers}))
+        """The organs that hold something: communes first, in each level those that hold most."""
+        held = Counter(column_of(power.holder) for power in self.powers)
+        return tuple(sorted(held, key=lambda column: (column.order, -held[column], column.name)))
 
     @cached_property
     def counts(self) -> dict[str, dict[str, int]]:

@@ -1,30 +1,29 @@
-"""Where the district's tasks went: who holds each now, since when, by which clause; and those that went nowhere."""
+"""Where the district's tasks went: who holds each now, since when, by which clause."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from phapquy.authority.fields import shared_by_field, taken_by_field
-from phapquy.authority.named import ENDED_ORGANS
-from phapquy.authority.power import Power
+from phapquy.authority.power import Act, Power
 from phapquy.authority.powers import powers
-from phapquy.index.readings import moves
+from phapquy.corpus.moves import Moved
+from phapquy.errors import TextError
+from phapquy.index.readings import duties, moves, savings
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.holder import DISTRICTS_ENDED, Level, Organ
-from phapquy.law.provision import CITABLE, Kind, ProvisionId
+from phapquy.index.stored import resolver
+from phapquy.law.duties import does_all
+from phapquy.law.holder import Level, Organ
+from phapquy.law.provision import ProvisionId
+from phapquy.law.savings import Saving
 
-
-class GapKind(StrEnum):
-    """Why a text still in force points to nobody."""
-
-    TASK = "nhiệm vụ của cấp huyện chưa có nơi nhận"
-    REFERENCE = "nhắc đến cấp huyện"
-    ORGAN = "cơ quan không còn"
+_FIRST = 5
+"""Words of a task that are enough to know it again."""
+_DECISIONS = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.BAN_HANH, Act.CAP, Act.CHAP_THUAN, Act.QUY_DINH})
+"""Who carries a decision out does not take it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +39,17 @@ class Passed:
     since: date | None
     by: ProvisionId
     field: str
+    kept: ProvisionId | None = None
+    """The clause under which ``by`` goes on, though it ended itself."""
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """A provision in force that speaks of an organ that is no more, without a clause that reassigns it."""
+class Taker:
+    """Who took over what a clause gives to an organ that is no more."""
 
-    provision: ProvisionId
-    kind: GapKind
-    organ: str
-    task: str
-    """The task, or the words around the name; empty for a mere mention."""
-    span: tuple[int, int] | None = None
+    holder: Organ
+    by: ProvisionId
+    kept: ProvisionId | None = None
 
 
 def passed(snapshot: Snapshot, day: date) -> tuple[Passed, ...]:
@@ -62,81 +60,106 @@ def passed(snapshot: Snapshot, day: date) -> tuple[Passed, ...]:
 def _passed(snapshot: Snapshot, day: date) -> Iterator[Passed]:
     found = powers(snapshot, day)
     told: set[tuple[ProvisionId, ProvisionId]] = set()
-    by_basis: defaultdict[ProvisionId, list[Power]] = defaultdict(list)
     for power in found:
-        by_basis[power.basis].append(power)
-        if power.former is not None and power.former.level is Level.HUYEN:
-            old = power.moved or (None,)
-            told.update((one, power.basis) for one in old if one)
-            for one in old:
-                yield Passed(_line(power.task), power.former, one, power.holder, power.start, power.basis, power.field)
-    for power in found:
-        if power.level is not Level.HUYEN:
+        if power.former is None or power.former.level is not Level.HUYEN or power.level is Level.HUYEN:
             continue
-        for holder, by in _takers(power, snapshot, day, by_basis):
-            if (power.basis, by) not in told:
-                since = snapshot.validity.of(by).start
-                yield Passed(_line(power.task), power.holder, power.basis, holder, since, by, power.field)
+        by, places = (power.renamed, (power.basis,)) if power.renamed else (power.basis, power.moved)
+        since = _held_since(power, snapshot) if power.renamed else power.start
+        told.update((place, by) for place in places)
+        for place in places or (None,):
+            yield Passed(_line(power.task), power.former, place, power.holder, since, by, power.field)
+    takers = Takers(snapshot, day, found)
+    for power in found:
+        for taker in takers.of(power) if power.level is Level.HUYEN else ():
+            if (power.basis, taker.by) not in told:
+                since = snapshot.validity.of(taker.by).start
+                yield Passed(
+                    _line(power.task), power.holder, power.basis, taker.holder, since, taker.by, power.field, taker.kept
+                )
 
 
-def _takers(
-    power: Power, snapshot: Snapshot, day: date, by_basis: dict[ProvisionId, list[Power]]
-) -> Iterator[tuple[Organ, ProvisionId]]:
-    """Who took over what a clause gives to the district, and by which clause."""
-    for moved in moves(snapshot).of(power.basis, day):
-        if moved.takes_from(power.holder):
-            yield moved.transfer.taker, moved.transfer.by
-            return
-    if transfer := taken_by_field(power.basis, snapshot, day):
-        yield transfer.taker, transfer.by
-        return
-    for point in shared_by_field(power.basis, snapshot, day):
-        yield from ((one.holder, point) for one in by_basis.get(point, ())[:1])
+def _held_since(power: Power, snapshot: Snapshot) -> date | None:
+    """The day since which a holder named anew has had the task: another clause may have given it before."""
+    earlier = (
+        snapshot.validity.of(moved.transfer.by).start
+        for given in (moves(snapshot), duties(snapshot))
+        for moved in given.ever(power.basis)
+        if (moved.transfer.taker.base, moved.transfer.taker.level) == (power.holder.base, power.holder.level)
+    )
+    return min((day for day in (*earlier, power.start) if day), default=None)
 
 
-def gaps(snapshot: Snapshot, day: date) -> tuple[Gap, ...]:
-    """List what points to the ended district level, or to another ended organ, and is reassigned by no clause.
+class Takers:
+    """Finds who took over a task on a day: by transfer, field decision, shared points or a saving clause."""
 
-    A district task counts as reassigned where a transfer, a decision of a whole field or a point that shares it out is
-    in force on the day. Before the district level ended there are none.
-    """
-    found: list[Gap] = []
-    by_basis: defaultdict[ProvisionId, list[Power]] = defaultdict(list)
-    for power in powers(snapshot, day):
-        by_basis[power.basis].append(power)
-    tasks: set[ProvisionId] = set()
-    for power in (one for group in by_basis.values() for one in group):
-        if power.level is Level.HUYEN and day >= DISTRICTS_ENDED:
-            tasks.add(power.basis)
-            if not any(_takers(power, snapshot, day, by_basis)):
-                found.append(Gap(power.basis, GapKind.TASK, power.holder.name, _line(power.task), power.span))
-        ended = next((since for name, since in ENDED_ORGANS.items() if name in power.holder.name), None)
-        if ended and day >= ended:
-            found.append(Gap(power.basis, GapKind.ORGAN, power.holder.name, _line(power.task), power.span))
-    if day >= DISTRICTS_ENDED:
-        found += _mentions(snapshot, day, tasks)
-    return tuple(dict.fromkeys(found))
+    def __init__(self, snapshot: Snapshot, day: date, found: tuple[Power, ...]) -> None:
+        self._snapshot = snapshot
+        self._day = day
+        self._by_basis: defaultdict[ProvisionId, list[Power]] = defaultdict(list)
+        for power in found:
+            self._by_basis[power.basis].append(power)
+        in_force = (one for one in savings(snapshot) if snapshot.validity.of(one.by).covers(day))
+        self._savings = [(one, _saved_documents(one, snapshot)) for one in in_force]
+
+    def of(self, power: Power) -> tuple[Taker, ...]:
+        """Return who holds on the day what a power's clause gives, each by its clause; nobody is an empty answer."""
+        basis = power.basis
+        for moved in moves(self._snapshot).of(basis, self._day):
+            if moved.takes_from(power.holder):
+                return (Taker(moved.transfer.taker, moved.transfer.by),)
+        if transfer := taken_by_field(basis, self._snapshot, self._day):
+            return (Taker(transfer.taker, transfer.by),)
+        points = shared_by_field(basis, self._snapshot, self._day)
+        if shared := tuple(Taker(one.holder, point) for point in points for one in self._by_basis[point][:1]):
+            return shared
+        return tuple(self._dutiful(power))[:1] or tuple(self._kept(power))[:1]
+
+    def _dutiful(self, power: Power) -> Iterator[Taker]:
+        """The same kind of organ to which a list of duties gives the same deed, or all that the clause says."""
+        for moved in duties(self._snapshot).of(power.basis, self._day):
+            taker, by = moved.transfer.taker, moved.transfer.by
+            kind = taker.base.lower() == power.holder.base.lower()
+            had = any((one.holder.base, one.level) == (taker.base, taker.level) for one in self._by_basis[power.basis])
+            if kind and not had and self._covers(by, power):
+                yield Taker(taker, by)
+
+    def _covers(self, duty: ProvisionId, power: Power) -> bool:
+        """Whether a duty is all that the places it names say, or the deed of a power, or the task in its words."""
+        words = _words(duty, self._snapshot)
+        if any(one.act is power.act for one in self._by_basis[duty]) or does_all(words):
+            return True
+        begins = " ".join(power.normal.split()[:_FIRST])
+        return power.act not in _DECISIONS and begins in _line(words).lower()
+
+    def _kept(self, power: Power) -> Iterator[Taker]:
+        for moved in moves(self._snapshot).ever(power.basis):
+            start = self._snapshot.validity.of(moved.transfer.by).start
+            began = start is not None and start <= self._day
+            if began and moved.takes_from(power.holder) and (saving := self._saving(moved)):
+                yield Taker(moved.transfer.taker, moved.transfer.by, saving.by)
+
+    def _saving(self, moved: Moved) -> Saving | None:
+        by = moved.transfer.by
+        words = _words(by, self._snapshot).lower()
+        return next(
+            (one for one, slugs in self._savings if by.slug in slugs and any(part in words for part in one.subjects)),
+            None,
+        )
 
 
-_DISTRICT = re.compile(r"(?:[^\s,;.]+ ){0,6}(?:cấp huyện|Ủy ban nhân dân huyện|huyện, quận)(?!\w)")
-_TOLD = re.compile(r"kết thúc hoạt động|hết hiệu lực|Thẩm quyền của|Trách nhiệm của|chuyển giao|bãi bỏ|thay thế")
-"""A clause that ends or moves the level speaks of it rightly."""
-_OWN = frozenset({Kind.CHU_THICH, Kind.KET})
+def _saved_documents(saving: Saving, snapshot: Snapshot) -> frozenset[str]:
+    slugs: set[str] = set()
+    for citation in saving.citations:
+        try:
+            slugs.update(one.slug for one in resolver(snapshot).resolve(citation, saving.by).ids)
+        except (TextError, KeyError):
+            continue
+    return frozenset(slugs)
 
 
-def _mentions(snapshot: Snapshot, day: date, tasks: set[ProvisionId]) -> Iterator[Gap]:
-    for slug in snapshot.info.documents:
-        document = snapshot.document(slug) if "huyện" in snapshot.texts.get(slug, "") else None
-        for node in document.walk() if document else ():
-            if document is None or node.id is None or node.kind not in CITABLE or node.kind in _OWN or node.id in tasks:
-                continue
-            words = document.own_text(node)
-            mention = _DISTRICT.search(words)
-            if mention is None or _TOLD.search(words) or not snapshot.validity.of(node.id).covers(day):
-                continue
-            if not moves(snapshot).of(node.id, day):
-                at = (node.start + mention.start(), node.start + mention.end())
-                yield Gap(node.id, GapKind.REFERENCE, "cấp huyện", _line(mention[0]), at)
+def _words(clause: ProvisionId, snapshot: Snapshot) -> str:
+    document = snapshot.document(clause.slug)
+    return document.own_text(document.provisions[clause]) if document else ""
 
 
 def _line(text: str) -> str:

@@ -93,6 +93,8 @@ class Power:
     """The clauses that give ``basis`` to this holder by reference, the nearest first."""
     moved: tuple[ProvisionId, ...] = ()
     """Where the task is written that the clause moves to this holder."""
+    renamed: ProvisionId | None = None
+    """The clause that put this holder's name in the place of another in the words of ``basis``."""
     start: date | None = None
     end: date | None = None
     """First day and first day no longer in force."""

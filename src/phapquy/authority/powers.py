@@ -8,9 +8,12 @@ from datetime import date
 
 from phapquy.authority.clauses import stored_clause, stored_clauses
 from phapquy.authority.given import given_powers
+from phapquy.authority.kept import keep_powers, load_powers
 from phapquy.authority.power import Power
 from phapquy.authority.reading import Reader
+from phapquy.authority.renamed import with_new_names
 from phapquy.authority.reworded import reworded_clauses
+from phapquy.authority.standing import rearranges_one_place
 from phapquy.authority.topics import field_of_title
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.provision import ProvisionId
@@ -22,12 +25,18 @@ def powers(snapshot: Snapshot, day: date) -> tuple[Power, ...]:
 
 
 def all_powers(snapshot: Snapshot) -> tuple[Power, ...]:
-    """List the powers of every day, each with its days."""
+    """List the powers of every day, each with its days; kept beside the snapshot for the next process."""
     if "powers" not in snapshot.memo:
-        read = tuple(_read(snapshot))
-        snapshot.memo["powers"] = (*read, *given_powers(read, snapshot))
-    kept: tuple[Power, ...] = snapshot.memo["powers"]
-    return kept
+        snapshot.memo["powers"] = load_powers(snapshot) or _read_and_kept(snapshot)
+    held: tuple[Power, ...] = snapshot.memo["powers"]
+    return held
+
+
+def _read_and_kept(snapshot: Snapshot) -> tuple[Power, ...]:
+    read = tuple(with_new_names(_read(snapshot), snapshot))
+    found = (*read, *given_powers(read, snapshot))
+    keep_powers(snapshot, found)
+    return found
 
 
 def powers_of(snapshot: Snapshot, slug: str) -> tuple[Power, ...]:
@@ -50,14 +59,16 @@ def powers_at(snapshot: Snapshot, provision: ProvisionId) -> tuple[Power, ...]:
         reader = Reader(snapshot, field_of_title(snapshot.entry(provision.slug).title))
         span = snapshot.validity.of(provision)
         found = reader.read(clause, document.text)
-        snapshot.memo[key] = tuple(replace(one, start=span.start, end=span.end) for one in found)
+        dated = (replace(one, start=span.start, end=span.end) for one in found)
+        snapshot.memo[key] = tuple(with_new_names(dated, snapshot))
     kept: tuple[Power, ...] = snapshot.memo[key]
     return kept
 
 
 def _read(snapshot: Snapshot) -> Iterator[Power]:
     for slug in snapshot.info.documents:
-        yield from powers_of(snapshot, slug)
+        if not rearranges_one_place(slug, snapshot):
+            yield from powers_of(snapshot, slug)
 
 
 def _of_document(snapshot: Snapshot, slug: str) -> Iterator[Power]:

@@ -8,15 +8,19 @@ from typing import Any
 from phapquy.authority.matrix import column_of
 from phapquy.authority.power import Power
 from phapquy.authority.topics import FIELDS
+from phapquy.law.holder import LEVEL_NAMES
 
 COLUMNS = {
-    "field": "Mã lĩnh vực", "field_name": "Lĩnh vực", "task": "Nhiệm vụ", "holder": "Cơ quan", "column": "Cột ma trận",
-    "level": "Cấp", "unit": "Loại đơn vị", "role": "Vai trò", "verb": "Động từ", "condition": "Điều kiện",
-    "exception": "Trừ", "mode": "Cách giao", "former": "Trước đây", "basis": "Mã điều khoản", "label": "Điều khoản",
-    "source": "Nơi có lời văn", "span": "Vị trí", "via": "Theo dẫn chiếu", "moved": "Nhiệm vụ gốc ở",
-    "start": "Từ ngày", "end": "Đến trước ngày",
+    "field": "Mã lĩnh vực", "field_name": "Lĩnh vực", "task": "Nhiệm vụ", "normal": "Nhiệm vụ (để so)",
+    "holder": "Cơ quan", "column": "Cột ma trận", "level": "Cấp", "unit": "Loại đơn vị", "role": "Vai trò",
+    "verb": "Động từ", "condition": "Điều kiện", "exception": "Trừ", "mode": "Cách giao", "former": "Trước đây",
+    "basis": "Mã điều khoản", "label": "Điều khoản", "source": "Nơi có lời văn", "span": "Vị trí",
+    "via": "Theo dẫn chiếu", "moved": "Nhiệm vụ gốc ở", "renamed": "Thay tên cơ quan theo", "start": "Từ ngày",
+    "end": "Đến trước ngày",
 }  # fmt: skip
 """Keys of a record, with their titles for a person."""
+DAYS = frozenset({"start", "end"})
+"""Keys whose values are days, written as ISO 8601."""
 
 
 def record(power: Power, cite: Callable[[str], str] | None = None) -> dict[str, Any]:
@@ -26,6 +30,7 @@ def record(power: Power, cite: Callable[[str], str] | None = None) -> dict[str, 
         "field": power.field,
         "field_name": FIELDS[power.field][0],
         "task": " ".join(power.task.split()),
+        "normal": power.normal,
         "holder": power.holder.name,
         "column": column_of(power.holder).name,
         "level": power.level.value,
@@ -42,15 +47,16 @@ def record(power: Power, cite: Callable[[str], str] | None = None) -> dict[str, 
         "span": list(power.span),
         "via": list(map(str, power.via)),
         "moved": list(map(str, power.moved)),
+        "renamed": str(power.renamed) if power.renamed else None,
         "start": power.start.isoformat() if power.start else None,
         "end": power.end.isoformat() if power.end else None,
     }
 
 
 def flat(powers: Iterable[Power], cite: Callable[[str], str] | None = None) -> Iterator[list[str]]:
-    """Yield the records as rows of text for CSV and XLSX, one at a time."""
+    """Yield the records as rows of text for CSV and XLSX, one at a time; the level in words."""
     for power in powers:
-        values = record(power, cite)
+        values = record(power, cite) | {"level": LEVEL_NAMES[power.level]}
         yield [_text(values[key]) for key in COLUMNS]
 
 

@@ -20,6 +20,7 @@ from phapquy.cli import (
     matrix,
     model,
     overlaps,
+    passed,
     password,
     show,
     units,
@@ -74,6 +75,7 @@ diff.register(app)
 verify.register(app)
 units.register(app)
 matrix.register(app)
+passed.register(app)
 overlaps.register(app)
 build.register(app)
 evaluation.register(app)

@@ -56,8 +56,17 @@ def open_lawbook() -> Lawbook:
     return Lawbook.open()
 
 
-def wrap(text: str, indent: str = "", width: int = 96) -> str:
-    """Fold a paragraph for a terminal of 100 columns."""
+def wrap(text: str, indent: str = "", width: int = 96, hang: str | None = None) -> str:
+    """Fold a paragraph for a terminal of 100 columns; ``hang`` begins every line after the first."""
     import textwrap
 
-    return textwrap.fill(text, width=width, initial_indent=indent, subsequent_indent=indent, break_long_words=False)
+    return textwrap.fill(
+        text, width=width, initial_indent=indent, subsequent_indent=indent if hang is None else hang,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def short(text: str, length: int = 200) -> str:
+    """Write a text on one line, cut after a word where it is longer."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"

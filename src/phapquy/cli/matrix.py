@@ -1,4 +1,4 @@
-"""``phapquy matrix``, ``transfers`` and ``gaps``: who may do what, and where the district's tasks went."""
+"""``phapquy matrix``: who may do what, on a screen, in a file, or compared."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phapquy.cli.common import AsJson, AsOf, open_lawbook, parse_day, print_json
+from phapquy.cli.common import AsJson, AsOf, open_lawbook, parse_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,19 +16,10 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands to the application."""
+    """Add the command to the application."""
     app.command("matrix", help="Ma trận thẩm quyền: nhiệm vụ theo lĩnh vực, cơ quan các cấp, điều khoản.")(
         matrix_command
     )
-    app.command("transfers", help="Nhiệm vụ của cấp huyện trước đây: nay ai giữ, từ ngày nào, theo điều khoản nào.")(
-        transfers_command
-    )
-    app.command("gaps", help="Văn bản còn hiệu lực nhắc đến cơ quan không còn mà chưa có điều khoản giao lại.")(
-        gaps_command
-    )
-
-
-_Out = Annotated[Path | None, typer.Option("--out", metavar="TỆP", help="Ghi ra tệp này thay vì màn hình.")]
 
 
 def matrix_command(
@@ -40,7 +31,13 @@ def matrix_command(
     ] = None,
     role: Annotated[str | None, typer.Option("--role", metavar="VAI-TRÒ", help="Ví dụ: phê duyệt, trình.")] = None,
     doc: Annotated[str | None, typer.Option("--doc", metavar="VĂN-BẢN", help="Mã văn bản, ví dụ 151-2025.")] = None,
+    search: Annotated[
+        str | None, typer.Option("--search", metavar="CHỮ", help="Chữ có trong nhiệm vụ, ví dụ “đặt tên đường”.")
+    ] = None,
     as_of: AsOf = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="SỐ", min=0, help="Số nhiệm vụ in ra màn hình; 0 là tất cả.")
+    ] = None,
     diff: Annotated[
         tuple[str, str] | None,
         typer.Option("--diff", metavar="A B", help="So hai văn bản hoặc hai ngày."),
@@ -49,28 +46,34 @@ def matrix_command(
     as_csv: Annotated[bool, typer.Option("--csv", help="In CSV, mỗi dòng một thẩm quyền.")] = False,
     as_html: Annotated[bool, typer.Option("--html", help="In một trang HTML.")] = False,
     as_xlsx: Annotated[bool, typer.Option("--xlsx", help="Ghi sổ Excel (mặc định: ma-tran.xlsx).")] = False,
-    out: _Out = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="TỆP", help="Ghi ra tệp này thay vì màn hình.")] = None,
 ) -> None:
     """Print, export or compare the matrix."""
     from datetime import date
 
     from phapquy.authority.matrix import Filters
-    from phapquy.cli import matrix_view as view
+    from phapquy.cli import matrix_files, matrix_view
     from phapquy.errors import UsageError
 
-    if sum((as_json, as_csv, as_html, as_xlsx)) > 1:
+    kinds = {"json": as_json, "csv": as_csv, "html": as_html, "xlsx": as_xlsx}
+    kind = next((name for name, wanted in kinds.items() if wanted), None)
+    if sum(kinds.values()) > 1:
         raise UsageError("Chỉ chọn một trong --json, --csv, --html, --xlsx.")
-    filters = Filters(field, level, holder, role, doc, parse_day(as_of) or date.today())
+    if diff and kind not in (None, "json"):
+        raise UsageError("--diff chỉ in ra màn hình hoặc --json; hãy bỏ --csv, --html, --xlsx.")
+    if out and not kind:
+        raise UsageError("--out cần một dạng tệp: hãy thêm --json, --csv, --html hoặc --xlsx.")
+    filters = Filters(field, level, holder, role, doc, parse_day(as_of) or date.today(), search)
     kb = open_lawbook()
     if diff:
-        view.print_differences(kb, kb.matrix_diff(*_sides(filters, diff)), diff, as_json=as_json)
-        return
-    matrix = kb.matrix(filters)
-    if as_json or as_csv or as_html or as_xlsx:
-        chosen = "json" if as_json else "csv" if as_csv else "html" if as_html else "xlsx"
-        view.export(kb, matrix, chosen, out)
+        found = kb.matrix_diff(*_sides(filters, diff))
+        matrix_files.differences(kb, found, diff, out) if as_json else matrix_view.print_differences(
+            kb, found, diff, limit
+        )
+    elif kind:
+        matrix_files.export(kb, kb.matrix(filters), kind, out)
     else:
-        view.print_matrix(kb, matrix)
+        matrix_view.print_matrix(kb, kb.matrix(filters), limit)
 
 
 def _sides(filters: Filters, sides: tuple[str, str]) -> tuple[Filters, Filters]:
@@ -92,27 +95,3 @@ def _as_day(text: str) -> date | None:
     import re
 
     return parse_day(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}", text.strip()) else None
-
-
-def transfers_command(*, as_of: AsOf = None, as_json: AsJson = False) -> None:
-    """Print who holds each former task of the district level."""
-    from phapquy.cli import matrix_view as view
-
-    kb, day = open_lawbook(), parse_day(as_of)
-    found = kb.transfers(day)
-    if as_json:
-        print_json([view.passed_record(one) for one in found])
-    else:
-        view.print_transfers(kb, found)
-
-
-def gaps_command(*, as_of: AsOf = None, as_json: AsJson = False) -> None:
-    """Print what points to an organ that is no more."""
-    from phapquy.cli import matrix_view as view
-
-    kb, day = open_lawbook(), parse_day(as_of)
-    found = kb.gaps(day)
-    if as_json:
-        print_json([view.gap_record(one) for one in found])
-    else:
-        view.print_gaps(kb, found)

@@ -1,175 +1,162 @@
-"""What the commands on the matrix print: the table for a person, files, differences, transfers, gaps."""
+"""What ``phapquy matrix`` prints for a person: an overview, the tasks chosen, or what differs."""
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import typer
 
+from phapquy.app.matrix.strings import NOTHING
 from phapquy.authority.topics import FIELDS
-from phapquy.cli.common import print_json, wrap
+from phapquy.cli.common import short, wrap
+from phapquy.law.holder import DISTRICTS_ENDED, LEVEL_NAMES, Level
+from phapquy.vietnamese.numbers import dotted
 
 if TYPE_CHECKING:
     from phapquy.authority.compare import Difference
-    from phapquy.authority.matrix import Matrix
-    from phapquy.authority.passed import Gap, Passed
+    from phapquy.authority.matrix import Matrix, Row
     from phapquy.authority.power import Power
+    from phapquy.law.provision import ProvisionId
     from phapquy.lawbook import Lawbook
 
+_TASKS = 60
+"""How many tasks, or differences, are printed unless another number is asked for."""
 _SHOWN = 12
 """How many clauses of one cell are named on a screen; files hold all."""
+_HANG = "        "
 
 
-def print_matrix(kb: Lawbook, matrix: Matrix) -> None:
-    """Print the tasks by field, each with its holders and clauses, then the counts."""
+def print_matrix(kb: Lawbook, matrix: Matrix, limit: int | None) -> None:
+    """Print the tasks by field, each with its holders and clauses; an overview where nothing was chosen."""
     if not matrix.powers:
-        typer.echo("Không có thẩm quyền nào khớp bộ lọc vào ngày được hỏi.")
+        typer.echo(NOTHING)
         return
+    chosen = matrix.filters
+    if limit is None and not any((chosen.field, chosen.level, chosen.holder, chosen.role, chosen.doc, chosen.words)):
+        _print_overview(matrix)
+        return
+    limit = _TASKS if limit is None else limit
     field = None
-    for row in matrix.rows:
+    for row in matrix.rows[: limit or None]:
         if row.field != field:
             field = row.field
             typer.echo(f"\n{FIELDS[field][0].upper()}")
-        typer.echo(wrap(f"- {_short(row.task)}"))
-        for column, cell in row.cells.items():
-            for power in cell[:_SHOWN]:
-                typer.echo(wrap(f"{column.name}: {_said(kb, power)}", "    "))
-    total = matrix.counts["all"]
-    typer.echo(
-        f"\n{total['powers']} thẩm quyền, {total['tasks']} nhiệm vụ, {total['holders']} cơ quan "
-        f"(ngày {matrix.filters.day:%d/%m/%Y}). Xuất đủ: --csv, --xlsx, --json, --html"
+        _print_row(kb, row)
+    if 0 < limit < len(matrix.rows):
+        rest = dotted(len(matrix.rows) - limit)
+        typer.echo(f"\nCòn {rest} nhiệm vụ chưa in; in hết bằng --limit 0, hoặc lọc thêm.")
+    typer.echo("\n" + wrap(_total(matrix)))
+    _print_ended(matrix)
+
+
+def _total(matrix: Matrix) -> str:
+    counts = matrix.counts["all"]
+    total = {name: dotted(number) for name, number in counts.items()}
+    return (
+        f"{total['powers']} thẩm quyền, {total['tasks']} nhiệm vụ, {total['holders']} cơ quan "
+        f"(pháp luật ngày {matrix.filters.day:%d/%m/%Y}). Xuất đủ: --csv, --xlsx, --json, --html"
     )
 
 
-def _said(kb: Lawbook, power: Power) -> str:
+def _print_overview(matrix: Matrix) -> None:
+    """Print what there is to choose from, with how many powers each choice holds."""
+    counts = matrix.counts
+    fields = [(f"{FIELDS[slug][0]} (--field {slug})", number) for slug, number in counts["field"].items()]
+    levels = [(f"{LEVEL_NAMES[Level(one)]} (--level {one})", number) for one, number in counts["level"].items()]
+    _print_counts("LĨNH VỰC", fields)
+    _print_counts("CẤP", levels)
+    _print_counts("CÁCH GIAO", counts["mode"].items())
+    _print_counts("VAI TRÒ (--role)", counts["role"].items())
+    held = list(counts["holder"].items())
+    _print_counts("CƠ QUAN (--holder)", held[:_SHOWN])
+    if len(held) > _SHOWN:
+        typer.echo(f"  … và {len(held) - _SHOWN} cơ quan khác")
+    typer.echo("\n" + wrap(_total(matrix)))
+    typer.echo(wrap("Hãy chọn lĩnh vực, cấp, cơ quan, vai trò hoặc văn bản để xem nhiệm vụ; in tất cả bằng --limit 0."))
+    _print_ended(matrix)
+
+
+def _print_counts(title: str, counts: Iterable[tuple[str, int]]) -> None:
+    typer.echo(f"\n{title}")
+    for name, number in counts:
+        typer.echo(f"  {dotted(number):>6}  {name}")
+
+
+def _print_ended(matrix: Matrix) -> None:
+    ended = matrix.counts["level"].get(Level.HUYEN.value, 0)
+    day = matrix.filters.day
+    if ended and day and day >= DISTRICTS_ENDED:
+        typer.echo(
+            wrap(
+                f"Lưu ý: {dotted(ended)} thẩm quyền còn ghi cho cấp huyện, đã kết thúc hoạt động từ 01/07/2025; "
+                "xem nơi nhận bằng phapquy transfers, chỗ chưa có nơi nhận bằng phapquy gaps."
+            )
+        )
+
+
+def _print_row(kb: Lawbook, row: Row) -> None:
+    typer.echo(wrap(f"- {short(row.task)}", hang="  "))
+    for column, cell in row.cells.items():
+        said = _said(kb, cell)
+        for line in said[:_SHOWN]:
+            typer.echo(wrap(f"{column.name}: {line}", "    ", hang=_HANG))
+        if len(said) > _SHOWN:
+            typer.echo(f"{_HANG}… và {len(said) - _SHOWN} căn cứ khác")
+
+
+def _said(kb: Lawbook, cell: tuple[Power, ...]) -> list[str]:
+    """One line for each thing done by one clause; the references that give it to other units are named in it."""
+    lines: dict[tuple[str, str], list[str]] = {}
+    for power in cell:
+        key = (_deed(power), kb.cite(str(power.basis)))
+        via = lines.setdefault(key, [])
+        if power.via and (words := _cited(kb, power.via[0], power.basis)) not in via:
+            via.append(words)
+    return [f"{deed} ({basis}{_also(via)})" for (deed, basis), via in lines.items()]
+
+
+def _also(via: list[str]) -> str:
+    return f"; áp dụng cả theo {', '.join(via)}" if via else ""
+
+
+def _cited(kb: Lawbook, clause: ProvisionId, beside: ProvisionId) -> str:
+    """How a clause is cited beside another: its document is not named twice."""
+    words = kb.cite(str(clause))
+    return words.removesuffix(f" {kb.name(clause.slug)}") if clause.slug == beside.slug else words
+
+
+def _deed(power: Power) -> str:
     words = [power.act.value]
     if power.condition:
-        words.append(f"điều kiện: {_short(power.condition)}")
+        words.append(f"điều kiện: {short(power.condition)}")
     if power.exception:
-        words.append(f"trừ {_short(power.exception)}")
+        words.append(f"trừ {short(power.exception)}")
     if power.former:
         words.append(f"{power.mode.value}, trước đây {power.former.name}")
-    via = f" → {' → '.join(kb.cite(str(one)) for one in power.via)}" if power.via else ""
-    return f"{'; '.join(words)} ({kb.cite(str(power.basis))}{via})"
+    return "; ".join(words)
 
 
-def _short(text: str, length: int = 200) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
+def _differing(kb: Lawbook, power: Power) -> str:
+    """A holder with all in which two sides can differ: terms, clause, and the clause that words it."""
+    terms = _deed(power).removeprefix(power.act.value)
+    words = f"; lời văn tại {kb.cite(str(power.source))}" if power.source != power.basis else ""
+    return f"{power.holder.name}{terms} ({kb.cite(str(power.basis))}{words})"
 
 
-def export(kb: Lawbook, matrix: Matrix, kind: str, out: Path | None) -> None:
-    """Write the matrix to a file, or to the screen.
-
-    Raises:
-        UsageError: the file cannot be written.
-    """
-    from phapquy.authority.export import html_page, to_json, write_csv, write_xlsx
-    from phapquy.errors import UsageError, reason
-
-    if kind == "json" and out is None:
-        print_json(to_json(matrix, kb.cite))
-        return
-    if kind == "xlsx":
-        out = out or Path("ma-tran.xlsx")
-    try:
-        if kind == "xlsx" and out:
-            write_xlsx(matrix, out, kb.cite)
-        elif out is None:
-            stream = sys.stdout
-            write_csv(matrix, stream, kb.cite) if kind == "csv" else stream.writelines(html_page(matrix, kb.cite))
-        else:
-            with out.open("w", encoding="utf-8", newline="") as stream:
-                _write(matrix, kind, stream, kb)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise UsageError(f"Không ghi được {out}: {reason(error)}. Hãy chọn tệp khác bằng --out.") from error
-    if out:
-        typer.echo(f"Đã ghi {len(matrix.powers)} thẩm quyền vào {out}", err=True)
-    if not matrix.powers:
-        typer.echo("Không có thẩm quyền nào khớp bộ lọc vào ngày được hỏi.", err=True)
-
-
-def _write(matrix: Matrix, kind: str, stream: Any, kb: Lawbook) -> None:
-    import json
-
-    from phapquy.authority.export import html_page, to_json, write_csv
-
-    if kind == "csv":
-        stream.write("\ufeff")  # so that a spreadsheet reads it as UTF-8
-        write_csv(matrix, stream, kb.cite)
-    elif kind == "html":
-        stream.writelines(html_page(matrix, kb.cite))
-    else:
-        json.dump(to_json(matrix, kb.cite), stream, ensure_ascii=False, indent=2)
-
-
-def print_differences(kb: Lawbook, found: tuple[Difference, ...], sides: tuple[str, str], *, as_json: bool) -> None:
+def print_differences(kb: Lawbook, found: tuple[Difference, ...], sides: tuple[str, str], limit: int | None) -> None:
     """Print the tasks that differ between A and B."""
-    if as_json:
-        print_json({"a": sides[0], "b": sides[1], "differences": [_difference(kb, one) for one in found]})
-        return
+    limit = _TASKS if limit is None else limit
     typer.echo(f"A: {sides[0]}    B: {sides[1]}")
-    for one in found:
-        typer.echo("\n" + wrap(f"[{one.change.value}] {one.role}: {_short(one.task)}"))
+    for one in found[: limit or None]:
+        typer.echo("\n" + wrap(f"[{one.change.value}] {one.role}: {short(one.task)}", hang="  "))
         for side, powers in (("A", one.before), ("B", one.after)):
-            for power in powers[:_SHOWN]:
-                typer.echo(wrap(f"{side}  {power.holder.name} ({kb.cite(str(power.basis))})", "    "))
+            lines = dict.fromkeys(_differing(kb, power) for power in powers)
+            for line in list(lines)[:_SHOWN]:
+                typer.echo(wrap(f"{side}  {line}", "    ", hang="       "))
+    if 0 < limit < len(found):
+        typer.echo(f"\nCòn {dotted(len(found) - limit)} nhiệm vụ chưa in; in hết bằng --limit 0 hoặc --json.")
     counts = Counter(one.change.value for one in found)
-    said = "; ".join(f"{name}: {number}" for name, number in counts.items())
-    typer.echo(f"\n{len(found)} nhiệm vụ khác nhau. {said}" if found else "\nHai bên không khác nhau.")
-
-
-def _difference(kb: Lawbook, one: Difference) -> dict[str, Any]:
-    from phapquy.authority.records import record
-
-    return {
-        "change": one.change.value, "field": one.field, "role": one.role, "task": one.task,
-        "a": [record(power, kb.cite) for power in one.before], "b": [record(power, kb.cite) for power in one.after],
-    }  # fmt: skip
-
-
-def passed_record(one: Passed) -> dict[str, Any]:
-    """Return a transfer as plain values."""
-    return {
-        "task": one.task, "field": one.field, "former": one.former.name if one.former else None,
-        "old": str(one.old) if one.old else None, "holder": one.holder.name,
-        "since": one.since.isoformat() if one.since else None, "by": str(one.by),
-    }  # fmt: skip
-
-
-def print_transfers(kb: Lawbook, found: tuple[Passed, ...]) -> None:
-    """Print each task with its old and its new holder."""
-    for one in found:
-        typer.echo(wrap(f"- {_short(one.task)}"))
-        if one.former:
-            place = f" ({kb.cite(str(one.old))})" if one.old else ""
-            typer.echo(wrap(f"trước đây: {one.former.name}{place}", "    "))
-        since = f", từ {one.since:%d/%m/%Y}" if one.since else ""
-        typer.echo(wrap(f"nay: {one.holder.name}{since} ({kb.cite(str(one.by))})", "    "))
-    typer.echo(f"\n{len(found)} nhiệm vụ." if found else "Không có nhiệm vụ nào được chuyển vào ngày được hỏi.")
-
-
-def gap_record(one: Gap) -> dict[str, Any]:
-    """Return a gap as plain values."""
-    return {
-        "provision": str(one.provision), "kind": one.kind.value, "organ": one.organ, "task": one.task,
-        "span": list(one.span) if one.span else None,
-    }  # fmt: skip
-
-
-def print_gaps(kb: Lawbook, found: tuple[Gap, ...]) -> None:
-    """Print the gaps by kind, then how many there are."""
-    kind = None
-    for one in sorted(found, key=lambda gap: gap.kind.value):
-        if one.kind is not kind:
-            kind = one.kind
-            typer.echo(f"\n{kind.value.upper()}")
-        typer.echo(wrap(f"- {kb.cite(str(one.provision))}: {one.organ}; {_short(one.task, 120)}"))
-    counts = Counter(one.kind.value for one in found)
-    said = "; ".join(f"{name}: {number}" for name, number in counts.items())
-    typer.echo(f"\n{len(found)} chỗ. {said}" if found else "Không thấy chỗ nào vào ngày được hỏi.")
+    said = "; ".join(f"{name}: {dotted(number)}" for name, number in counts.items())
+    typer.echo("\n" + wrap(f"{dotted(len(found))} nhiệm vụ khác nhau. {said}" if found else "Hai bên không khác nhau."))

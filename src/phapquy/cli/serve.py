@@ -47,6 +47,7 @@ def serve(
     from phapquy.app.live import LiveBase, Watch
     from phapquy.app.server import open_port
     from phapquy.app.server import serve as serve_page
+    from phapquy.app.warming import Warming
 
     changes = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = load_settings().model_copy(update=changes)
@@ -56,7 +57,7 @@ def serve(
     live = LiveBase(_first_base(settings))
     with _rest(settings) as rest:
         watch = Watch(live, lambda: _newest_id(settings), lambda: _open(settings), rest.status)
-        with watch:
+        with watch, Warming(live.base):
             # A build that has ended is told as ended only once what it made is served.
             desk = Desk(settings, rest.ask, lambda: rest.status() if rest.status().busy else live.status())
             serve_page(settings, live.base, live.status, open_browser, _ready(settings), desk=desk)

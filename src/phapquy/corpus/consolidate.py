@@ -86,6 +86,14 @@ class Consolidator:
         phrases = (ProvisionId(slug, parts) for one, _ in self._changes.phrases(slug) for parts in one.targets)
         return frozenset(one for one in (*self._changes.by_target(slug), *phrases) if one.parts)
 
+    def phrases(self, slug: str) -> tuple[Phrase, ...]:
+        """Return the phrases that later clauses replaced in a document, each at its place, found there or not."""
+        return tuple(
+            Phrase(ProvisionId(slug, parts), order.clause, since, *(order.phrase or ("", "")), order.act.value, True)
+            for order, since in self._changes.phrases(slug)
+            for parts in order.targets
+        )
+
     # -- which words --------------------------------------------------------------------------------------
 
     def _compose(self, provision: ProvisionId, day: date, report: Report) -> tuple[State, list[Piece]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from phapquy.corpus.references import Resolver
 from phapquy.corpus.validity import ValidityTable
 from phapquy.law.holder import Organ
 from phapquy.law.provision import Document, ProvisionId
-from phapquy.law.transfers import Transfer, may_move, transfers_of
+from phapquy.law.transfers import Transfer, transfers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,26 @@ class Moved:
 
 
 class Moves:
-    """The transfers by reference of a corpus, by what they move."""
+    """The transfers by reference of a corpus, by what they move.
 
-    def __init__(self, documents: Iterable[Document], resolver: Resolver, validity: ValidityTable) -> None:
+    Args:
+        documents: those that can hold one.
+        resolver: says which provisions a reference means.
+        validity: says on which days a transfer holds.
+        read: reads the transfers of a document.
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        resolver: Resolver,
+        validity: ValidityTable,
+        read: Callable[[Document], Iterable[Transfer]] = transfers_of,
+    ) -> None:
         self._validity = validity
         self._by_target: defaultdict[ProvisionId, list[Moved]] = defaultdict(list)
         for document in documents:
-            for transfer in transfers_of(document) if may_move(document.text) else ():
+            for transfer in read(document):
                 for citation in transfer.citations:
                     for target in resolver.resolve(citation, transfer.by).ids:
                         self._by_target[target].append(Moved(target, transfer))
@@ -48,12 +61,16 @@ class Moves:
 
     def of(self, provision: ProvisionId, day: date) -> tuple[Moved, ...]:
         """Return the transfers in force on a day that move a provision, or all of what it stands in."""
+        return tuple(one for one in self.ever(provision) if self._validity.of(one.transfer.by).covers(day))
+
+    def ever(self, provision: ProvisionId) -> tuple[Moved, ...]:
+        """Return the transfers of any day that move a provision, or all of what it stands in."""
         above: ProvisionId | None = provision
         found: list[Moved] = []
         while above is not None and above.parts:
             found += self._by_target.get(above, ())
             above = above.parent
-        return tuple(one for one in found if self._validity.of(one.transfer.by).covers(day))
+        return tuple(found)
 
     def by(self, clause: ProvisionId, day: date) -> tuple[Moved, ...]:
         """Return what a clause moves, if it is in force on a day."""

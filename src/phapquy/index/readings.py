@@ -12,9 +12,11 @@ from phapquy.corpus.moves import Moves
 from phapquy.index.passages import PLAIN_PART
 from phapquy.index.snapshot import Snapshot
 from phapquy.index.stored import resolver
+from phapquy.law.duties import duties_of, may_assign
 from phapquy.law.force import ForceFact, read_force
 from phapquy.law.grants import Grant, Preparation, grants_of, may_grant, preparations_of
 from phapquy.law.provision import Document
+from phapquy.law.savings import Saving, may_save, savings_of
 from phapquy.law.tiers import EndOfDistricts, KindsOfUnit, ends_of_districts, kinds_of_units, may_tell
 from phapquy.law.transfers import (
     FieldPower,
@@ -53,6 +55,20 @@ def field_powers(snapshot: Snapshot) -> tuple[FieldPower, ...]:
 def shared_powers(snapshot: Snapshot) -> tuple[SharedPower, ...]:
     """Return the clauses that give a task of a whole field to several organs."""
     return _once(snapshot, "shared powers", lambda: _all(snapshot, may_give_a_field, shared_powers_of))
+
+
+def duties(snapshot: Snapshot) -> Moves:
+    """Return the duties shared out anew by reference, by where they are written."""
+    return _once(
+        snapshot,
+        "duties",
+        lambda: Moves(_documents(snapshot, may_assign), resolver(snapshot), snapshot.validity, duties_of),
+    )
+
+
+def savings(snapshot: Snapshot) -> tuple[Saving, ...]:
+    """Return the clauses that keep applying what another document says on some subjects."""
+    return _once(snapshot, "savings", lambda: _all(snapshot, may_save, savings_of))
 
 
 def ends(snapshot: Snapshot) -> tuple[EndOfDistricts, ...]:

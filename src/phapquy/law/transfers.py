@@ -147,7 +147,7 @@ def _walk(document: Document, node: Provision, above: _Move | None) -> Iterator[
     words = document.own_text(node)
     move = _move(words[title:]) or above
     lists = bool(node.children) and words.rstrip().endswith((":", "sau"))
-    if move and node.id and not lists and (moved := tuple(_moved(words, title))):
+    if move and node.id and not lists and (moved := tuple(places_moved(words, title))):
         yield Transfer(node.id, move.giver, move.taker, moved)
     for child in node.children:
         yield from _walk(document, child, move)
@@ -173,8 +173,13 @@ def _own(text: str, organ: Organ) -> bool:
     return re.search(r"(?:của|quyền|nhiệm|thuộc)\s*$", text[: organ.start], re.IGNORECASE) is not None
 
 
-def _moved(words: str, title: int) -> Iterator[Citation]:
-    """The references that say where the moved task is written: none of this text itself, none of an exception."""
+def places_moved(words: str, title: int) -> Iterator[Citation]:
+    """Yield the references that say where a moved task is written: none of this text itself, none of an exception.
+
+    Args:
+        words: the own text of a clause.
+        title: where its words begin after the heading.
+    """
     for citation in find_citations(words):
         here = citation.document is not None and citation.document.this
         if citation.start < title or not citation.targets or here or citation.excluded:

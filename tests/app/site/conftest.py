@@ -6,6 +6,11 @@ from typing import Any
 import httpx
 import pytest
 
+from phapquy.authority.choosing import choose
+from phapquy.authority.matrix import Matrix
+from phapquy.authority.overlaps import Report, Verdict
+from phapquy.authority.overlaps.model import Finding, Ground, Judgement, Reason
+from phapquy.authority.power import Act, Mode, Power
 from phapquy.law.holder import Level, Organ
 from phapquy.law.provision import ProvisionId
 from tests.conftest import FakeEncoder
@@ -21,20 +26,21 @@ def ponds(tmp_path_factory):
     patch.undo()
 
 
-def power(base, level, act, task, place, *, field="ao", condition=None):
+def power(base, level, act, task, place, *, field="dat-dai", condition=None):
     names = {Level.XA: "cấp xã", Level.TINH: "cấp tỉnh"}
-    return SimpleNamespace(
-        holder=Organ(base, names.get(level, ""), level), act=act, verb=act, task=task, normal=task.lower(), field=field,
-        condition=condition, mode="luật giao", basis=ProvisionId.parse(f"{PONDS}/{place}"),
+    identity = ProvisionId.parse(f"{PONDS}/{place}")
+    return Power(
+        Organ(base, names.get(level, ""), level), None, act, task, (0, len(task)), task.lower(), field, condition, None,
+        Mode.LUAT_GIAO, None, identity, identity, act.value,
     )  # fmt: skip
 
 
 HDND, UBND = "Hội đồng nhân dân", "Ủy ban nhân dân"
 POWERS = (
-    power(HDND, Level.XA, "quyết định", "mùa tát ao", "2/2"),
-    power(UBND, Level.TINH, "quyết định", "mùa tát ao", "3/1"),
-    power(HDND, Level.XA, "đặt tên", "ao", "2/1/b", condition="khi dân đồng ý"),
-    power("Hội Đom đóm", None, "đếm", '=HYPERLINK("x") <b>sao</b>', "2/1/c", field="sao"),
+    power(HDND, Level.XA, Act.QUYET_DINH, "mùa tát ao", "2/2"),
+    power(UBND, Level.TINH, Act.QUYET_DINH, "mùa tát ao", "3/1"),
+    power(HDND, Level.XA, Act.CAP, "ao", "2/1/b", condition="khi dân đồng ý"),
+    power("Hội Đom đóm", None, Act.KIEM_TRA, '=HYPERLINK("x") <b>sao</b>', "2/1/c", field="khoa-hoc"),
 )
 
 
@@ -65,15 +71,19 @@ class Everything:
     def cite(self, provision):
         return self.kb.cite(provision)
 
-    def matrix(self, as_of=None):
-        return POWERS
+    @property
+    def snapshot(self):
+        return self.kb.snapshot
+
+    def matrix(self, filters):
+        return Matrix(filters, choose(POWERS, filters, (PONDS,)))
 
     def overlaps(self, as_of=None):
-        finding = SimpleNamespace(
-            first=POWERS[0], second=POWERS[1], verdict="trùng thẩm quyền", score=1.0, hints=("luật sau",),
-            judgement=SimpleNamespace(reasons=(SimpleNamespace(text="cùng một nhiệm vụ"),)),
-        )  # fmt: skip
-        return SimpleNamespace(findings=(finding,))
+        both = (
+            Finding(POWERS[0], POWERS[1], Judgement(verdict, (Reason(Ground.NHIEM_VU, text),)), 1.0, 1.0, ("luật sau",))
+            for verdict, text in ((Verdict.TRUNG, "cùng một nhiệm vụ"), (Verdict.KHONG_TRUNG, "khác cấp"))
+        )
+        return Report(tuple(both), len(POWERS), 2)
 
     def units(self, text, as_of=None, *, reverse=False):
         if "sen" in text:

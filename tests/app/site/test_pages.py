@@ -2,6 +2,7 @@ import csv
 import io
 import re
 
+import openpyxl
 import pytest
 
 from tests.app.fireflies import FakeBase
@@ -42,7 +43,7 @@ def test_a_feature_that_is_not_installed_is_said_kindly(client, stage, path):
 
 
 def test_what_breaks_is_said_without_its_reason(client, stage, monkeypatch):
-    monkeypatch.setattr(type(stage.base), "matrix", lambda self, as_of=None: 1 / 0)
+    monkeypatch.setattr(type(stage.base), "matrix", lambda self, filters: 1 / 0)
     answer = client.get("/tham-quyen")
     assert answer.status_code == 500
     assert "Có lỗi ngoài dự kiến" in answer.text
@@ -145,8 +146,8 @@ def test_the_matrix_puts_organs_of_one_task_side_by_side(client):
     [
         ({"tim": "mua tat"}, "1 việc, 2 thẩm quyền"),
         ({"cap": "tinh"}, "1 việc, 1 thẩm quyền"),
-        ({"linh-vuc": "sao"}, "1 việc, 1 thẩm quyền"),
-        ({"vai-tro": "đặt tên"}, "1 việc, 1 thẩm quyền"),
+        ({"linh-vuc": "khoa-hoc"}, "1 việc, 1 thẩm quyền"),
+        ({"vai-tro": "cấp"}, "1 việc, 1 thẩm quyền"),
         ({"tim": "không có"}, "0 việc, 0 thẩm quyền"),
     ],
 )
@@ -154,19 +155,82 @@ def test_the_matrix_is_filtered(client, params, found):
     assert found in client.get("/tham-quyen", params=params).text
 
 
+def test_the_page_names_fields_and_other_organs_in_words(client):
+    page = client.get("/tham-quyen").text
+    assert "Khoa học, công nghệ, chuyển đổi số (1)" in page
+    assert "khoa-hoc</span>" not in page
+    assert '<span class="s-kind">Hội Đom đóm</span>' in page
+
+
+def test_columns_in_which_nothing_stands_are_left_out(client):
+    titles = re.findall(r'<th scope="col">([^<]+)</th>', client.get("/tham-quyen", params={"cap": "tinh"}).text)
+    assert titles == ["Việc", "Ủy ban nhân dân cấp tỉnh"]
+
+
+def test_the_day_is_kept_in_the_form_and_in_the_links_to_clauses(client):
+    page = client.get("/tham-quyen", params={"ngay": "15/06/2091"}).text
+    assert 'name="ngay" value="15/06/2091"' in page
+    assert f'href="/van-ban/{PONDS}?ngay=15%2F06%2F2091#d2-k2"' in page
+
+
+@pytest.mark.parametrize(
+    ("path", "params", "named"),
+    [
+        ("/tham-quyen", {"linh-vuc": "cá"}, "dat-dai (Đất đai)"),
+        ("/tham-quyen", {"cap": "làng"}, "xa (cấp xã)"),
+        ("/tham-quyen", {"vai-tro": "bay"}, "phê duyệt"),
+        ("/tham-quyen", {"ngay": "31/02/2090"}, "31/02/2090"),
+        ("/tham-quyen/xuat.doc", {}, "csv, xlsx, json, html"),
+        ("/chong-cheo", {"nhan-dinh": "lạ"}, "quy định lặp"),
+        ("/chong-cheo", {"linh-vuc": "cá"}, "dat-dai (Đất đai)"),
+        ("/chong-cheo/xuat.doc", {}, "html, xlsx, csv"),
+    ],
+)
+def test_what_an_address_names_wrongly_is_answered_with_what_there_is(client, path, params, named):
+    answer = client.get(path, params=params)
+    assert answer.status_code == 404
+    assert named in answer.text
+
+
 def test_an_export_has_a_line_for_each_power_and_no_formula(client):
     body = client.get("/tham-quyen/xuat.csv").content.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(body)))
     assert len(rows) == 4
-    assert rows[3]["viec"].startswith("'=")
-    assert client.get("/tham-quyen/xuat.json", params={"cap": "tinh"}).json()[0]["can-cu"] == f"{PONDS}/3/1"
+    assert rows[3]["Nhiệm vụ"].startswith("'=")
+    facts = client.get("/tham-quyen/xuat.json", params={"cap": "tinh"}).json()
+    assert [one["basis"] for one in facts["powers"]] == [f"{PONDS}/3/1"]
+    assert "<b>sao" not in client.get("/tham-quyen/xuat.html").text
+
+
+def test_the_workbook_of_the_page_holds_what_the_page_shows(client):
+    body = client.get("/tham-quyen/xuat.xlsx", params={"tim": "mua tat"}).content
+    book = openpyxl.load_workbook(io.BytesIO(body))
+    assert book["Thẩm quyền"].max_row == 3
+    assert dict(book["Thông tin"].iter_rows(min_row=2, values_only=True))["Lọc theo chữ"] == "mua tat"
 
 
 def test_a_finding_shows_both_clauses_and_why(client):
     page = client.get("/chong-cheo", params={"tim": "tat ao"}).text
-    assert "1 cặp" in page
+    assert ">1 cặp<" in page
     assert "cùng một nhiệm vụ" in page
     assert page.count(f'href="/van-ban/{PONDS}#') == 2
+
+
+def test_pairs_that_are_separated_are_shown_when_asked_for(client):
+    assert "khác cấp" not in client.get("/chong-cheo").text
+    assert "khác cấp" in client.get("/chong-cheo", params={"nhan-dinh": "không trùng"}).text
+    assert ">2 cặp<" in client.get("/chong-cheo", params={"nhan-dinh": "tat-ca"}).text
+    assert "Không có cặp nào" in client.get("/chong-cheo", params={"tim": "không đâu có"}).text
+
+
+def test_the_findings_are_given_as_a_report_and_as_tables(client):
+    report = client.get("/chong-cheo/xuat.html")
+    assert "Trùng thẩm quyền (1)" in report.text
+    assert "attachment" in report.headers["content-disposition"]
+    book = openpyxl.load_workbook(io.BytesIO(client.get("/chong-cheo/xuat.xlsx").content))
+    assert book.worksheets[0].max_row == 2
+    rows = list(csv.DictReader(io.StringIO(client.get("/chong-cheo/xuat.csv").content.decode("utf-8-sig"))))
+    assert [row["Kết luận"] for row in rows] == ["trùng thẩm quyền"]
 
 
 def test_a_unit_is_looked_up_with_its_clause(client):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -15,24 +13,12 @@ from markupsafe import Markup
 
 from phapquy.app.overlaps import chart, strings
 from phapquy.app.overlaps.rows import Row
+from phapquy.app.overlaps.scope import Scope
 from phapquy.authority.overlaps.model import Verdict
+from phapquy.vietnamese.numbers import dotted
 
 _COMPARED = 4_000
 """Characters of a clause up to which single words are compared; a longer one is shown as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a report is about, for its head."""
-
-    day: date
-    choices: tuple[str, ...]
-    """What was asked for, in words."""
-    documents: int
-    powers: int
-    pairs: int
-    found: int
-    """How many findings there are in all; the page may show fewer."""
 
 
 def page_of(rows: Sequence[Row], scope: Scope) -> str:
@@ -47,6 +33,7 @@ def page_of(rows: Sequence[Row], scope: Scope) -> str:
         by_field=chart.by_field(rows),
         by_level=chart.by_level(rows),
         marked=marked,
+        dotted=dotted,
     )
 
 

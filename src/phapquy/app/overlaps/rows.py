@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from phapquy.app.cells import harmless
 from phapquy.app.overlaps import strings
 from phapquy.authority.overlaps.model import Finding, Verdict
 from phapquy.authority.power import Power
@@ -141,9 +142,9 @@ def cells(row: Row) -> list[str | int | float]:
 
 
 def csv_lines(rows: Sequence[Row]) -> Iterator[str]:
-    """Yield the lines of a CSV file, the header first, without their line ends."""
+    """Yield the lines of a CSV file, the header first, without their line ends; no cell is a formula."""
     lines: list[Sequence[object]] = [header(), *map(cells, rows)]
     for line in lines:
         out = io.StringIO()
-        csv.writer(out, lineterminator="").writerow(line)
+        csv.writer(out, lineterminator="").writerow([harmless(one) if isinstance(one, str) else one for one in line])
         yield out.getvalue()

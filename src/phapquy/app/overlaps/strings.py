@@ -42,4 +42,11 @@ CAUTION = (
     "Gợi ý áp dụng không phải là kết luận."
 )
 DIFFERENT = "Chữ được tô là chữ khác nhau giữa hai điều khoản."
-NO_EXCEL = "Chưa cài openpyxl nên chưa ghi được tệp Excel. Hãy chạy: pip install openpyxl, hoặc dùng --csv."
+SUMMARY, PAIRS = "Tổng hợp", "Số cặp"
+SCOPE = {
+    "day": "Áp dụng pháp luật ngày", "made": "Lập ngày", "store": "Kho văn bản", "documents": "Văn bản được so",
+    "powers": "Thẩm quyền được so", "pairs": "Cặp đã xét", "found": "Cặp tìm thấy", "written": "Cặp ghi trong tệp này",
+    "choices": "Bộ lọc", "caution": "Lưu ý",
+}  # fmt: skip
+STORE = "{documents} văn bản, cập nhật đến ngày {day:%d/%m/%Y}"
+NOT_FILTERED = "không lọc; không gồm các cặp “không trùng” (thêm bằng --verdict khong-trung)"

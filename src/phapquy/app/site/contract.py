@@ -1,4 +1,4 @@
-"""What the pages of units, powers and overlaps need of a knowledge base that has these features.
+"""What the pages of units and overlaps need of a knowledge base that has these features.
 
 They are written against these shapes and look with ``hasattr`` whether the knowledge base has the feature, so each page
 works, or says that there is nothing yet, whichever parts are installed.
@@ -34,20 +34,12 @@ class PowerLike(Protocol):
         """The object, verbatim."""
 
     @property
-    def normal(self) -> str:
-        """The task for comparing."""
-
-    @property
     def field(self) -> str:
         """Slug of its field."""
 
     @property
     def condition(self) -> str | None:
         """Under which condition, in the words of the clause."""
-
-    @property
-    def mode(self) -> str:
-        """How the holder came to it."""
 
     @property
     def basis(self) -> ProvisionId:

@@ -1,29 +1,32 @@
-"""The pages of the matrix and of the overlaps: filtered, sorted and cut into pages on the server."""
+"""The page of the matrix: chosen, sorted and cut into pages on the server, and its files."""
 
 from __future__ import annotations
 
-import csv
 import io
 import json
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from dataclasses import field as made
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
+from phapquy.app.fields import show_day
+from phapquy.app.matrix.files import BOM, to_json, write_csv
+from phapquy.app.matrix.page import page_of
+from phapquy.app.matrix.sheet import write_workbook
 from phapquy.app.site import strings
-from phapquy.app.site.addresses import provision_address
-from phapquy.app.site.contract import FindingLike, PowerLike, found_in
-from phapquy.app.site.nav import OVERLAPS, POWERS
+from phapquy.app.site.files import Makers, as_file, links
+from phapquy.app.site.nav import POWERS
 from phapquy.app.site.pages import Site
 from phapquy.app.site.pages import field as typed
 from phapquy.app.site.paging import paged
 from phapquy.app.site.render import render
-from phapquy.app.site.words import dotted
+from phapquy.authority.matrix import Filters, Matrix, Row
+from phapquy.authority.power import Power
+from phapquy.authority.topics import FIELDS
 from phapquy.vietnamese.normalize import fold
+from phapquy.vietnamese.numbers import dotted
 
 COLUMNS = (
     "Hội đồng nhân dân cấp xã",
@@ -34,59 +37,17 @@ COLUMNS = (
     "Chủ tịch Ủy ban nhân dân cấp tỉnh",
 )
 """The organs of both levels that have a column; all others share the last one."""
-_TASKS, _PAIRS = 60, 20
-_CELLS = (
-    "linh-vuc",
-    "viec",
-    "co-quan",
-    "cap",
-    "vai-tro",
-    "dong-tu",
-    "cach-giao",
-    "dieu-kien",
-    "can-cu",
-    "can-cu-bang-loi",
-)
-
-
-@dataclass(slots=True)
-class Row:
-    """One task with the powers on it, by column."""
-
-    field: str
-    task: str
-    cells: list[list[PowerLike]] = made(default_factory=lambda: [[] for _ in range(len(COLUMNS) + 1)])
-
-    @property
-    def held(self) -> int:
-        """How many columns hold something."""
-        return sum(bool(cell) for cell in self.cells)
+_TASKS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is chosen on the page."""
+class Line:
+    """One task as the page shows it: its powers by column, doubles left out."""
 
-    words: str
     field: str
-    level: str
-    act: str
-    sort: str
-
-    @classmethod
-    def of(cls, request: Request) -> Wanted:
-        """Read the choice from the address."""
-        return cls(*(typed(request, name) for name in ("tim", "linh-vuc", "cap", "vai-tro", "xep")))
-
-    def fits(self, power: PowerLike) -> bool:
-        """Whether a power is among what is chosen."""
-        level = power.holder.level.value if power.holder.level else "nhieu-cap"
-        if (self.field and power.field != self.field) or (self.level and level != self.level):
-            return False
-        if self.act and str(power.act) != self.act:
-            return False
-        text = fold(f"{power.task} {power.verb} {power.holder.name}")
-        return all(word in text for word in fold(self.words).split())
+    task: str
+    cells: tuple[tuple[str, tuple[Power, ...]], ...]
+    """The name of a column with what stands in it; empty for the column all others share."""
 
 
 class Powers:
@@ -97,133 +58,89 @@ class Powers:
 
     def page(self, request: Request) -> Response:
         """Give the matrix."""
-        base, wanted = self._site.base(), Wanted.of(request)
-        everything = self._powers(base, request)
-        chosen = [one for one in everything if wanted.fits(one)]
-        rows, pager = paged(_sorted(rows_of(chosen), wanted.sort), request, _TASKS)
+        base, filters = self._site.base(), self._filters(request)
+        matrix, everything = base.matrix(filters), base.matrix(Filters(day=filters.day))
+        columns = columns_of(matrix)
+        sort = typed(request, "xep")
+        rows, pager = paged(_sorted(matrix.rows, sort), request, _TASKS)
+        day = filters.day or self._site.today()
         body = render(
             "powers.html",
             **self._site.frame(POWERS, strings.POWERS_TITLE, base),
-            wanted=wanted,
-            rows=rows,
+            wanted=filters,
+            sort=sort,
+            day=show_day(day),
+            link_day=day if day != self._site.today() else None,
+            rows=[line_of(row, columns) for row in rows],
             pager=pager,
-            columns=(*COLUMNS, strings.POWERS_OTHER),
-            found=strings.POWERS_FOUND.format(tasks=dotted(pager.total), powers=dotted(len(chosen))),
-            fields=_fields(base, everything),
-            field_name=dict(_fields(base, everything)),
-            acts=sorted({str(one.act) for one in everything}),
+            columns=columns,
+            found=strings.POWERS_FOUND.format(tasks=dotted(pager.total), powers=dotted(len(matrix.powers))),
+            fields=_counted(everything.counts["field"], lambda slug: FIELDS[slug][0]),
+            levels=_counted(everything.counts["level"], lambda level: strings.LEVELS[level]),
+            acts=_counted(everything.counts["role"], lambda act: act[:1].upper() + act[1:]),
+            field_name={slug: title for slug, (title, _) in FIELDS.items()},
             short=base.reading.short,
-            exports=[(words, f"{POWERS}/xuat.{kind}?{request.url.query}") for kind, words in _EXPORTS],
+            exports=links(POWERS, request, strings.EXPORTS),
         )
         return HTMLResponse(body)
 
     def export(self, request: Request) -> Response:
-        """Give what is chosen as CSV or JSON: one line a power, so that every count can be made again from it."""
-        base, wanted = self._site.base(), Wanted.of(request)
-        lines = [_cells(one, base) for one in self._powers(base, request) if wanted.fits(one)]
-        if request.path_params["kind"] == "json":
-            body = json.dumps([dict(zip(_CELLS, line, strict=True)) for line in lines], ensure_ascii=False, indent=1)
-            return _file(body, "application/json", "json")
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(_CELLS)
-        writer.writerows([_harmless(cell) for cell in line] for line in lines)
-        return _file("\ufeff" + out.getvalue(), "text/csv; charset=utf-8", "csv")
-
-    def _powers(self, base: Any, request: Request) -> Sequence[PowerLike]:
-        return tuple(found_in(base.matrix(as_of=self._site.day(request)), "powers"))
-
-
-class Overlaps:
-    """What the addresses of the overlaps give."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-
-    def page(self, request: Request) -> Response:
-        """Give the list of findings."""
+        """Give what is chosen as a file: one line a power, so that every count can be made again from it."""
         base = self._site.base()
-        findings: Sequence[FindingLike] = tuple(found_in(base.overlaps(as_of=self._site.day(request)), "findings"))
-        verdict, words = typed(request, "nhan-dinh"), typed(request, "tim")
-        chosen = [one for one in findings if (not verdict or str(one.verdict) == verdict) and _holds(one, words)]
-        rows, pager = paged(chosen, request, _PAIRS)
-        body = render(
-            "overlaps.html",
-            **self._site.frame(OVERLAPS, strings.OVERLAPS_TITLE, base),
-            rows=rows,
-            pager=pager,
-            verdicts=list(Counter(str(one.verdict) for one in findings).items()),
-            verdict=verdict,
-            words=words,
-            found=strings.OVERLAPS_FOUND.format(count=dotted(pager.total)),
-            place=_place(base),
-        )
-        return HTMLResponse(body)
+        matrix: Matrix = base.matrix(self._filters(request))
+        return as_file("tham-quyen", request, _FILES, matrix, base)
+
+    def _filters(self, request: Request) -> Filters:
+        words, field, level, act = (typed(request, name) or None for name in ("tim", "linh-vuc", "cap", "vai-tro"))
+        return Filters(field, level, None, act, None, self._site.day(request), words)
 
 
-def rows_of(powers: Iterable[PowerLike]) -> list[Row]:
-    """Group powers by field and task, and lay them into the columns of their organs."""
-    rows: dict[tuple[str, str], Row] = {}
-    for power in powers:
-        row = rows.setdefault((power.field, power.normal), Row(power.field, power.task))
-        cell = row.cells[column_of(power)]
-        if not any((one.basis, one.verb, one.act) == (power.basis, power.verb, power.act) for one in cell):
-            cell.append(power)
-    return list(rows.values())
+def columns_of(matrix: Matrix) -> tuple[str, ...]:
+    """Return the columns in which something stands; an empty name for the one that all other organs share."""
+    held = {column.name for column in matrix.columns}
+    return (*(name for name in COLUMNS if name in held), *([""] if held - set(COLUMNS) else []))
 
 
-def column_of(power: PowerLike) -> int:
-    """Return the column of a power's holder."""
-    organ, level = power.holder, power.holder.level.value if power.holder.level else ""
-    words = {"xa": "cấp xã", "tinh": "cấp tỉnh"}.get(level, "")
-    name = f"{organ.base} {words}"
-    return COLUMNS.index(name) if name in COLUMNS else len(COLUMNS)
+def line_of(row: Row, columns: Sequence[str]) -> Line:
+    """Lay a row of the matrix into the columns of the page."""
+    cells: dict[str, dict[tuple[object, ...], Power]] = {name: {} for name in columns}
+    for column, powers in row.cells.items():
+        cell = cells[column.name if column.name in cells else ""]
+        for power in powers:
+            cell.setdefault((power.basis, power.verb, power.act, power.condition, column.name), power)
+    return Line(row.field, row.task, tuple((name, tuple(cell.values())) for name, cell in cells.items()))
 
 
-def _sorted(rows: list[Row], how: str) -> list[Row]:
+def _sorted(rows: tuple[Row, ...], how: str) -> Sequence[Row]:
     if how == "viec":
         return sorted(rows, key=lambda row: fold(row.task))
-    if how == "nhieu":
-        return sorted(rows, key=lambda row: -row.held)
-    order = {name: place for place, name in enumerate(dict.fromkeys(row.field for row in rows))}
-    return sorted(rows, key=lambda row: order[row.field])
+    return sorted(rows, key=lambda row: -len(row.cells)) if how == "nhieu" else rows
 
 
-def _fields(base: Any, powers: Iterable[PowerLike]) -> list[tuple[str, str]]:
-    names = getattr(base, "fields", {})
-    known = names() if callable(names) else names
-    return sorted(
-        ((slug, str(known.get(slug, slug))) for slug in {one.field for one in powers}), key=lambda one: fold(one[1])
-    )
+def _counted(counts: dict[str, int], name: Callable[[str], str]) -> list[tuple[str, str]]:
+    """Values with their names and counts, for a list to choose from."""
+    named = ((one, f"{name(one)} ({dotted(number)})") for one, number in counts.items())
+    return sorted(named, key=lambda one: fold(one[1]))
 
 
-def _place(base: Any) -> Any:
-    """Return what writes a clause in words with its address."""
-    return lambda identity: (base.cite(str(identity)), provision_address(identity))
+def _csv(matrix: Matrix, base: Any) -> str:
+    out = io.StringIO()
+    write_csv(matrix, out, base.cite)
+    return BOM + out.getvalue()
 
 
-def _holds(finding: FindingLike, words: str) -> bool:
-    sides = (finding.first, finding.second)
-    text = fold(" ".join(f"{one.task} {one.holder.name} {one.field} {one.basis}" for one in sides))
-    return all(word in text for word in fold(words).split())
+def _xlsx(matrix: Matrix, base: Any) -> bytes:
+    out = io.BytesIO()
+    write_workbook(matrix, out, base.cite, base.coverage)
+    return out.getvalue()
 
 
-def _cells(power: PowerLike, base: Any) -> tuple[str, ...]:
-    level = power.holder.level.value if power.holder.level else "nhieu-cap"
-    return (
-        power.field, power.task, power.holder.name, level, str(power.act), power.verb, str(power.mode),
-        power.condition or "", str(power.basis), base.cite(str(power.basis)),
-    )  # fmt: skip
+def _json(matrix: Matrix, base: Any) -> str:
+    return json.dumps(to_json(matrix, base.cite), ensure_ascii=False, indent=1)
 
 
-def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell
+def _html(matrix: Matrix, base: Any) -> str:
+    return "".join(page_of(matrix, base.cite, base.coverage))
 
 
-def _file(body: str, kind: str, ending: str) -> Response:
-    name = f"tham-quyen.{ending}"
-    return Response(body, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
-
-
-_EXPORTS = (("csv", strings.POWERS_EXPORT), ("json", strings.POWERS_EXPORT_JSON))
+_FILES: Makers = {"csv": _csv, "xlsx": _xlsx, "json": _json, "html": _html}

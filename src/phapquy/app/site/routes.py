@@ -11,8 +11,9 @@ from phapquy.app.contract import KnowledgeBaseProvider
 from phapquy.app.site import strings
 from phapquy.app.site.documents import Documents
 from phapquy.app.site.nav import DOCUMENTS, OVERLAPS, POWERS, PREVIEW, STORE, UNITS
+from phapquy.app.site.overlaps import Overlaps
 from phapquy.app.site.pages import Site
-from phapquy.app.site.powers import Overlaps, Powers
+from phapquy.app.site.powers import Powers
 from phapquy.app.site.store import store_page
 from phapquy.app.site.units import Units
 
@@ -42,4 +43,5 @@ def make_site(provider: KnowledgeBaseProvider) -> APIRouter:
     add(POWERS, POWERS, strings.NAV_POWERS, "matrix", powers.page)
     add(POWERS + "/xuat.{kind}", POWERS, strings.NAV_POWERS, "matrix", powers.export)
     add(OVERLAPS, OVERLAPS, strings.NAV_OVERLAPS, "overlaps", overlaps.page)
+    add(OVERLAPS + "/xuat.{kind}", OVERLAPS, strings.NAV_OVERLAPS, "snapshot", overlaps.export)
     return router

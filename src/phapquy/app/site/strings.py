@@ -174,11 +174,19 @@ POWERS_TASK: Final = "Việc"
 POWERS_OTHER: Final = "Cơ quan khác"
 POWERS_FOUND: Final = "{tasks} việc, {powers} thẩm quyền"
 POWERS_NONE: Final = "Không có việc nào khớp. Hãy bớt điều kiện lọc, hoặc tìm bằng từ ngắn hơn."
-POWERS_EXPORT: Final = "Xuất CSV"
-POWERS_EXPORT_JSON: Final = "Xuất JSON"
+EXPORTS: Final = (("xlsx", "Xuất Excel"), ("csv", "CSV"), ("html", "trang in"), ("json", "JSON"))
+OVERLAPS_EXPORTS: Final = (("html", "Báo cáo để in"), ("xlsx", "Excel"), ("csv", "CSV"))
+NO_SUCH_FILE: Final = "Không có dạng tệp “{kind}”. Các dạng: {kinds}."
+NO_SUCH_VERDICT: Final = "Không có nhận định “{typed}”. Các nhận định: {known}."
+NO_SUCH_FIELD: Final = "Không có lĩnh vực “{typed}”. Các lĩnh vực: {known}."
+OVERLAPS_LEFT: Final = "Cần xem xét ({count})"
+POWERS_FORMER: Final = "trước đây: {former}"
 POWERS_TABLE: Final = "Bảng thẩm quyền, cuộn ngang được"
 POWERS_EMPTY: Final = "không có"
-LEVELS: Final = {"xa": "Cấp xã", "tinh": "Cấp tỉnh", "trung-uong": "Trung ương", "nhieu-cap": "Nhiều cấp"}
+LEVELS: Final = {
+    "xa": "Cấp xã", "tinh": "Cấp tỉnh", "trung-uong": "Trung ương", "nhieu-cap": "Nhiều cấp",
+    "huyen": "Cấp huyện, đã kết thúc",
+}  # fmt: skip
 PAGER: Final = "Trang {page} / {pages}"
 PAGER_LABEL: Final = "Chuyển trang"
 NEXT: Final = "Trang sau"

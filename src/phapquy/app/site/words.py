@@ -59,11 +59,6 @@ def other_title(other: OtherWording, day: date, name: Callable[[str], str]) -> s
     return f"{title} ({other.operation}{' theo ' + by if by else ''})" if by else title
 
 
-def dotted(number: int) -> str:
-    """Write a number the Vietnamese way: 5.681."""
-    return f"{number:,}".replace(",", ".")
-
-
 def told(notes: Iterable[str], name: Callable[[str], str]) -> tuple[str, ...]:
     """Write notes with their ids in words."""
     return tuple(line[:1].upper() + line[1:] for line in (name_places(note, name) for note in notes))

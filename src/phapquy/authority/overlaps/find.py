@@ -58,6 +58,12 @@ class Report:
     pairs: int
     """How many pairs were given a verdict."""
 
+    def narrowed(self, options: Options) -> Report:
+        """The report with the findings that are wanted; what was compared stays the same."""
+        verdicts = options.verdicts or frozenset(Verdict)
+        found = (one for one in self.findings if one.verdict in verdicts and options.wants(one.first, one.second))
+        return replace(self, findings=tuple(found))
+
     def of(self, verdict: Verdict) -> tuple[Finding, ...]:
         """The findings of a verdict."""
         return tuple(one for one in self.findings if one.verdict is verdict)

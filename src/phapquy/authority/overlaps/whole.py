@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from phapquy.authority.overlaps.find import Options, Report, find_overlaps
+from phapquy.authority.overlaps.kept import keep_report, load_report
 from phapquy.authority.overlaps.near import near_pairs
 from phapquy.authority.overlaps.precedence import Precedence
 from phapquy.authority.overlaps.side import Side
 from phapquy.authority.power import Power
 from phapquy.authority.powers import powers
+from phapquy.authority.standing import standing_powers
 from phapquy.errors import TextError
 from phapquy.index.snapshot import Snapshot
 from phapquy.index.stored import resolver
@@ -20,7 +21,7 @@ from phapquy.law.provision import ProvisionId
 
 
 def overlaps_on(snapshot: Snapshot, day: date, options: Options | None = None) -> Report:
-    """Compare the powers of a day.
+    """Compare the powers of a day; what was found is kept beside the snapshot.
 
     Args:
         snapshot: an opened snapshot.
@@ -28,10 +29,17 @@ def overlaps_on(snapshot: Snapshot, day: date, options: Options | None = None) -
         options: which pairs are wanted.
     """
     held = powers_compared(snapshot, day)
+    report = load_report(snapshot, held)
+    if report is None:
+        report = _compared(snapshot, held)
+        keep_report(snapshot, held, report)
+    return report.narrowed(options) if options else report
+
+
+def _compared(snapshot: Snapshot, held: tuple[Power, ...]) -> Report:
     precedence = Precedence(snapshot)
     return find_overlaps(
         held,
-        options,
         near=near_pairs(held, snapshot),
         enrich=Enricher(snapshot),
         priority=precedence.rule,
@@ -41,20 +49,7 @@ def overlaps_on(snapshot: Snapshot, day: date, options: Options | None = None) -
 
 def powers_compared(snapshot: Snapshot, day: date) -> tuple[Power, ...]:
     """List the powers of a day that are compared: a document that gives no standing powers is left out."""
-    return tuple(one for one in powers(snapshot, day) if _is_law(one.basis.slug, snapshot))
-
-
-_NO_LAW = frozenset({"kết luận", "công văn", "thông báo"})
-_OF_ONE_PLACE = re.compile(r"^Nghị quyết về việc (?:sắp xếp|thành lập)", re.IGNORECASE)
-"""Resolutions that rearrange the units of one place: the same words in thirty-four of them are no repetition."""
-
-
-def _is_law(slug: str, snapshot: Snapshot) -> bool:
-    """Whether a document gives standing powers: no letter, no conclusion of the Party, no rearrangement of units."""
-    entry = snapshot.manifest.by_slug.get(slug)
-    if entry is None:
-        return True
-    return not (entry.type.lower() in _NO_LAW or slug.endswith("-tw") or _OF_ONE_PLACE.match(entry.title))
+    return standing_powers(powers(snapshot, day), snapshot)
 
 
 class Enricher:
