@@ -9,6 +9,7 @@ import pytest
 
 from phapquy.app.contract import IndexStatus
 from phapquy.config import Settings
+from tests.app.browsing import ARGS, CHROMIUM, QUESTION, SEEN, Watched
 from tests.app.fireflies import FakeBase
 
 
@@ -69,3 +70,35 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine (apt install chromium)")
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_desk(browser: Any, served: str) -> Iterator[Any]:
+    """Open the question desk and wait until it is ready."""
+    opened = []
+
+    def open_it(width: int = 1280, height: int = 860, scheme: str = "light", locale: str = "vi-VN") -> Any:
+        size = {"width": width, "height": height}
+        watched = Watched(browser, served, viewport=size, color_scheme=scheme, locale=locale)
+        opened.append(watched)
+        page = watched.page()
+        page.add_init_script(SEEN)
+        page.goto(served)
+        page.wait_for_selector(".pq-status")
+        page.wait_for_selector(QUESTION)
+        return page
+
+    yield open_it
+    for watched in opened:
+        watched.close()

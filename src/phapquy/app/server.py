@@ -45,6 +45,7 @@ def create_app(
     from phapquy.app.feedback import FeedbackStore
     from phapquy.app.guard import Guard
     from phapquy.app.page import Page
+    from phapquy.app.problems import add_problem_handler
     from phapquy.app.render import first_screen
     from phapquy.app.site.routes import make_site
     from phapquy.app.theme import FAVICON, STATIC_DIR, STATIC_PATH, make_theme
@@ -53,13 +54,14 @@ def create_app(
     limit = settings.max_question_chars
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     add_error_handlers(app)
+    add_problem_handler(app)
     store = FeedbackStore(settings.feedback_path, settings.feedback_limit) if settings.feedback else None
     app.include_router(make_desk(AnswerDesk(kb_provider, limit, store)))
     app.include_router(make_router(kb_provider, status_provider, limit))
-    app.include_router(make_site(kb_provider))
+    app.include_router(make_site(kb_provider, settings.originals_dir))
     uploads = _open_desk(app, settings, desk)
     app.mount(STATIC_PATH, StaticFiles(directory=STATIC_DIR))
-    gr.mount_gradio_app(
+    mounted: Any = gr.mount_gradio_app(
         app,
         build_blocks(
             Page(
@@ -79,6 +81,7 @@ def create_app(
         ssr_mode=False,
         max_file_size=0,
     )
+    add_problem_handler(mounted.routes[-1].app)
     return Guard(app, lambda: first_screen(date.today(), limit), uploads)
 
 

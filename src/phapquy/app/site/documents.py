@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 
 from phapquy.app.fields import show_day
 from phapquy.app.site import strings
@@ -17,6 +18,7 @@ from phapquy.app.site.pages import Site, field
 from phapquy.app.site.render import render
 from phapquy.app.site.words import state_of, state_tag
 from phapquy.app.view import DOUBTFUL_SOURCES, quality_words
+from phapquy.corpus.originals import Original, find_original
 from phapquy.corpus.wording import State
 from phapquy.errors import PhapquyError, UsageError
 from phapquy.law.provision import ProvisionId
@@ -31,8 +33,9 @@ _FOUND = 303
 class Documents:
     """What the addresses below ``/van-ban`` and ``/xem-nhanh`` give."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, originals: Path) -> None:
         self._site = site
+        self._originals = originals
         self._kept = Kept()
 
     def list(self, request: Request) -> Response:
@@ -70,8 +73,24 @@ class Documents:
         held = reading.document(request.path_params["slug"], day)
         frame = self._site.frame(DOCUMENTS, held.entry.short, base)
         chosen = day != self._site.today()
-        parts = page(reading, held, day, self._kept, frame, chosen=chosen, words=field(request, "tim"))
+        words, original = field(request, "tim"), self._original(held)
+        parts = page(reading, held, day, self._kept, frame, chosen=chosen, words=words, original=original)
         return StreamingResponse(parts, media_type="text/html; charset=utf-8")
+
+    def original(self, request: Request) -> Response:
+        """Give the original PDF of a document."""
+        original = self._original(self._site.base().reading.document(request.path_params["slug"], self._site.today()))
+        if original is None:
+            raise UsageError(strings.NO_ORIGINAL)
+        name = original.path.name
+        return FileResponse(
+            original.path, media_type="application/pdf", filename=name, content_disposition_type="inline"
+        )
+
+    def _original(self, held: Held) -> Original | None:
+        """Return the PDF that the text held was read from."""
+        found = find_original(self._originals, held.entry.slug)
+        return found if found and found.fingerprint == held.entry.fingerprint else None
 
     def clause(self, request: Request) -> Response:
         """Lead from the lasting address of a clause to its place on the page of its document."""

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from phapquy.app.contract import KnowledgeBaseProvider
 from phapquy.app.failures import log_failure
 from phapquy.app.fields import read_day, show_day
+from phapquy.app.problems import words_of
 from phapquy.app.site import strings
 from phapquy.app.site.render import render
 from phapquy.errors import PhapquyError, UsageError
@@ -51,7 +52,7 @@ class Site:
             try:
                 return make(request)
             except UsageError as error:
-                return self.notice(here, str(error), 404)
+                return self.notice(here, str(error), 404, words=words_of(request.url.path))
             except PhapquyError as error:
                 return self.notice(here, str(error), 503)
             except Exception as error:
@@ -67,17 +68,17 @@ class Site:
         missing = self.not_yet(here, title)
         return lambda request: make(request) if hasattr(type(self.base()), name) else missing(request)
 
-    def notice(self, here: str, message: str, status: int, heading: str = strings.ERROR_TITLE) -> HTMLResponse:
-        """Return a page that only says something."""
-        frame = self.frame(here, heading)
-        return HTMLResponse(render("notice.html", **frame, heading=heading, message=message, alert=True), status)
+    def notice(self, here: str, message: str, status: int, words: str = "") -> HTMLResponse:
+        """Return a page that only says something, with ``words`` to search for in its search box."""
+        said = {"heading": strings.ERROR_TITLE, "message": message, "alert": True, "words": words}
+        return HTMLResponse(render("notice.html", **self.frame(here, strings.ERROR_TITLE), **said), status)
 
     def not_yet(self, here: str, title: str) -> Callable[[Request], Response]:
         """Return the page that stands where this version has nothing to show."""
 
         def page(_request: Request) -> Response:
             frame = self.frame(here, title, self.base())
-            words = {"heading": strings.NOT_YET_TITLE, "message": strings.NOT_YET, "alert": False}
+            words = {"heading": strings.NOT_YET_TITLE, "message": strings.NOT_YET, "alert": False, "words": ""}
             return HTMLResponse(render("notice.html", **frame, **words))
 
         return page
