@@ -44,7 +44,7 @@ SCENES: Mapping[str, Scene] = {
     "tron-dieu": Scene("/", "HĐND xã có được đặt tên đường không?", "#pq-c1 .pq-open"),
     "hoi-lai": Scene("/", "xã Tân Hưng nay thuộc đâu?"),
     "khong-tim-thay": Scene("/", "Thuế thu nhập cá nhân năm nay bao nhiêu phần trăm?"),
-    "cap-huyen": Scene("/", "UBND huyện có được cấp giấy khai sinh có yếu tố nước ngoài không?"),
+    "cap-huyen": Scene("/", "UBND huyện có còn giải quyết tranh chấp đất đai không?"),
     "van-ban": Scene("/van-ban"),
     "tim": Scene(f"/van-ban?tim=dat+ten+duong&ngay={_DAY}"),
     "luat": Scene(f"/van-ban/luat-72-2025-qh15?ngay={_DAY}#d21-k2-d", dark=True),
