@@ -102,6 +102,15 @@ def test_search_inside_filters_as_one_types_and_escape_ends_it(open_page):
     assert page.locator("#d3-k1").is_visible()
 
 
+@pytest.mark.parametrize("path", ["/van-ban", "/don-vi", "/tham-quyen", "/chong-cheo", "/khong-co", DOCUMENT])
+def test_a_slash_goes_to_the_search_box_of_every_page_that_has_one(open_page, path):
+    page = open_page(path)
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "tim"
+    page.keyboard.type("1/7")
+    assert page.input_value("#tim") == "1/7"
+
+
 def test_a_reference_shows_its_clause_by_keyboard_and_escape_closes_it(open_page):
     page = open_page(DOCUMENT)
     link = page.locator("#d1 .d-ref").first
