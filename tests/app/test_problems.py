@@ -88,6 +88,9 @@ def test_what_nobody_foresaw_is_a_page_for_a_browser_and_names_nothing_of_the_in
     [
         ("/van-ban/nghi-dinh-118", "nghi dinh 118"),
         ("/don-vi/lam-dong/", "lam dong"),
+        ("/van-ban/luat-72-2025-qh15/999", "luat 72 2025 qh15"),
+        ("/van-ban", ""),
+        ("/cu/nghi-dinh-118", "nghi dinh 118"),
         ("/", ""),
         ("/" + "a" * 500, "a" * 60),
     ],

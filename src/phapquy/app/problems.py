@@ -11,6 +11,7 @@ from starlette.types import Scope
 
 from phapquy.app import strings
 from phapquy.app.site import strings as site_strings
+from phapquy.app.site.nav import SITE_PATHS
 from phapquy.app.site.render import render
 
 _WORDS = 60
@@ -38,15 +39,20 @@ def problem(scope: Scope, status: int, message: str = "") -> Response:
         message = site_strings.NOT_HERE
     heading = site_strings.PROBLEMS.get(status, site_strings.ERROR_TITLE)
     words = words_of(scope["path"]) if status == _NOT_FOUND else ""
-    page = render(
-        "notice.html", here="", title=heading, coverage="", heading=heading, message=message, alert=True, words=words
-    )
+    said = {"heading": heading, "message": message, "alert": True, "words": words, "retry": ""}
+    page = render("notice.html", here="", title=heading, coverage="", **said)
     return HTMLResponse(page, status_code=status)
 
 
 def words_of(path: str) -> str:
-    """Read the end of an address as words to search for: ``/van-ban/nghi-dinh-118`` gives ``nghi dinh 118``."""
-    return path.rstrip("/").rpartition("/")[2].replace("-", " ")[:_WORDS]
+    """Read a name in an address as words to search for: ``/van-ban/nghi-dinh-118/2`` gives ``nghi dinh 118``.
+
+    Below a page of the navigation it is what stands next, elsewhere the end; nothing for a page itself.
+    """
+    first, *rest = path.strip("/").split("/")
+    known = f"/{first}" in SITE_PATHS
+    name = (rest[0] if rest else "") if known else (rest[-1] if rest else first)
+    return name.replace("-", " ")[:_WORDS]
 
 
 def add_problem_handler(app: Any) -> None:

@@ -31,10 +31,18 @@ def test_every_page_is_vietnamese_html_with_a_title_and_a_policy_without_inline_
 @pytest.mark.parametrize("path", PATHS)
 def test_an_address_with_nonsense_is_answered_on_a_page_in_vietnamese(client, path):
     answer = client.get(path, params={"ngay": "hôm kia", "trang": "-9", "tim": "<script>"})
-    assert answer.status_code in (200, 404)
+    assert answer.status_code in (200, 400)
     assert "<script>" not in answer.text
-    if answer.status_code == 404:
+    if answer.status_code == 400:
         assert "không hợp lệ" in answer.text
+        assert f'href="{path}">Mở theo luật hôm nay' in answer.text
+
+
+def test_what_is_no_word_finds_no_clause_and_a_word_finds_some(client):
+    assert "Điều khoản gần nhất" in client.get("/van-ban", params={"tim": "ao", "ngay": "15/06/2091"}).text
+    nothing = client.get("/van-ban", params={"tim": "zzzqqq", "ngay": "15/06/2091"}).text
+    assert "Điều khoản gần nhất" not in nothing
+    assert "Không có văn bản nào khớp" in nothing
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if path != "/van-ban"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,9 @@ from phapquy.reading import Held, Preview, Reading
 from phapquy.vietnamese.normalize import fold
 
 _HITS = 10
+_WORD = re.compile(r"\w+")
+_LEAST = 2
+"""Letters of a word that is looked for in what was found."""
 _STATES = {"con": State.IN_FORCE, "chua": State.NOT_YET, "het": State.ENDED}
 _FOUND = 303
 
@@ -55,7 +59,7 @@ class Documents:
             "documents.html",
             **self._site.frame(DOCUMENTS, strings.LIST_TITLE, base),
             rows=rows,
-            hits=_hits(base, reading, words, day) if words else (),
+            hits=_with_a_word(_hits(base, reading, words, day), words) if words else (),
             words=words,
             types=sorted({one.entry.type for one in held}),
             type=kind,
@@ -142,6 +146,13 @@ def _hits(base: Any, reading: Reading, words: str, day: date) -> list[Preview]:
         except UsageError:
             continue
     return found
+
+
+def _with_a_word(hits: list[Preview], words: str) -> list[Preview]:
+    """Return the clauses found, or none where not one of them holds a word of what was typed: then it was no word."""
+    typed = [word for word in _WORD.findall(fold(words)) if len(word) >= _LEAST]
+    held = _WORD.findall(" ".join(fold(f"{hit.label} {hit.heading} {hit.text}") for hit in hits))
+    return hits if not typed or set(typed) & set(held) else []
 
 
 def _card(preview: Preview, day: date) -> dict[str, Any]:

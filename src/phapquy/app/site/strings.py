@@ -34,6 +34,7 @@ PROBLEMS: Final = {
 }
 """The heading of a problem by its status."""
 NOT_HERE: Final = "Địa chỉ này không mở được trang nào của phapquy. Hãy kiểm tra lại địa chỉ, hoặc đi tiếp từ đây."
+RETRY_TODAY: Final = "Mở theo luật hôm nay"
 WAYS_ON: Final = "Bạn có thể"
 FIND: Final = "Tìm văn bản hoặc điều khoản"
 NO_PAGE: Final = "Không có trang này."
