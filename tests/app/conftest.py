@@ -2,6 +2,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,20 +48,24 @@ def application(settings: Settings, stage: Stage) -> Any:
 @pytest.fixture(scope="session")
 def served(application: Any, settings: Settings) -> Iterator[str]:
     """The whole application on a real port."""
+    with running(application, settings.port) as address:
+        yield address
+
+
+@contextmanager
+def running(application: Any, port: int) -> Iterator[str]:
+    """Serve an application on a port; give its address."""
     import uvicorn
 
-    server = uvicorn.Server(
-        uvicorn.Config(
-            application, host="127.0.0.1", port=settings.port, log_level="critical", timeout_graceful_shutdown=1
-        )
-    )
+    config = uvicorn.Config(application, host="127.0.0.1", port=port, log_level="critical", timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 30
     while not server.started:
         assert time.monotonic() < deadline, "the server did not start"
         time.sleep(0.05)
-    yield f"http://127.0.0.1:{settings.port}"
+    yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(10)
 

@@ -19,6 +19,7 @@ from phapquy.errors import PhapquyError, UsageError, reason
 
 if TYPE_CHECKING:
     from phapquy.app.admin.desk import Desk
+    from phapquy.app.page import Page
 
 _BACKLOG = 128
 _HIGHEST_PORT = 65535
@@ -36,7 +37,6 @@ def create_app(
     Raises:
         UsageError: the configured password is too short, or its hash is damaged.
     """
-    import gradio as gr
     from fastapi import FastAPI
     from fastapi.staticfiles import StaticFiles
 
@@ -48,8 +48,7 @@ def create_app(
     from phapquy.app.problems import add_problem_handler
     from phapquy.app.render import first_screen
     from phapquy.app.site.routes import make_site
-    from phapquy.app.theme import FAVICON, STATIC_DIR, STATIC_PATH, make_theme
-    from phapquy.app.web import build_blocks
+    from phapquy.app.theme import STATIC_DIR, STATIC_PATH
 
     limit = settings.max_question_chars
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
@@ -61,17 +60,22 @@ def create_app(
     app.include_router(make_site(kb_provider, settings.originals_dir))
     uploads = _open_desk(app, settings, desk)
     app.mount(STATIC_PATH, StaticFiles(directory=STATIC_DIR))
+    page = Page(kb_provider, status_provider, limit, rewords=bool(settings.language_model), judged=settings.feedback)
+    _mount(app, page)
+    return Guard(app, lambda: first_screen(date.today(), limit), uploads)
+
+
+def _mount(app: Any, page: Page) -> None:
+    """Put the Gradio page at ``/``, below everything that was put there before."""
+    import gradio as gr
+
+    from phapquy.app.problems import add_problem_handler
+    from phapquy.app.theme import FAVICON, make_theme
+    from phapquy.app.web import build_blocks
+
     mounted: Any = gr.mount_gradio_app(
         app,
-        build_blocks(
-            Page(
-                kb_provider,
-                status_provider,
-                limit,
-                rewords=bool(settings.language_model),
-                judged=settings.feedback,
-            )
-        ),
+        build_blocks(page),
         path="/",
         theme=make_theme(),
         favicon_path=str(FAVICON),
@@ -82,7 +86,6 @@ def create_app(
         max_file_size=0,
     )
     add_problem_handler(mounted.routes[-1].app)
-    return Guard(app, lambda: first_screen(date.today(), limit), uploads)
 
 
 def _open_desk(app: Any, settings: Settings, desk: Desk | None) -> int:
