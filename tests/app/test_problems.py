@@ -33,6 +33,10 @@ def test_a_browser_gets_a_page_with_ways_on(client, path):
     assert "unsafe" not in answer.headers["content-security-policy"]
 
 
+def test_the_administrators_page_says_how_it_is_switched_on(client):
+    assert "phapquy password" in client.get("/quan-tri", headers=BROWSER).text
+
+
 @pytest.mark.parametrize("path", [*WRONG, "/api/khong-co", "/gradio_api/queue/khong-co", "/healthz/x"])
 def test_a_program_gets_json_in_vietnamese(client, path):
     answer = client.get(path)

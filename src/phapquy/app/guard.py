@@ -192,8 +192,9 @@ def _refuse(scope: Scope, most: int, *, admin: bool) -> Response | None:
     if length.isdigit() and int(length) > most:
         return problem(scope, 413, strings.TOO_LARGE if most == MAX_BODY else strings.UPLOAD_TOO_LARGE)
     site = _SITE.match(scope["path"])
-    if not (site or _SERVED.match(scope["path"]) or (admin and _ADMIN.match(scope["path"]))):
-        return problem(scope, 404)
+    administration = _ADMIN.match(scope["path"])
+    if not (site or _SERVED.match(scope["path"]) or (admin and administration)):
+        return problem(scope, 404, strings.ADMIN_OFF if administration else "")
     if (site or scope["path"] == "/") and scope["method"] not in _READING:
         refusal = problem(scope, 405)
         refusal.headers["allow"] = ", ".join(_READING)

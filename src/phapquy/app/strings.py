@@ -204,6 +204,10 @@ API_METHOD: Final = "Chỉ dùng được GET hoặc POST với /api/ask."
 TOO_LARGE: Final = "Yêu cầu quá lớn. Hãy gửi câu hỏi ngắn hơn."
 UPLOAD_TOO_LARGE: Final = "Tệp quá lớn. Hãy chia nhỏ tệp, hoặc thêm bằng lệnh: phapquy corpus add"
 NOT_SERVED: Final = "Không có trang này. Hãy kiểm tra lại địa chỉ, hoặc mở trang chính của phapquy."
+ADMIN_OFF: Final = (
+    "Trang quản trị chưa được bật. Người quản trị đặt mật khẩu bằng lệnh “phapquy password”, "
+    "rồi chạy lại “phapquy serve”."
+)
 WRONG_METHOD: Final = "Địa chỉ này không nhận cách gửi đó. Hãy mở trang bằng đường dẫn, hoặc quay lại trang chính."
 REFUSED: Final = "Yêu cầu không đúng nên không được nhận. Hãy mở lại trang chính của phapquy."
 

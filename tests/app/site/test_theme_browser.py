@@ -79,6 +79,14 @@ def test_the_choice_is_made_by_keyboard_and_named(start):
     assert float(ring.removesuffix("px")) >= 2
 
 
+def test_a_slash_still_finds_the_box_after_a_choice(start, served):
+    page = start("light")
+    page.goto(f"{served}/van-ban")
+    page.focus("[value=toi]")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "tim"
+
+
 def test_another_window_follows(start, served):
     page = start("light")
     other = page.context.new_page()
