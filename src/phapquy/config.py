@@ -101,6 +101,11 @@ class Settings(BaseSettings):
         return self.home / "corpus" / "texts"
 
     @property
+    def originals_dir(self) -> Path:
+        """Folder of the original PDFs of documents taken in, not versioned."""
+        return self.home / "corpus" / "texts" / "ban-goc"
+
+    @property
     def quarantine_dir(self) -> Path:
         """Texts whose fingerprint differs, kept aside and never used."""
         return self.home / "corpus" / "texts" / "khong-khop"

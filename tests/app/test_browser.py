@@ -1,95 +1,18 @@
 """The page in a real browser."""
 
 import re
-import shutil
-from urllib.parse import urlsplit
 
 import pytest
 
 from phapquy.app.contract import IndexStatus
+from tests.app.browsing import DAY, ENGLISH, QUESTION, ask
 from tests.app.fireflies import ARTICLE, HOSTILE, SLUG, FakeBase
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-QUESTION = "#pq-question textarea"
-DAY = "#pq-day input, #pq-day textarea"
-ENGLISH = re.compile(
-    r"\b(loading|gradio|submit|error|settings|use via api|built with|connection|clear|examples?|textbox|share)\b",
-    re.IGNORECASE,
-)
 
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine (apt install chromium)")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def open_page(browser, served):
-    """Open the page; calls to other hosts are blocked and counted, errors of the page are collected."""
-    contexts = []
-
-    def open_it(width=1280, height=860, scheme="light", locale="vi-VN"):
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale=locale)
-        context.outside, context.problems = [], []
-
-        def route(call):
-            if urlsplit(call.request.url).netloc == urlsplit(served).netloc:
-                call.continue_()
-            else:
-                context.outside.append(call.request.url)
-                call.abort()
-
-        context.route(re.compile(r"^https?://"), route)
-        page = context.new_page()
-        page.on("pageerror", lambda error: context.problems.append(str(error)))
-        page.on("console", lambda message: message.type == "error" and context.problems.append(message.text))
-        page.add_init_script(
-            "window.seen = new Set(); setInterval(() => document.body && document.body.innerText.split('\\n')"
-            ".forEach((line) => window.seen.add(line.trim())), 10)"
-        )
-        page.goto(served)
-        page.wait_for_selector(".pq-status")
-        page.wait_for_selector(QUESTION)
-        contexts.append(context)
-        return page
-
-    yield open_it
-    for context in contexts:
-        assert context.outside == []
-        assert context.problems == []
-        context.close()
-
-
-def ask(page, question):
-    before = page.evaluate("document.querySelector('[data-answer]')?.dataset.rendering ?? ''")
-    page.fill(QUESTION, question)
-    page.press(QUESTION, "Enter")
-    page.wait_for_function(
-        "(old) => { const now = document.querySelector('[data-answer]'); return now && now.dataset.rendering !== old; }",
-        arg=before,
-    )
-
-
-def test_the_page_calls_no_other_host_and_speaks_only_vietnamese(open_page):
-    page = open_page(locale="en-US")
+def test_the_page_calls_no_other_host_and_speaks_only_vietnamese(open_desk):
+    page = open_desk(locale="en-US")
     ask(page, "Ai đặt tên cho đom đóm?")
     page.click(".pq-citation .pq-open")
     page.wait_for_selector("dialog[open]")
@@ -105,8 +28,8 @@ def test_the_page_calls_no_other_host_and_speaks_only_vietnamese(open_page):
     assert page.evaluate("document.fonts.check('16px \"Be Vietnam Pro\"', 'Ủy ban nhân dân')")
 
 
-def test_enter_asks_and_the_level_and_organ_come_first(open_page, stage):
-    page = open_page()
+def test_enter_asks_and_the_level_and_organ_come_first(open_desk, stage):
+    page = open_desk()
     ask(page, "Ai đặt tên cho đom đóm?")
     assert page.inner_text(".pq-level") == "Cấp xã"
     assert page.inner_text(".pq-organs li") == "Hội đồng Đom đóm cấp xã"
@@ -114,8 +37,8 @@ def test_enter_asks_and_the_level_and_organ_come_first(open_page, stage):
     assert stage.base.asked[-1][0] == "Ai đặt tên cho đom đóm?"
 
 
-def test_related_clauses_unfold_without_opening_the_article(open_page):
-    page = open_page()
+def test_related_clauses_unfold_without_opening_the_article(open_desk):
+    page = open_desk()
     ask(page, "Ai đặt tên cho đom đóm?")
     assert not page.locator(".pq-related li").first.is_visible()
     page.click(".pq-related summary")
@@ -126,8 +49,8 @@ def test_related_clauses_unfold_without_opening_the_article(open_page):
     page.wait_for_selector("dialog[open]")
 
 
-def test_the_day_field_shows_today_and_is_used(open_page, stage):
-    page = open_page()
+def test_the_day_field_shows_today_and_is_used(open_desk, stage):
+    page = open_desk()
     assert re.fullmatch(r"\d\d/\d\d/\d{4}", page.input_value(DAY))
     page.fill(DAY, "2030-02-01")
     ask(page, "Ai đặt tên cho đom đóm?")
@@ -138,8 +61,8 @@ def test_the_day_field_shows_today_and_is_used(open_page, stage):
     assert "không hợp lệ" in page.inner_text("[data-answer=error]")
 
 
-def test_an_example_fills_the_box_and_asks(open_page, stage):
-    page = open_page()
+def test_an_example_fills_the_box_and_asks(open_desk, stage):
+    page = open_desk()
     example = page.locator(".pq-examples button").first
     words = example.get_attribute("data-ask")
     assert page.locator(".pq-examples button").count() == 5
@@ -149,16 +72,16 @@ def test_an_example_fills_the_box_and_asks(open_page, stage):
     assert stage.base.asked[-1][0] == words
 
 
-def test_a_choice_asks_again(open_page, stage):
-    page = open_page()
+def test_a_choice_asks_again(open_desk, stage):
+    page = open_desk()
     ask(page, "mơ hồ quá")
     page.click(".pq-choice >> nth=1")
     page.wait_for_selector("[data-answer=answered]")
     assert stage.base.asked[-1][0] == "Ủy ban Đom đóm cấp tỉnh làm gì với bấc đèn?"
 
 
-def test_a_clause_opens_its_whole_article_with_the_cited_part_marked(open_page):
-    page = open_page()
+def test_a_clause_opens_its_whole_article_with_the_cited_part_marked(open_desk):
+    page = open_desk()
     ask(page, "Ai đặt tên cho đom đóm?")
     page.click("#pq-c1 .pq-open")
     page.wait_for_selector("dialog[open]")
@@ -171,8 +94,8 @@ def test_a_clause_opens_its_whole_article_with_the_cited_part_marked(open_page):
     page.wait_for_function("document.querySelector('dialog[open] mark')?.textContent.startsWith('2. ')")
 
 
-def test_the_article_is_opened_and_closed_by_keyboard_and_the_focus_comes_back(open_page):
-    page = open_page()
+def test_the_article_is_opened_and_closed_by_keyboard_and_the_focus_comes_back(open_desk):
+    page = open_desk()
     ask(page, "Ai đặt tên cho đom đóm?")
     page.focus(".pq-open >> nth=0")
     for _ in range(2):
@@ -184,8 +107,8 @@ def test_the_article_is_opened_and_closed_by_keyboard_and_the_focus_comes_back(o
         assert page.evaluate("document.activeElement.classList.contains('pq-open')")
 
 
-def test_a_slash_goes_to_the_question_box_but_can_be_typed_in_it(open_page):
-    page = open_page()
+def test_a_slash_goes_to_the_question_box_but_can_be_typed_in_it(open_desk):
+    page = open_desk()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.closest('#pq-question') !== null")
@@ -193,8 +116,8 @@ def test_a_slash_goes_to_the_question_box_but_can_be_typed_in_it(open_page):
     assert page.input_value(QUESTION) == "1/7"
 
 
-def test_the_focus_is_visible_on_everything_the_keyboard_reaches(open_page):
-    page = open_page()
+def test_the_focus_is_visible_on_everything_the_keyboard_reaches(open_desk):
+    page = open_desk()
     ask(page, "Ai đặt tên cho đom đóm?")
     reached = set()
     for _ in range(45):
@@ -208,8 +131,8 @@ def test_the_focus_is_visible_on_everything_the_keyboard_reaches(open_page):
     assert {"pq-chip", "pq-cite", "pq-open", "pq-small", "pq-link"} <= reached
 
 
-def test_markup_in_question_and_law_text_is_shown_and_never_run(open_page):
-    page = open_page()
+def test_markup_in_question_and_law_text_is_shown_and_never_run(open_desk):
+    page = open_desk()
     page.evaluate("void (window.alert = () => { window.attacked = true; })")
     question = '<script>alert(1)</script><img src=x onerror="alert(1)">" onmouseover="alert(1) **đậm** \'; DROP TABLE x; -- {{7*7}}${7*7}'
     ask(page, question)
@@ -223,8 +146,8 @@ def test_markup_in_question_and_law_text_is_shown_and_never_run(open_page):
     assert page.locator(".pq-result script, .pq-result img, dialog script").count() == 0
 
 
-def test_a_question_of_a_hundred_thousand_characters_gets_a_clear_message(open_page):
-    page = open_page()
+def test_a_question_of_a_hundred_thousand_characters_gets_a_clear_message(open_desk):
+    page = open_desk()
     ask(page, "ô" * 100_000)
     assert "dài quá 2000 ký tự" in page.inner_text("[data-answer=error]")
 
@@ -232,17 +155,17 @@ def test_a_question_of_a_hundred_thousand_characters_gets_a_clear_message(open_p
 @pytest.mark.parametrize(
     ("question", "message"), [("", "chưa nhập câu hỏi"), ("hỏng", "phapquy build"), ("nổ", "ngoài dự kiến")]
 )
-def test_what_goes_wrong_is_said_on_the_page(open_page, question, message):
-    page = open_page()
+def test_what_goes_wrong_is_said_on_the_page(open_desk, question, message):
+    page = open_desk()
     ask(page, question)
     assert message in page.inner_text("[data-answer=error]")
 
 
-def test_the_building_line_moves_and_vanishes_when_the_whole_index_is_swapped_in(open_page, stage):
+def test_the_building_line_moves_and_vanishes_when_the_whole_index_is_swapped_in(open_desk, stage):
     from dataclasses import replace
 
     stage.status = IndexStatus(busy=True, share=0.25)
-    page = open_page()
+    page = open_desk()
     assert "phần còn lại: 25 %" in page.inner_text("#pq-status")
     stage.status = IndexStatus(busy=True, share=0.75)
     page.wait_for_function("document.querySelector('#pq-status').innerText.includes('75 %')", timeout=10_000)
@@ -257,12 +180,12 @@ def test_the_building_line_moves_and_vanishes_when_the_whole_index_is_swapped_in
 @pytest.mark.parametrize(
     ("width", "scheme"), [(375, "light"), (375, "dark"), (768, "light"), (1280, "dark"), (2560, "light")]
 )
-def test_nothing_is_cut_off_at_any_width_and_text_has_contrast(open_page, width, scheme):
-    page = open_page(width=width, scheme=scheme)
+def test_nothing_is_cut_off_at_any_width_and_text_has_contrast(open_desk, width, scheme):
+    page = open_desk(width=width, scheme=scheme)
     ask(page, "dat ten dom dom")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     cut = page.evaluate(
-        "[...document.querySelectorAll('.pq-result *, .pq-examples *, .pq-status *')]"
+        "[...document.querySelectorAll('.pq-result :not(.pq-unseen), .pq-examples *, .pq-status *')]"
         ".filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline').map((e) => e.className)"
     )
     assert cut == []
@@ -296,8 +219,8 @@ CONTRAST = """
 """
 
 
-def test_the_id_of_a_clause_is_kept_as_it_is_written(open_page, stage):
-    page = open_page()
+def test_the_id_of_a_clause_is_kept_as_it_is_written(open_desk, stage):
+    page = open_desk()
     ask(page, "Ai đặt tên cho đom đóm?")
     page.click(".pq-open")
     page.wait_for_selector("dialog[open]")

@@ -11,8 +11,8 @@ from docx import Document
 from pypdf import PdfReader
 
 from phapquy.app.feedback import FeedbackStore
+from tests.app.browsing import DAY, ENGLISH, QUESTION, ask, violations
 from tests.app.fireflies import SLUG, FakeBase
-from tests.app.test_browser import DAY, ENGLISH, QUESTION, ask, browser, open_page  # noqa: F401
 
 pytestmark = pytest.mark.browser
 
@@ -26,8 +26,8 @@ def kept(settings):
     return store.all
 
 
-def test_a_number_leads_to_its_clause_beside_the_answer_and_the_clause_back(open_page):  # noqa: F811
-    page = open_page(width=1440)
+def test_a_number_leads_to_its_clause_beside_the_answer_and_the_clause_back(open_desk):
+    page = open_desk(width=1440)
     ask(page, ASKED)
     card, clause = (page.locator(name).first.bounding_box() for name in ("#pq-card", "#pq-c1"))
     assert clause["x"] >= card["x"] + card["width"]
@@ -41,8 +41,8 @@ def test_a_number_leads_to_its_clause_beside_the_answer_and_the_clause_back(open
     assert page.evaluate("document.activeElement.id") == "pq-card"
 
 
-def test_the_clause_shows_its_path_plain_words_days_source_and_the_other_level(open_page):  # noqa: F811
-    page = open_page()
+def test_the_clause_shows_its_path_plain_words_days_source_and_the_other_level(open_desk):
+    page = open_desk()
     ask(page, ASKED)
     shown = page.inner_text(".pq-citations")
     for words in (
@@ -56,8 +56,8 @@ def test_the_clause_shows_its_path_plain_words_days_source_and_the_other_level(o
     assert page.get_attribute("#pq-c1 .pq-more a", "href").startswith(f"/van-ban/{SLUG}?ngay=")
 
 
-def test_another_day_gives_the_answer_of_that_day(open_page, stage):  # noqa: F811
-    page = open_page()
+def test_another_day_gives_the_answer_of_that_day(open_desk, stage):
+    page = open_desk()
     ask(page, ASKED)
     assert "Áp dụng tại ngày 01/02/2030" not in page.inner_text(".pq-card")
     page.fill(DAY, "01/02/2030")
@@ -66,8 +66,8 @@ def test_another_day_gives_the_answer_of_that_day(open_page, stage):  # noqa: F8
     assert stage.base.asked[-1][1].isoformat() == "2030-02-01"
 
 
-def test_what_can_be_asked_next_is_asked_with_its_day(open_page, stage):  # noqa: F811
-    page = open_page()
+def test_what_can_be_asked_next_is_asked_with_its_day(open_desk, stage):
+    page = open_desk()
     page.fill(DAY, "01/03/2030")
     ask(page, ASKED)
     page.click(".pq-suggestions button[data-day] >> nth=0")
@@ -76,8 +76,8 @@ def test_what_can_be_asked_next_is_asked_with_its_day(open_page, stage):  # noqa
     assert stage.base.asked[-1] == (ASKED, date(2029, 12, 31))
 
 
-def test_what_was_understood_is_corrected_with_one_click(open_page):  # noqa: F811
-    page = open_page()
+def test_what_was_understood_is_corrected_with_one_click(open_desk):
+    page = open_desk()
     ask(page, "dat ten dom dom")
     assert "Hiểu là: Ai đặt tên cho đom đóm mới về làng?" in page.inner_text(".pq-understood")
     page.click("[data-correct]")
@@ -85,8 +85,8 @@ def test_what_was_understood_is_corrected_with_one_click(open_page):  # noqa: F8
     assert page.evaluate("document.activeElement.closest('#pq-question') !== null")
 
 
-def test_the_sheet_is_downloaded_as_word_and_pdf_with_all_diacritics(open_page):  # noqa: F811
-    page = open_page()
+def test_the_sheet_is_downloaded_as_word_and_pdf_with_all_diacritics(open_desk):
+    page = open_desk()
     ask(page, ASKED)
     made = {}
     for kind in ("docx", "pdf"):
@@ -102,19 +102,19 @@ def test_the_sheet_is_downloaded_as_word_and_pdf_with_all_diacritics(open_page):
     assert "Đã tải phiếu" in page.inner_text(".pq-export .pq-said")
 
 
-def test_a_sheet_that_cannot_be_made_says_why(open_page, stage):  # noqa: F811
-    page = open_page()
+def test_a_sheet_that_cannot_be_made_says_why(open_desk, stage):
+    page = open_desk()
     ask(page, ASKED)
     stage.base = FakeBase()
     stage.base.ask = lambda *_: (_ for _ in ()).throw(RuntimeError("x"))
     page.click("[data-export=pdf]")
     page.wait_for_function("document.querySelector('.pq-export .pq-said').innerText.includes('ngoài dự kiến')")
     # the browser itself notes the refused request
-    page.context.problems[:] = [one for one in page.context.problems if "500" not in one]
+    page.watched.problems[:] = [one for one in page.watched.problems if "500" not in one]
 
 
-def test_the_answer_is_copied_as_text(open_page):  # noqa: F811
-    page = open_page()
+def test_the_answer_is_copied_as_text(open_desk):
+    page = open_desk()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ask(page, ASKED)
     page.click("[data-copy]")
@@ -122,8 +122,8 @@ def test_the_answer_is_copied_as_text(open_page):  # noqa: F811
     assert page.evaluate("navigator.clipboard.readText()").startswith(f"HỎI: {ASKED}")
 
 
-def test_a_judgement_lands_in_the_database_and_can_be_corrected_and_explained(open_page, kept):  # noqa: F811
-    page = open_page()
+def test_a_judgement_lands_in_the_database_and_can_be_corrected_and_explained(open_desk, kept):
+    page = open_desk()
     ask(page, ASKED)
     page.click("[data-judge=dung]")
     page.wait_for_function("document.querySelector('.pq-feedback .pq-said').innerText.includes('Đã ghi nhận: Đúng')")
@@ -138,8 +138,8 @@ def test_a_judgement_lands_in_the_database_and_can_be_corrected_and_explained(op
     assert (one.question, one.verdict.value, one.note) == (ASKED, "sai-dieu-khoan", "phải là Điều 8")
 
 
-def test_the_last_questions_come_back_with_the_arrow_keys(open_page):  # noqa: F811
-    page = open_page()
+def test_the_last_questions_come_back_with_the_arrow_keys(open_desk):
+    page = open_desk()
     for question in ("Ai thắp đèn?", "Ai cấp bấc?"):
         ask(page, question)
     page.fill(QUESTION, "")
@@ -154,8 +154,8 @@ def test_the_last_questions_come_back_with_the_arrow_keys(open_page):  # noqa: F
     assert page.input_value(QUESTION) == "Chữ đang gõ"
 
 
-def test_what_was_asked_is_kept_in_the_browser_and_erased_on_request(open_page, stage):  # noqa: F811
-    page = open_page()
+def test_what_was_asked_is_kept_in_the_browser_and_erased_on_request(open_desk, stage):
+    page = open_desk()
     hostile = "<img src=x onerror=alert(1)> ai thắp?"
     for question in (ASKED, hostile):
         ask(page, question)
@@ -174,7 +174,7 @@ def test_what_was_asked_is_kept_in_the_browser_and_erased_on_request(open_page, 
     assert "Chưa có câu nào" in page.inner_text(".pq-history")
 
 
-def test_what_is_asked_before_everything_has_loaded_is_answered(browser, served, stage):  # noqa: F811
+def test_what_is_asked_before_everything_has_loaded_is_answered(browser, served, stage):
     context = browser.new_context(locale="vi-VN")
     page = context.new_page()
 
@@ -202,8 +202,8 @@ def test_what_is_asked_before_everything_has_loaded_is_answered(browser, served,
     context.close()
 
 
-def test_the_whole_desk_works_by_keyboard_alone(open_page, kept):  # noqa: F811
-    page = open_page()
+def test_the_whole_desk_works_by_keyboard_alone(open_desk, kept):
+    page = open_desk()
 
     def tab_to(name):
         for _ in range(80):
@@ -226,29 +226,25 @@ def test_the_whole_desk_works_by_keyboard_alone(open_page, kept):  # noqa: F811
     assert [one.verdict.value for _, one in kept()] == ["thieu"]
 
 
-AXE = (Path(__file__).parent / "assets" / "axe.min.js").read_text("utf-8")
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
-def test_axe_finds_nothing_serious_in_any_state(open_page, width, scheme):  # noqa: F811
-    page = open_page(width=width, scheme=scheme)
-    page.evaluate(AXE)
-    found = []
-    for question in (None, ASKED, "dat ten dom dom", "mơ hồ", "thuế", ""):
-        if question is not None:
-            ask(page, question)
-        result = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
-        found += [
-            (question, one["id"], [node["html"][:120] for node in one["nodes"]])
-            for one in result["violations"]
-            if one["impact"] in {"serious", "critical"}
-        ]
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light"), (1440, "dark")])
+def test_axe_finds_nothing_in_any_state(open_desk, width, scheme):
+    page = open_desk(width=width, scheme=scheme)
+    found = [(None, *one) for one in violations(page, "best-practice")]
+    for question in (ASKED, "dat ten dom dom", "mơ hồ", "thuế", ""):
+        ask(page, question)
+        found += [(question, *one) for one in violations(page, "best-practice")]
+    page.click(".pq-history summary")
+    ask(page, ASKED)
+    page.click(".pq-open >> nth=0")
+    page.wait_for_selector("dialog[open]")
+    page.wait_for_function("document.querySelector('dialog').getAnimations().length === 0")
+    found += [("dialog", *one) for one in violations(page, "best-practice")]
     assert found == []
 
 
 @pytest.mark.parametrize("question", [ASKED, "mơ hồ", "thuế", ""])
-def test_every_state_speaks_vietnamese_and_names_its_controls(open_page, question):  # noqa: F811
-    page = open_page(locale="en-US")
+def test_every_state_speaks_vietnamese_and_names_its_controls(open_desk, question):
+    page = open_desk(locale="en-US")
     ask(page, question)
     unnamed = page.evaluate(
         "[...document.querySelectorAll('button, input, textarea, a[href], summary')].filter((e) => e.getClientRects().length"

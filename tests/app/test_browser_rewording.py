@@ -10,8 +10,8 @@ import pytest
 from phapquy.app.contract import IndexStatus
 from phapquy.app.server import create_app
 from tests.app import conftest
+from tests.app.browsing import ask
 from tests.app.fireflies import FakeBase
-from tests.app.test_browser import ask, browser, open_page  # noqa: F401
 
 pytestmark = pytest.mark.browser
 
@@ -41,16 +41,16 @@ def served(application, settings):
     yield from conftest.served.__wrapped__(application, settings)
 
 
-def test_the_composed_answer_is_shown_first_and_the_reworded_one_follows(open_page):  # noqa: F811
-    page = open_page()
+def test_the_composed_answer_is_shown_first_and_the_reworded_one_follows(open_desk):
+    page = open_desk()
     ask(page, "Ai đặt tên cho đom đóm?")
     assert MADE not in page.inner_text(".pq-card")
     page.wait_for_function(f"document.querySelector('.pq-card').innerText.includes('{MADE}')")
     assert "Lời mới cho: Ai đặt tên cho đom đóm?" in page.inner_text(".pq-card")
 
 
-def test_a_late_rewording_never_takes_the_place_of_a_newer_answer(open_page):  # noqa: F811
-    page = open_page()
+def test_a_late_rewording_never_takes_the_place_of_a_newer_answer(open_desk):
+    page = open_desk()
     ask(page, "Ai đặt tên cho đom đóm?")
     ask(page, "Ai thắp đèn?")
     page.wait_for_function("document.querySelector('.pq-card').innerText.includes('Lời mới')")

@@ -194,5 +194,5 @@ def test_an_idle_status_says_nothing_of_building():
 
 
 def test_no_part_of_the_page_names_an_outside_host():
-    parts = [render.fixed(name) for name in ("header", "history", "intro", "footer")]
+    parts = [render.fixed(name) for name in ("lead", "history", "intro", "footer")]
     assert not [part for part in parts if re.search(r"https?://", part)]

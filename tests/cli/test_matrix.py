@@ -36,7 +36,7 @@ def base():
 def run(base, monkeypatch, capsys):
     """Run a command on the law of kites."""
     for module in ("matrix", "passed"):
-        monkeypatch.setattr(f"phapquy.cli.{module}.open_kb", lambda: base)
+        monkeypatch.setattr(f"phapquy.cli.{module}.open_lawbook", lambda: base)
 
     def call(*words):
         monkeypatch.setattr(sys, "argv", ["phapquy", *words])

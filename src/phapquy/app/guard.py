@@ -7,11 +7,12 @@ import secrets
 from collections.abc import Callable
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from phapquy.app import strings
 from phapquy.app.failures import log_failure
+from phapquy.app.problems import problem
 from phapquy.app.site.nav import SITE_PATHS
 from phapquy.app.theme import STATIC_PATH, body_tags, head_tags
 
@@ -30,6 +31,10 @@ _UPLOAD = "/quan-tri/tep"
 _SITE = re.compile(rf"(?:{'|'.join(SITE_PATHS)})(?:/|$)")
 """The pages rendered on the server."""
 
+_READING = ("GET", "HEAD")
+"""Nothing is changed by what these pages are asked for."""
+
+_REFUSED = 400
 _SITE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -69,10 +74,11 @@ class Guard:
             await self._app(scope, receive, send)
             return
         nonce = secrets.token_urlsafe(16)
-        policy = _SITE_POLICY if _SITE.match(scope["path"]) else _POLICY.format(nonce=nonce)
-        outgoing = _Outgoing(send, nonce, policy, self._first if scope["path"] == "/" else None)
         upload = bool(self._uploads) and scope["path"] == _UPLOAD
         refusal = _refuse(scope, self._uploads if upload else MAX_BODY, admin=bool(self._uploads))
+        own = refusal or _SITE.match(scope["path"])
+        policy = _SITE_POLICY if own else _POLICY.format(nonce=nonce)
+        outgoing = _Outgoing(send, nonce, policy, self._first if scope["path"] == "/" and not refusal else None)
         if refusal:
             await refusal(scope, receive, outgoing)
             return
@@ -82,7 +88,7 @@ class Guard:
             return
         messages = await _read_body(receive)
         if messages is None:
-            await _problem(413, strings.TOO_LARGE)(scope, receive, outgoing)
+            await problem(scope, 413)(scope, receive, outgoing)
             return
         await self._pass(scope, _replay(messages, receive), outgoing)
 
@@ -92,7 +98,7 @@ class Guard:
         except Exception as error:
             log_failure(f"request {scope['method']}", error)
             if not outgoing.started:
-                await _problem(500, strings.UNEXPECTED)(scope, receive, outgoing)
+                await problem(scope, 500)(scope, receive, outgoing)
 
 
 def vietnamese_page(html: str, nonce: str, first: str) -> str:
@@ -120,7 +126,8 @@ class _Outgoing:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            _secure(headers, self._policy)
+            # Gradio's pages need more than ours; what says that there is none is ours.
+            _secure(headers, self._policy if message["status"] < _REFUSED else _SITE_POLICY)
             self._rewrite = self._rewrite and headers.get("content-type", "").startswith("text/html")
             if self._rewrite:
                 self._start = message
@@ -180,15 +187,16 @@ def _replay(messages: list[Message], receive: Receive) -> Receive:
     return next_message
 
 
-def _refuse(scope: Scope, most: int, *, admin: bool) -> JSONResponse | None:
+def _refuse(scope: Scope, most: int, *, admin: bool) -> Response | None:
     length = Headers(scope=scope).get("content-length", "0")
     if length.isdigit() and int(length) > most:
-        return _problem(413, strings.TOO_LARGE if most == MAX_BODY else strings.UPLOAD_TOO_LARGE)
-    served = _SERVED.match(scope["path"]) or _SITE.match(scope["path"]) or (admin and _ADMIN.match(scope["path"]))
-    if not served:
-        return _problem(404, strings.NOT_SERVED)
+        return problem(scope, 413, strings.TOO_LARGE if most == MAX_BODY else strings.UPLOAD_TOO_LARGE)
+    site = _SITE.match(scope["path"])
+    administration = _ADMIN.match(scope["path"])
+    if not (site or _SERVED.match(scope["path"]) or (admin and administration)):
+        return problem(scope, 404, strings.ADMIN_OFF if administration else "")
+    if (site or scope["path"] == "/") and scope["method"] not in _READING:
+        refusal = problem(scope, 405)
+        refusal.headers["allow"] = ", ".join(_READING)
+        return refusal
     return None
-
-
-def _problem(status: int, message: str) -> JSONResponse:
-    return JSONResponse({"error": {"message": message}}, status_code=status)

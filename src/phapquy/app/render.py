@@ -90,12 +90,12 @@ def percent(share: float | None) -> int:
 
 
 def first_screen(day: date, max_question_chars: int) -> str:
-    """Render what stands on the page while Gradio loads: one can read and type at once, and what is typed is kept."""
+    """Render the bar, and what stands below it while Gradio loads; what is typed there is kept."""
     return render("first.html", day=show_day(day), max_chars=2 * max_question_chars)
 
 
 def fixed(name: str) -> str:
-    """Render a part that never changes: ``header``, ``history``, ``intro`` or ``footer``."""
+    """Render a part that never changes: ``lead``, ``history``, ``intro`` or ``footer``."""
     return render(f"{name}.html")
 
 

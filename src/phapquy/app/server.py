@@ -19,6 +19,7 @@ from phapquy.errors import PhapquyError, UsageError, reason
 
 if TYPE_CHECKING:
     from phapquy.app.admin.desk import Desk
+    from phapquy.app.page import Page
 
 _BACKLOG = 128
 _HIGHEST_PORT = 65535
@@ -36,7 +37,6 @@ def create_app(
     Raises:
         UsageError: the configured password is too short, or its hash is damaged.
     """
-    import gradio as gr
     from fastapi import FastAPI
     from fastapi.staticfiles import StaticFiles
 
@@ -45,31 +45,37 @@ def create_app(
     from phapquy.app.feedback import FeedbackStore
     from phapquy.app.guard import Guard
     from phapquy.app.page import Page
+    from phapquy.app.problems import add_problem_handler
     from phapquy.app.render import first_screen
     from phapquy.app.site.routes import make_site
-    from phapquy.app.theme import FAVICON, STATIC_DIR, STATIC_PATH, make_theme
-    from phapquy.app.web import build_blocks
+    from phapquy.app.theme import STATIC_DIR, STATIC_PATH
 
     limit = settings.max_question_chars
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     add_error_handlers(app)
+    add_problem_handler(app)
     store = FeedbackStore(settings.feedback_path, settings.feedback_limit) if settings.feedback else None
     app.include_router(make_desk(AnswerDesk(kb_provider, limit, store)))
     app.include_router(make_router(kb_provider, status_provider, limit))
-    app.include_router(make_site(kb_provider))
+    app.include_router(make_site(kb_provider, settings.originals_dir))
     uploads = _open_desk(app, settings, desk)
     app.mount(STATIC_PATH, StaticFiles(directory=STATIC_DIR))
-    gr.mount_gradio_app(
+    page = Page(kb_provider, status_provider, limit, rewords=bool(settings.language_model), judged=settings.feedback)
+    _mount(app, page)
+    return Guard(app, lambda: first_screen(date.today(), limit), uploads)
+
+
+def _mount(app: Any, page: Page) -> None:
+    """Put the Gradio page at ``/``, below everything that was put there before."""
+    import gradio as gr
+
+    from phapquy.app.problems import add_problem_handler
+    from phapquy.app.theme import FAVICON, make_theme
+    from phapquy.app.web import build_blocks
+
+    mounted: Any = gr.mount_gradio_app(
         app,
-        build_blocks(
-            Page(
-                kb_provider,
-                status_provider,
-                limit,
-                rewords=bool(settings.language_model),
-                judged=settings.feedback,
-            )
-        ),
+        build_blocks(page),
         path="/",
         theme=make_theme(),
         favicon_path=str(FAVICON),
@@ -79,7 +85,7 @@ def create_app(
         ssr_mode=False,
         max_file_size=0,
     )
-    return Guard(app, lambda: first_screen(date.today(), limit), uploads)
+    add_problem_handler(mounted.routes[-1].app)
 
 
 def _open_desk(app: Any, settings: Settings, desk: Desk | None) -> int:

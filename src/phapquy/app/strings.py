@@ -24,7 +24,6 @@ EXAMPLES: Final = (
 )
 """Who asks, and a question of theirs; each is answered from the corpus."""
 
-INTRO_TITLE: Final = "Hỏi việc, biết ngay cấp nào, cơ quan nào, theo điều khoản nào"
 INTRO_POINTS: Final = (
     ("Hỏi tự nhiên", "Có dấu hay không dấu, viết tắt như UBND, HĐND, TTHC đều hiểu."),
     ("Có căn cứ mới trả lời", "Mỗi câu đều dẫn điều khoản nguyên văn; không có căn cứ thì nói là không tìm thấy."),
@@ -146,7 +145,7 @@ CASE_ANSWERED: Final = "Cần người sửa; trợ lý đã trả lời: {outco
 CASE_NOTE: Final = "Ghi chú: {note}"
 FROM_ELSEWHERE: Final = "Yêu cầu đến từ một trang khác nên không được nhận."
 NO_CITATIONS: Final = "Câu trả lời này không dẫn điều khoản nào."
-OPEN_CITATION: Final = "Mở trọn điều luật của dẫn chứng {number}: {label}"
+OPEN_CITATION: Final = "Xem trọn Điều của dẫn chứng {number}: {label}"
 OPEN_HINT: Final = "Xem trọn Điều"
 CLOSE: Final = "Đóng"
 OFFICIAL_LINK: Final = "Văn bản tại trang chính thức"
@@ -204,7 +203,13 @@ API_NOT_FOUND: Final = "Không có địa chỉ này. Dùng /api/ask?q=…&as_of
 API_METHOD: Final = "Chỉ dùng được GET hoặc POST với /api/ask."
 TOO_LARGE: Final = "Yêu cầu quá lớn. Hãy gửi câu hỏi ngắn hơn."
 UPLOAD_TOO_LARGE: Final = "Tệp quá lớn. Hãy chia nhỏ tệp, hoặc thêm bằng lệnh: phapquy corpus add"
-NOT_SERVED: Final = "Không có trang này. Hãy mở trang chính của phapquy."
+NOT_SERVED: Final = "Không có trang này. Hãy kiểm tra lại địa chỉ, hoặc mở trang chính của phapquy."
+ADMIN_OFF: Final = (
+    "Trang quản trị chưa được bật. Người quản trị đặt mật khẩu bằng lệnh “phapquy password”, "
+    "rồi chạy lại “phapquy serve”."
+)
+WRONG_METHOD: Final = "Địa chỉ này không nhận cách gửi đó. Hãy mở trang bằng đường dẫn, hoặc quay lại trang chính."
+REFUSED: Final = "Yêu cầu không đúng nên không được nhận. Hãy mở lại trang chính của phapquy."
 
 PORT_BUSY: Final = (
     "Cổng {port} đang được chương trình khác dùng. Hãy đóng chương trình đó hoặc chọn cổng khác, "

@@ -60,6 +60,8 @@ def head_tags(nonce: str) -> str:
         Markup(
             '<title>{title}</title><link rel="icon" type="image/svg+xml" href="{base}/favicon.svg">{preloads}'
             '<link rel="stylesheet" href="{base}/fonts.css"><link rel="stylesheet" href="{base}/shell.css">'
+            '<script nonce="{nonce}" src="{base}/theme.js"></script>'
+            '<link rel="stylesheet" href="{base}/dark.css" media="screen">'
             '<link rel="stylesheet" href="{base}/phapquy.css"><link rel="stylesheet" href="{base}/desk.css">'
             '<script nonce="{nonce}" src="{base}/phapquy.js"></script>'
             '<script nonce="{nonce}" src="{base}/desk.js"></script>'

@@ -39,15 +39,17 @@ class _Parts:
 def build_blocks(page: Page) -> Any:
     """Lay out the page and wire its events; the theme and the head are given when it is mounted."""
     with gr.Blocks(title=strings.TITLE, analytics_enabled=False, fill_width=True) as blocks:
-        gr.HTML(render.fixed("header"), js_on_load=None, **_PLAIN)
-        status = gr.HTML(elem_id="pq-status", js_on_load=None, **_PLAIN)
+        gr.HTML(render.fixed("lead"), elem_id="pq-lead", js_on_load=None, **_PLAIN)
         with gr.Row(elem_id="pq-form"):
             question, day, button = _form(2 * page.max_question_chars)
+        with gr.Row(elem_id="pq-under"):
+            history = gr.HTML(render.fixed("history"), elem_id="pq-history", js_on_load=_HISTORY, **_PLAIN)
+            status = gr.HTML(elem_id="pq-status", js_on_load=None, **_PLAIN)
         parts = _Parts(
             question=question,
             day=day,
             button=button,
-            history=gr.HTML(render.fixed("history"), elem_id="pq-history", js_on_load=_HISTORY, **_PLAIN),
+            history=history,
             answer=gr.HTML(render.fixed("intro"), elem_id="pq-answer", js_on_load=_ANSWER, **_PLAIN),
             article=gr.HTML(elem_id="pq-article", js_on_load=_ARTICLE, **_PLAIN),
             status=status,

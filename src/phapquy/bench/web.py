@@ -6,14 +6,13 @@ import json
 import math
 import shutil
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from statistics import median
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from phapquy.bench import budgets
 from phapquy.bench.budgets import Row
@@ -27,6 +26,8 @@ _OPENED, _SHOWN = 5, 20
 """How often the page is opened with an empty cache, and how many questions are put on the screen."""
 _TIMEOUT_S = 60
 _BOX, _FIRST_BOX = "#pq-question textarea", "#pq-first textarea"
+_BUTTON, _ANSWERED = "pq-ask", b"pq-badges"
+"""The page's button, and what an answer's card holds and that of an error does not."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 _CHANGED = """(old) => {
@@ -59,12 +60,18 @@ def browser_rows(port: int) -> list[Row]:
 
 
 def crowd_rows(port: int) -> list[Row]:
-    """Let twenty people ask at once through the HTTP interface, then have one sheet made."""
+    """Let twenty people ask at once as their pages do, then have one sheet made.
+
+    Raises:
+        PhapquyError: the page has no event for a question.
+    """
+    event = _asking(port)
     with ThreadPoolExecutor(PEOPLE) as people:
-        waits = [wait for one in people.map(lambda number: _one_person(port, number), range(PEOPLE)) for wait in one]
+        lots = people.map(lambda number: _one_person(port, event, number), range(PEOPLE))
+        waits = [wait for one in lots for wait in one]
     good = sorted(wait for wait in waits if wait is not None)
-    how = f"{PEOPLE} người, mỗi người {_EACH} câu liền nhau"
-    sheet = _post(port, "/api/phieu/pdf", QUESTIONS[0])
+    how = f"{PEOPLE} người trên trang, mỗi người {_EACH} câu liền nhau"
+    sheet = _post(port, "/api/phieu/pdf", {"q": QUESTIONS[0]}, b"%PDF")
     return [
         Row(budgets.AT_ONCE_ERRORS, float(len(waits) - len(good)), how),
         Row(budgets.AT_ONCE_P95, _p95(good) if good else None, how),
@@ -132,29 +139,37 @@ def _ask_on_screen(browser: Any, url: str, outside: list[str]) -> list[float]:
     return waits
 
 
-def _one_person(port: int, number: int) -> list[float | None]:
+def _asking(port: int) -> int:
+    """Return the number of the page's event for its button."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/config", timeout=_TIMEOUT_S) as answer:
+            page = json.load(answer)
+    except (OSError, ValueError) as error:
+        raise PhapquyError(f"không đọc được cấu hình của trang ({type(error).__name__})") from error
+    button = {part["id"] for part in page["components"] if part["props"].get("elem_id") == _BUTTON}
+    for event in page["dependencies"]:
+        if any(target in button for target, _ in event["targets"]):
+            return int(event["id"])
+    raise PhapquyError("trang không có nút hỏi")
+
+
+def _one_person(port: int, event: int, number: int) -> list[float | None]:
     questions = [QUESTIONS[(number * _EACH + place) % len(QUESTIONS)] for place in range(_EACH)]
-    return [_get(port, question) for question in questions]
+    asked = ({"data": [question, ""], "fn_index": event, "session_hash": f"nguoi{number}"} for question in questions)
+    return [_post(port, "/gradio_api/run/predict", one, _ANSWERED) for one in asked]
 
 
-def _get(port: int, question: str) -> float | None:
-    return _timed(f"http://127.0.0.1:{port}/api/ask?{urlencode({'q': question})}")
-
-
-def _post(port: int, path: str, question: str) -> float | None:
-    body = json.dumps({"q": question}).encode()
-    return _timed(urllib.request.Request(f"http://127.0.0.1:{port}{path}", body, {"Content-Type": "application/json"}))
-
-
-def _timed(request: str | urllib.request.Request) -> float | None:
-    """Return the milliseconds to the whole answer; None where there was none."""
+def _post(port: int, path: str, body: dict[str, Any], holds: bytes = b"") -> float | None:
+    """Return the milliseconds to the whole answer; None where there was none, or one without what it must hold."""
+    url, sent = f"http://127.0.0.1:{port}{path}", json.dumps(body).encode()
+    request = urllib.request.Request(url, sent, {"Content-Type": "application/json"})
     started = time.perf_counter()
     try:
         with urllib.request.urlopen(request, timeout=_TIMEOUT_S) as answer:
-            answer.read()
-    except (urllib.error.URLError, OSError):
+            came = answer.read()
+    except OSError:
         return None
-    return (time.perf_counter() - started) * 1000
+    return (time.perf_counter() - started) * 1000 if holds in came else None
 
 
 def _p95(ordered: Sequence[float]) -> float:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-import time
-
 import httpx
 import pytest
 
 from phapquy.app.admin.desk import Desk
 from phapquy.app.contract import IndexStatus
 from phapquy.config import Settings
-from tests.app.conftest import free_port
+from tests.app.conftest import free_port, running
 from tests.app.fireflies import FakeBase
 from tests.conftest import make_home
 
@@ -48,25 +45,11 @@ def office(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def admin_url(office):
-    import uvicorn
-
     from phapquy.app.server import create_app
 
     app = create_app(office.settings, FakeBase, lambda: office.now, office)
-    server = uvicorn.Server(
-        uvicorn.Config(
-            app, host="127.0.0.1", port=office.settings.port, log_level="critical", timeout_graceful_shutdown=1
-        )
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 30
-    while not server.started:
-        assert time.monotonic() < deadline, "the server did not start"
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{office.settings.port}"
-    server.should_exit = True
-    thread.join(10)
+    with running(app, office.settings.port) as address:
+        yield address
 
 
 @pytest.fixture

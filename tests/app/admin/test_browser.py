@@ -2,51 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import urlsplit
-
 import pytest
 
 from phapquy.app.contract import IndexStatus
 from phapquy.corpus.library import Library
 from tests.app.admin.conftest import FIELDS, KITES, PASSWORD, SLUG
-from tests.app.test_browser import ARGS, CHROMIUM, ENGLISH
+from tests.app.browsing import ENGLISH, Watched, violations
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine (apt install chromium)")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
 def page(browser, admin_url, desk):
     """The page; a call to another host or an error of the page fails the test."""
-    context = browser.new_context(viewport={"width": 1100, "height": 900}, locale="en-US")
-    outside, problems = [], []
-
-    def route(call):
-        if urlsplit(call.request.url).netloc == urlsplit(admin_url).netloc:
-            call.continue_()
-        else:
-            outside.append(call.request.url)
-            call.abort()
-
-    context.route(re.compile(r"^https?://"), route)
-    page = context.new_page()
-    page.on("pageerror", lambda error: problems.append(str(error)))
+    watched = Watched(browser, admin_url, viewport={"width": 1100, "height": 900}, locale="en-US")
+    page = watched.page()
     page.goto(f"{admin_url}/quan-tri")
     yield page
-    assert outside == []
-    assert problems == []
-    context.close()
+    # the browser itself notes what the server refuses on purpose
+    watched.close("401", "400")
 
 
 def log_in(page, password=PASSWORD):
@@ -129,3 +103,14 @@ def test_the_page_fits_its_window(page, width):
     send(page)
     page.wait_for_selector(".qt-found")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_before_and_after_the_log_in(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    before = violations(page)
+    log_in(page)
+    page.wait_for_selector("#qt-upload")
+    send(page)
+    page.wait_for_selector(".qt-found")
+    assert [before, violations(page)] == [[], []]

@@ -68,6 +68,9 @@ class Everything:
     def search(self, *args, **kwargs):
         return self.kb.search(*args, **kwargs)
 
+    def article(self, provision, as_of=None):
+        return self.kb.article(provision, as_of)
+
     def cite(self, provision):
         return self.kb.cite(provision)
 

@@ -5,8 +5,12 @@ import re
 import openpyxl
 import pytest
 
+from phapquy.corpus.originals import forget_original, keep_original
+from phapquy.corpus.readers import PageSpan, ReadResult
 from tests.app.fireflies import FakeBase
-from tests.ponds import LATER, PONDS
+from tests.ponds import LATER, PONDS, TEXTS
+
+PDF = b"%PDF-1.4 ao"
 
 PATHS = ("/van-ban", f"/van-ban/{PONDS}", "/kho", "/tham-quyen", "/chong-cheo", "/don-vi", "/don-vi/dam-sen")
 
@@ -28,10 +32,18 @@ def test_every_page_is_vietnamese_html_with_a_title_and_a_policy_without_inline_
 @pytest.mark.parametrize("path", PATHS)
 def test_an_address_with_nonsense_is_answered_on_a_page_in_vietnamese(client, path):
     answer = client.get(path, params={"ngay": "hôm kia", "trang": "-9", "tim": "<script>"})
-    assert answer.status_code in (200, 404)
+    assert answer.status_code in (200, 400)
     assert "<script>" not in answer.text
-    if answer.status_code == 404:
+    if answer.status_code == 400:
         assert "không hợp lệ" in answer.text
+        assert f'href="{path}">Mở theo luật hôm nay' in answer.text
+
+
+def test_what_is_no_word_finds_no_clause_and_a_word_finds_some(client):
+    assert "Điều khoản gần nhất" in client.get("/van-ban", params={"tim": "ao", "ngay": "15/06/2091"}).text
+    nothing = client.get("/van-ban", params={"tim": "zzzqqq", "ngay": "15/06/2091"}).text
+    assert "Điều khoản gần nhất" not in nothing
+    assert "Không có văn bản nào khớp" in nothing
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if path != "/van-ban"])
@@ -247,3 +259,46 @@ def test_a_province_has_a_page_and_an_unknown_one_none(client):
     assert client.get("/don-vi/khong-co").status_code == 404
     assert client.get("/don-vi/goi-y", params={"tim": "xa s"}).json() == ["xã Sen, tỉnh Đầm cũ"]
     assert client.get("/don-vi/goi-y", params={"tim": "x"}).json() == []
+
+
+@pytest.fixture
+def original(settings):
+    """The invented law with an original PDF of two pages; the second begins at khoản 2 Điều 2."""
+    turn = TEXTS[PONDS].index("2. Quyết định mùa tát ao")
+    pages = (PageSpan(1, 0, turn), PageSpan(2, turn, len(TEXTS[PONDS])))
+    keep_original(settings.originals_dir, PONDS, PDF, ReadResult(TEXTS[PONDS], pages, (), 1.0, "pdf"))
+    yield
+    forget_original(settings.originals_dir, PONDS)
+
+
+def test_a_document_with_its_original_leads_to_the_page_of_each_article_and_of_each_turn(client, original):
+    body = client.get(f"/van-ban/{PONDS}", params={"ngay": "15/06/2091", "tim": ""}).text
+    links = re.findall(r'href="(/van-ban/[^"]+ban-goc\.pdf[^"]*)">([^<]+)<', body)
+    address = f"/van-ban/{PONDS}/ban-goc.pdf"
+    assert links[0] == (address, "Mở bản gốc (PDF)")
+    assert links[1:] == [(f"{address}#page={page}", f"Bản gốc, trang {page}") for page in (1, 1, 2, 2, 2)]
+    turn = body.index('id="d2-k2"')
+    assert f"{address}#page=2" in body[turn : body.index('id="d2-k2a"')]
+
+
+def test_the_original_is_given_as_it_came_to_be_read_in_the_browser(client, original):
+    answer = client.get(f"/van-ban/{PONDS}/ban-goc.pdf")
+    assert answer.content == PDF
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["content-disposition"].startswith("inline")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("slug", [PONDS, LATER, "khong-co", "..%2F..%2Fmanifest"])
+def test_a_document_without_its_original_says_so(client, slug):
+    answer = client.get(f"/van-ban/{slug}/ban-goc.pdf")
+    assert answer.status_code == 404
+    assert "ban-goc.pdf#page" not in client.get(f"/van-ban/{slug}").text
+
+
+def test_an_original_of_another_text_is_not_shown(client, settings):
+    keep_original(
+        settings.originals_dir, PONDS, PDF, ReadResult("Điều 1. Khác\n", (PageSpan(1, 0, 13),), (), 1.0, "pdf")
+    )
+    assert client.get(f"/van-ban/{PONDS}/ban-goc.pdf").status_code == 404
+    forget_original(settings.originals_dir, PONDS)

@@ -1,18 +1,14 @@
 """The pages of the site in a real browser."""
 
 import re
-import time
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
-from tests.app.test_browser import ARGS, CHROMIUM
+from tests.app.browsing import Watched, violations, wait
 from tests.ponds import HOSTILE, PONDS
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[1] / "assets" / "axe.min.js"
 DOCUMENT = f"/van-ban/{PONDS}?ngay=15/06/2091"
 PATHS = (
     "/van-ban?tim=ao",
@@ -23,60 +19,28 @@ PATHS = (
     "/don-vi?tim=ao",
     "/don-vi/dam-sen",
     "/van-ban/x",
+    "/khong-co-trang-nay",
 )
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine (apt install chromium)")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
 def open_page(browser, served, library):
-    """Open an address; calls to other hosts are blocked and counted, errors and broken policies are collected."""
-    contexts = []
+    """Open an address of the site."""
+    opened = []
 
     def open_it(path, width=1280, height=860, scheme="light", *, script=True, csp=True):
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-US",
+        watched = Watched(
+            browser, served, viewport={"width": width, "height": height}, color_scheme=scheme, locale="en-US",
             java_script_enabled=script, bypass_csp=not csp,
         )  # fmt: skip
-        context.outside, context.problems = [], []
-
-        def route(call):
-            if urlsplit(call.request.url).netloc == urlsplit(served).netloc:
-                call.continue_()
-            else:
-                context.outside.append(call.request.url)
-                call.abort()
-
-        context.route(re.compile(r"^https?://"), route)
-        page = context.new_page()
-        page.on("pageerror", lambda error: context.problems.append(str(error)))
-        page.on("console", lambda message: message.type == "error" and context.problems.append(message.text))
+        opened.append(watched)
+        page = watched.page()
         page.goto(served + path)
-        contexts.append(context)
         return page
 
     yield open_it
-    for context in contexts:
-        assert context.outside == []
-        assert [one for one in context.problems if "404" not in one] == []
-        context.close()
-
-
-def wait(page, condition):
-    """Wait until a condition holds; Playwright's own waiting evaluates strings in the page, which its policy forbids."""
-    deadline = time.monotonic() + 10
-    while not page.evaluate(condition):
-        assert time.monotonic() < deadline, condition
-        page.wait_for_timeout(30)
+    for watched in opened:
+        watched.close("404")
 
 
 def seen(page, selector):
@@ -136,6 +100,15 @@ def test_search_inside_filters_as_one_types_and_escape_ends_it(open_page):
     page.keyboard.type("không có chữ này")
     wait(page, "document.querySelector('.d-count').textContent.includes('Không có')")
     assert page.locator("#d3-k1").is_visible()
+
+
+@pytest.mark.parametrize("path", ["/van-ban", "/don-vi", "/tham-quyen", "/chong-cheo", "/khong-co", DOCUMENT])
+def test_a_slash_goes_to_the_search_box_of_every_page_that_has_one(open_page, path):
+    page = open_page(path)
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "tim"
+    page.keyboard.type("1/7")
+    assert page.input_value("#tim") == "1/7"
 
 
 def test_a_reference_shows_its_clause_by_keyboard_and_escape_closes_it(open_page):
@@ -261,9 +234,4 @@ def test_nothing_is_wider_than_the_screen(open_page, path, width, scheme):
 def test_axe_finds_nothing(open_page, path, width, scheme):
     page = open_page(path, width=width, scheme=scheme, csp=False)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-        ".then((r) => r.violations.map((v) => [v.id, v.impact, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160))]))"
-    )
-    assert found == []
+    assert violations(page, "best-practice") == []

@@ -7,7 +7,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from phapquy.app.admin import strings
@@ -84,7 +84,7 @@ class Desk:
         """
         old = self._get(identity)
         found = examine(Library(self.settings), old.found.read, old.found.name, given)
-        return self._keep(Waiting(identity, found, self._clock()))
+        return self._keep(Waiting(identity, replace(found, original=old.found.original), self._clock()))
 
     def store(self, identity: str, given: Given, *, similar: bool) -> str:
         """Store a waiting file as the administrator says; return the slug and begin a new snapshot.

@@ -6,7 +6,6 @@ from typing import Final
 
 TITLE: Final = "phapquy – Quản trị kho văn bản"
 HEADING: Final = "Quản trị kho văn bản"
-BACK: Final = "Về trang hỏi đáp"
 LOGOUT: Final = "Thoát"
 
 PASSWORD: Final = "Mật khẩu quản trị"

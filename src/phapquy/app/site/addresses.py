@@ -10,6 +10,7 @@ from phapquy.app.site.nav import DOCUMENTS
 from phapquy.law.provision import ProvisionId
 
 _LETTERS = str.maketrans({"đ": "dd", "Đ": "DD"})
+ORIGINAL = "ban-goc.pdf"
 _STEPS = ("d", "k", "")
 
 
@@ -33,6 +34,11 @@ def provision_address(identity: ProvisionId, day: date | None = None) -> str:
 def permalink(identity: ProvisionId) -> str:
     """Return the lasting address of a clause, ``/van-ban/<slug>/21/2/d``, which leads to its place on the page."""
     return DOCUMENTS + "/" + "/".join(quote(part) for part in (identity.slug, *identity.parts))
+
+
+def original_address(slug: str, page: int | None = None) -> str:
+    """Return the address of a document's original PDF, at a page where one is given."""
+    return f"{DOCUMENTS}/{quote(slug)}/{ORIGINAL}" + (f"#page={page}" if page else "")
 
 
 def query(**values: str) -> str:

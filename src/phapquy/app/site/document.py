@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -16,6 +17,7 @@ from phapquy.app.site.addresses import anchor, provision_address
 from phapquy.app.site.render import template
 from phapquy.app.site.words import change_words, other_title, state_of, state_tag, told
 from phapquy.app.view import DOUBTFUL_SOURCES, quality_words, safe_url
+from phapquy.corpus.originals import Original
 from phapquy.corpus.wording import State
 from phapquy.law.provision import Kind, ProvisionId
 from phapquy.law.validity import Validity
@@ -27,22 +29,26 @@ _KEPT = 24
 """Documents kept as they were sent; the largest is some 2 MB."""
 
 
+_Key = tuple[str, str, date, bool, bool]
+"""Snapshot, document, day, whether it was chosen, whether there is an original."""
+
+
 class Kept:
     """The texts of documents as they were sent last, the least used dropped first. Safe for several threads."""
 
     def __init__(self, size: int = _KEPT) -> None:
         self._size = size
-        self._parts: OrderedDict[tuple[str, str, date, bool], list[str]] = OrderedDict()
+        self._parts: OrderedDict[_Key, list[str]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: tuple[str, str, date, bool]) -> list[str] | None:
+    def get(self, key: _Key) -> list[str] | None:
         """Return the parts of a page, or None."""
         with self._lock:
             if key in self._parts:
                 self._parts.move_to_end(key)
             return self._parts.get(key)
 
-    def put(self, key: tuple[str, str, date, bool], parts: list[str]) -> None:
+    def put(self, key: _Key, parts: list[str]) -> None:
         """Keep the parts of a page."""
         with self._lock:
             self._parts[key] = parts
@@ -51,7 +57,15 @@ class Kept:
 
 
 def page(
-    reading: Reading, held: Held, day: date, kept: Kept, frame: dict[str, Any], *, chosen: bool, words: str = ""
+    reading: Reading,
+    held: Held,
+    day: date,
+    kept: Kept,
+    frame: dict[str, Any],
+    *,
+    chosen: bool,
+    words: str = "",
+    original: Original | None = None,
 ) -> Iterator[str]:
     """Yield the page of a document: its head and contents first, then the clauses as they are read, then its foot.
 
@@ -63,16 +77,18 @@ def page(
         frame: what ``base.html`` needs.
         chosen: whether the day was chosen, so that links must carry it on.
         words: show only the clauses that hold these words.
+        original: its PDF, whose pages are then named.
     """
     slug = held.entry.slug
     values = {**frame, **_facts(reading, held, day), "link_day": day if chosen else None, "words": words}
+    values["original"] = original is not None
     clauses: Iterable[Clause] | None = None
     if words:
         clauses = tuple(reading.find(slug, words, day))
         values["found"] = len(clauses)
     head, _, foot = template("document.html").render(**values).partition(_SEAM)
     yield head
-    yield from _text(reading, held, day, kept, clauses, chosen=chosen)
+    yield from _text(_Read(reading, held, day, chosen, original), kept, clauses)
     yield foot
 
 
@@ -80,17 +96,27 @@ _SEAM = "<!-- text -->"
 """Where in the template the clauses belong. No text can hold it: it would be escaped."""
 
 
-def _text(
-    reading: Reading, held: Held, day: date, kept: Kept, clauses: Iterable[Clause] | None, *, chosen: bool
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is being read: a document on a day; ``chosen`` as for ``page``."""
+
+    reading: Reading
+    held: Held
+    day: date
+    chosen: bool
+    original: Original | None
+
+
+def _text(read: _Read, kept: Kept, clauses: Iterable[Clause] | None) -> Iterator[str]:
     if clauses is not None:
-        yield from _chunks(reading, held, clauses, day, chosen=chosen, whole_text=False)
+        yield from _chunks(read, clauses, whole_text=False)
         return
-    key = (reading.snapshot_id, held.entry.slug, day, chosen)
+    slug = read.held.entry.slug
+    key = (read.reading.snapshot_id, slug, read.day, read.chosen, read.original is not None)
     parts = kept.get(key)
     if parts is None:
         parts = []
-        for part in _chunks(reading, held, reading.clauses(held.entry.slug, day), day, chosen=chosen):
+        for part in _chunks(read, read.reading.clauses(slug, read.day)):
             parts.append(part)
             yield part
         kept.put(key, parts)
@@ -98,27 +124,43 @@ def _text(
         yield from parts
 
 
-def _chunks(
-    reading: Reading, held: Held, clauses: Iterable[Clause], day: date, *, chosen: bool, whole_text: bool = True
-) -> Iterator[str]:
-    whole = held.validity
+def _chunks(read: _Read, clauses: Iterable[Clause], *, whole_text: bool = True) -> Iterator[str]:
+    entry, whole, day = read.held.entry, read.held.validity, read.day
     waiting, size = iter(clauses), _FIRST
     made = template("clauses.html")
-    link_day = day if chosen else None
+    page_of = pages_of(read.original)
+    link_day = day if read.chosen else None
 
     def here(identity: ProvisionId) -> str:
         """Where a reference leads: without leaving the page where it can."""
-        own = whole_text and identity.slug == held.entry.slug and identity.parts
+        own = whole_text and identity.slug == entry.slug and identity.parts
         return f"#{quote(anchor(identity))}" if own else provision_address(identity, link_day)
 
     while batch := tuple(islice(waiting, size)):
         size = _CHUNK
         yield made.render(
-            rows=[row(clause, reading, whole, day, chosen=chosen) for clause in batch],
+            rows=[row(clause, read.reading, whole, day, chosen=read.chosen) for clause in batch],
+            slug=entry.slug,
+            page_of=page_of,
             here=here,
-            quality=quality_words(held.entry.source_quality.value),
-            doubtful=held.entry.source_quality.value in DOUBTFUL_SOURCES,
+            quality=quality_words(entry.source_quality.value),
+            doubtful=entry.source_quality.value in DOUBTFUL_SOURCES,
         )
+
+
+def pages_of(original: Original | None) -> Callable[[Clause], int | None]:
+    """Return what says on which page of the original a clause begins, for articles and where a page begins."""
+    shown: int | None = None
+
+    def page_of(clause: Clause) -> int | None:
+        nonlocal shown
+        page = original.page_of(clause.id) if original and clause.id and not clause.inserted else None
+        if page is None or (page == shown and clause.kind not in _ALWAYS):
+            return None
+        shown = page
+        return page
+
+    return page_of
 
 
 def row(clause: Clause, reading: Reading, whole: Validity, day: date, *, chosen: bool = False) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 
 from phapquy.app.fields import show_day
 from phapquy.app.site import strings
@@ -17,6 +19,7 @@ from phapquy.app.site.pages import Site, field
 from phapquy.app.site.render import render
 from phapquy.app.site.words import state_of, state_tag
 from phapquy.app.view import DOUBTFUL_SOURCES, quality_words
+from phapquy.corpus.originals import Original, find_original
 from phapquy.corpus.wording import State
 from phapquy.errors import PhapquyError, UsageError
 from phapquy.law.provision import ProvisionId
@@ -24,6 +27,9 @@ from phapquy.reading import Held, Preview, Reading
 from phapquy.vietnamese.normalize import fold
 
 _HITS = 10
+_WORD = re.compile(r"\w+")
+_LEAST = 2
+"""Letters of a word that is looked for in what was found."""
 _STATES = {"con": State.IN_FORCE, "chua": State.NOT_YET, "het": State.ENDED}
 _FOUND = 303
 
@@ -31,8 +37,9 @@ _FOUND = 303
 class Documents:
     """What the addresses below ``/van-ban`` and ``/xem-nhanh`` give."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, originals: Path) -> None:
         self._site = site
+        self._originals = originals
         self._kept = Kept()
 
     def list(self, request: Request) -> Response:
@@ -52,7 +59,7 @@ class Documents:
             "documents.html",
             **self._site.frame(DOCUMENTS, strings.LIST_TITLE, base),
             rows=rows,
-            hits=_hits(base, reading, words, day) if words else (),
+            hits=_with_a_word(_hits(base, reading, words, day), words) if words else (),
             words=words,
             types=sorted({one.entry.type for one in held}),
             type=kind,
@@ -70,8 +77,24 @@ class Documents:
         held = reading.document(request.path_params["slug"], day)
         frame = self._site.frame(DOCUMENTS, held.entry.short, base)
         chosen = day != self._site.today()
-        parts = page(reading, held, day, self._kept, frame, chosen=chosen, words=field(request, "tim"))
+        words, original = field(request, "tim"), self._original(held)
+        parts = page(reading, held, day, self._kept, frame, chosen=chosen, words=words, original=original)
         return StreamingResponse(parts, media_type="text/html; charset=utf-8")
+
+    def original(self, request: Request) -> Response:
+        """Give the original PDF of a document."""
+        original = self._original(self._site.base().reading.document(request.path_params["slug"], self._site.today()))
+        if original is None:
+            raise UsageError(strings.NO_ORIGINAL)
+        name = original.path.name
+        return FileResponse(
+            original.path, media_type="application/pdf", filename=name, content_disposition_type="inline"
+        )
+
+    def _original(self, held: Held) -> Original | None:
+        """Return the PDF that the text held was read from."""
+        found = find_original(self._originals, held.entry.slug)
+        return found if found and found.fingerprint == held.entry.fingerprint else None
 
     def clause(self, request: Request) -> Response:
         """Lead from the lasting address of a clause to its place on the page of its document."""
@@ -123,6 +146,13 @@ def _hits(base: Any, reading: Reading, words: str, day: date) -> list[Preview]:
         except UsageError:
             continue
     return found
+
+
+def _with_a_word(hits: list[Preview], words: str) -> list[Preview]:
+    """Return the clauses found, or none where not one of them holds a word of what was typed: then it was no word."""
+    typed = [word for word in _WORD.findall(fold(words)) if len(word) >= _LEAST]
+    held = _WORD.findall(" ".join(fold(f"{hit.label} {hit.heading} {hit.text}") for hit in hits))
+    return hits if not typed or set(typed) & set(held) else []
 
 
 def _card(preview: Preview, day: date) -> dict[str, Any]:

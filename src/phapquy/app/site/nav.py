@@ -10,11 +10,12 @@ from phapquy.app.site import strings
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """One page of the navigation; ``icon`` is a symbol of ``static/icons.svg``."""
+    """One page of the navigation; ``icon`` is a symbol of ``static/icons.svg``, ``short`` the label on a phone."""
 
     path: str
     label: str
     icon: str
+    short: str
 
 
 HOME: Final = "/"
@@ -27,12 +28,12 @@ PREVIEW: Final = "/xem-nhanh"
 """Where the cards of the references come from."""
 
 NAV: Final = (
-    NavItem(HOME, strings.NAV_ASK, "hoi"),
-    NavItem(DOCUMENTS, strings.NAV_DOCUMENTS, "van-ban"),
-    NavItem(POWERS, strings.NAV_POWERS, "tham-quyen"),
-    NavItem(OVERLAPS, strings.NAV_OVERLAPS, "chong-cheo"),
-    NavItem(UNITS, strings.NAV_UNITS, "don-vi"),
-    NavItem(STORE, strings.NAV_STORE, "kho"),
+    NavItem(HOME, strings.NAV_ASK, "hoi", strings.NAV_ASK),
+    NavItem(DOCUMENTS, strings.NAV_DOCUMENTS, "van-ban", strings.NAV_DOCUMENTS),
+    NavItem(POWERS, strings.NAV_POWERS, "tham-quyen", strings.NAV_POWERS),
+    NavItem(OVERLAPS, strings.NAV_OVERLAPS, "chong-cheo", strings.NAV_OVERLAPS),
+    NavItem(UNITS, strings.NAV_UNITS, "don-vi", strings.NAV_UNITS_SHORT),
+    NavItem(STORE, strings.NAV_STORE, "kho", strings.NAV_STORE_SHORT),
 )
 SITE_PATHS: Final = (DOCUMENTS, POWERS, OVERLAPS, UNITS, STORE, PREVIEW)
 """The roots of the pages of this room; what stands below them is theirs too."""

@@ -12,11 +12,16 @@ from fastapi.responses import HTMLResponse, Response
 from phapquy.app.contract import KnowledgeBaseProvider
 from phapquy.app.failures import log_failure
 from phapquy.app.fields import read_day, show_day
+from phapquy.app.problems import words_of
 from phapquy.app.site import strings
 from phapquy.app.site.render import render
 from phapquy.errors import PhapquyError, UsageError
 
 _MAX_FIELD = 200
+
+
+class _NoDay(UsageError):
+    """What was typed as a day is none."""
 
 
 class Site:
@@ -42,7 +47,10 @@ class Site:
         Raises:
             UsageError: it is no day.
         """
-        return read_day(field(request, "ngay"), self.today())
+        try:
+            return read_day(field(request, "ngay"), self.today())
+        except UsageError as error:
+            raise _NoDay(str(error)) from error
 
     def guarded(self, make: Callable[[Request], Response], here: str) -> Callable[[Request], Response]:
         """Wrap a page so that what goes wrong is said on a page of its own, in Vietnamese."""
@@ -50,8 +58,10 @@ class Site:
         def page(request: Request) -> Response:
             try:
                 return make(request)
+            except _NoDay as error:
+                return self.notice(here, str(error), 400, retry=request.url.path)
             except UsageError as error:
-                return self.notice(here, str(error), 404)
+                return self.notice(here, str(error), 404, words=words_of(request.url.path))
             except PhapquyError as error:
                 return self.notice(here, str(error), 503)
             except Exception as error:
@@ -67,17 +77,31 @@ class Site:
         missing = self.not_yet(here, title)
         return lambda request: make(request) if hasattr(type(self.base()), name) else missing(request)
 
-    def notice(self, here: str, message: str, status: int, heading: str = strings.ERROR_TITLE) -> HTMLResponse:
-        """Return a page that only says something."""
-        frame = self.frame(here, heading)
-        return HTMLResponse(render("notice.html", **frame, heading=heading, message=message, alert=True), status)
+    def notice(self, here: str, message: str, status: int, *, words: str = "", retry: str = "") -> HTMLResponse:
+        """Return a page that only says something.
+
+        Args:
+            here: the page of the navigation it belongs to.
+            message: what happened and what to do.
+            status: 4xx or 5xx.
+            words: what stands in its search box.
+            retry: the address that shows the same by the law of today, where a day was the problem.
+        """
+        said = {"heading": strings.ERROR_TITLE, "message": message, "alert": True, "words": words, "retry": retry}
+        return HTMLResponse(render("notice.html", **self.frame(here, strings.ERROR_TITLE), **said), status)
 
     def not_yet(self, here: str, title: str) -> Callable[[Request], Response]:
         """Return the page that stands where this version has nothing to show."""
 
         def page(_request: Request) -> Response:
             frame = self.frame(here, title, self.base())
-            words = {"heading": strings.NOT_YET_TITLE, "message": strings.NOT_YET, "alert": False}
+            words = {
+                "heading": strings.NOT_YET_TITLE,
+                "message": strings.NOT_YET,
+                "alert": False,
+                "words": "",
+                "retry": "",
+            }
             return HTMLResponse(render("notice.html", **frame, **words))
 
         return page

@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from phapquy.app import strings as desk_strings
 from phapquy.app.site import strings
-from phapquy.app.site.addresses import anchor, document_address, permalink, provision_address, query
+from phapquy.app.site.addresses import anchor, document_address, original_address, permalink, provision_address, query
 from phapquy.app.site.nav import NAV
 
 
@@ -38,6 +38,7 @@ def _environment() -> Environment:
         anchor=anchor,
         address=provision_address,
         document_address=document_address,
+        original_address=original_address,
         permalink=permalink,
         query=query,
     )

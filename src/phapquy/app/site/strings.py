@@ -12,6 +12,10 @@ NAV_POWERS: Final = "Thẩm quyền"
 NAV_OVERLAPS: Final = "Chồng chéo"
 NAV_UNITS: Final = "Đơn vị hành chính"
 NAV_STORE: Final = "Kho văn bản"
+NAV_UNITS_SHORT: Final = "Đơn vị"
+NAV_STORE_SHORT: Final = "Kho"
+THEME: Final = "Giao diện"
+THEMES: Final = {"may": "Theo máy", "sang": "Sáng", "toi": "Tối"}
 SKIP: Final = "Đến phần nội dung"
 PAGE_TITLE: Final = "{title} – phapquy"
 HOME_LABEL: Final = "phapquy, về trang hỏi đáp"
@@ -22,7 +26,17 @@ FOOTER: Final = (
 COVERAGE: Final = "Kho văn bản: {documents} văn bản, tính đến ngày {day}"
 
 ERROR_TITLE: Final = "Chưa mở được trang này"
-ERROR_HELP: Final = "Có thể mở danh sách văn bản, hoặc quay lại trang hỏi đáp."
+PROBLEMS: Final = {
+    404: "Không có trang này",
+    405: "Không gửi được theo cách này",
+    413: "Nội dung gửi lên quá lớn",
+    500: "Có lỗi ngoài dự kiến",
+}
+"""The heading of a problem by its status."""
+NOT_HERE: Final = "Địa chỉ này không mở được trang nào của phapquy. Hãy kiểm tra lại địa chỉ, hoặc đi tiếp từ đây."
+RETRY_TODAY: Final = "Mở theo luật hôm nay"
+WAYS_ON: Final = "Bạn có thể"
+FIND: Final = "Tìm văn bản hoặc điều khoản"
 NO_PAGE: Final = "Không có trang này."
 UNEXPECTED: Final = "Có lỗi ngoài dự kiến nên chưa mở được trang. Hãy thử lại; nếu vẫn lỗi, chạy “phapquy doctor”."
 NOT_YET_TITLE: Final = "Chưa có dữ liệu cho trang này"
@@ -79,6 +93,9 @@ FACT_REPLACES: Final = "Thay thế"
 FACT_REPLACED_BY: Final = "Bị thay thế bởi"
 FACTS: Final = "Thuộc tính văn bản"
 OFFICIAL: Final = "Mở tại trang chính thức"
+ORIGINAL: Final = "Mở bản gốc (PDF)"
+ORIGINAL_PAGE: Final = "Bản gốc, trang {page}"
+NO_ORIGINAL: Final = "Kho không lưu bản gốc PDF của văn bản này. Hãy mở tại trang chính thức."
 PRINT: Final = "In văn bản"
 WARNINGS: Final = "Lưu ý khi dùng văn bản này"
 TOC_BUTTON: Final = "Mở mục lục"

@@ -134,13 +134,6 @@
     event.preventDefault();
     filter();
   });
-  document.addEventListener("keydown", (event) => {
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    box.focus();
-    box.select();
-  });
   window.addEventListener("hashchange", () => {
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (place && text.classList.contains("d-filtering")) {

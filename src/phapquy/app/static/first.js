@@ -42,6 +42,8 @@
     const [start, end] = [typed.selectionStart, typed.selectionEnd];
     if (typed.value) window.phapquy.setQuestion(typed.value);
     first().remove();
+    // Measured while it was hidden, Gradio's box may be too high: it measures again when something is put in.
+    box.dispatchEvent(new Event("input", { bubbles: true }));
     if (held) {
       box.focus({ preventScroll: true });
       box.setSelectionRange(start, end);

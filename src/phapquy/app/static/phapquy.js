@@ -86,7 +86,7 @@
   }
 
   function typing(element) {
-    return element && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+    return element && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName)) && !/^(radio|checkbox)$/.test(element.type);
   }
 
   document.addEventListener("click", (event) => {

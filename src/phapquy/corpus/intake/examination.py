@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from phapquy.corpus.intake.structure import Structure, survey
 from phapquy.corpus.library import Library
 from phapquy.corpus.manifest import Entry
 from phapquy.corpus.metadata import read_metadata
+from phapquy.corpus.originals import read_original
 from phapquy.corpus.readers import ReadResult, read_file, read_images
 from phapquy.corpus.text import normalise
 from phapquy.errors import TextError
@@ -42,6 +43,8 @@ class Examination:
     """The slug of a listed document whose text this is and which has none yet; then only the text is stored."""
     copy_of: str = ""
     """The slug of a listed document that has no text here and of which this is another copy than the list names."""
+    original: bytes = b""
+    """The file itself where it is a PDF that is not too large to keep; see ``corpus.originals``."""
 
     @property
     def obstacles(self) -> tuple[str, ...]:
@@ -101,8 +104,8 @@ def examine_file(
     """
     shown = shown_name(name or path.name)
     with staged(path, max_bytes, shown) as copy, _called({copy: shown}):
-        result = read_file(copy)
-    return examine(library, result, shown, given or Given())
+        result, original = read_file(copy), read_original(copy)
+    return replace(examine(library, result, shown, given or Given()), original=original)
 
 
 def examine_pages(library: Library, paths: Sequence[Path], given: Given | None = None) -> Examination:

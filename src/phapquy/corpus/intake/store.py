@@ -17,6 +17,7 @@ from phapquy.corpus.library import Library
 from phapquy.corpus.local import local_path, to_toml
 from phapquy.corpus.lock import corpus_lock
 from phapquy.corpus.manifest import Entry
+from phapquy.corpus.originals import forget_original, keep_original
 from phapquy.errors import TextError, UsageError
 
 
@@ -36,7 +37,9 @@ def add(settings: Settings, found: Examination, *, similar: bool = False) -> str
         library = Library(settings)
         _clean(settings)
         if found.fills:
-            return _fill(settings, library, found)
+            _fill(settings, library, found)
+            _keep(settings, found.fills, found)
+            return found.fills
         if found.obstacles:
             raise TextError(f"{found.name}: {' '.join(found.obstacles)}")
         if found.alike and not similar:
@@ -44,6 +47,7 @@ def add(settings: Settings, found: Examination, *, similar: bool = False) -> str
         assert found.entry is not None
         _still_new(library, found, found.entry)
         _store(settings, library, found.entry, found.text)
+        _keep(settings, found.entry.slug, found)
         return found.entry.slug
 
 
@@ -68,13 +72,21 @@ def remove(settings: Settings, slug: str) -> Entry:
         _write(settings, [entry for entry in mine.values() if entry.slug != slug])
         if slug in library.added:
             remove_file(settings.texts_dir / mine[slug].file)
+            forget_original(settings.originals_dir, slug)
         return mine[slug]
 
 
-def _fill(settings: Settings, library: Library, found: Examination) -> str:
+def _fill(settings: Settings, library: Library, found: Examination) -> None:
     entry = library.entry(found.fills)
     write_aside(library.path(entry.slug), found.text.encode())
-    return entry.slug
+
+
+def _keep(settings: Settings, slug: str, found: Examination) -> None:
+    """Keep the original beside the text, or forget an older one that this is not the text of."""
+    if found.original:
+        keep_original(settings.originals_dir, slug, found.original, found.read)
+    else:
+        forget_original(settings.originals_dir, slug)
 
 
 def _still_new(library: Library, found: Examination, entry: Entry) -> None:
@@ -108,5 +120,5 @@ def _write(settings: Settings, entries: Iterable[Entry]) -> None:
 
 
 def _clean(settings: Settings) -> None:
-    for folder in (settings.texts_dir, settings.manifest_path.parent):
+    for folder in (settings.texts_dir, settings.originals_dir, settings.manifest_path.parent):
         sweep(folder)
