@@ -191,7 +191,6 @@ def test_the_day_is_kept_in_the_form_and_in_the_links_to_clauses(client):
         ("/tham-quyen", {"linh-vuc": "cá"}, "dat-dai (Đất đai)"),
         ("/tham-quyen", {"cap": "làng"}, "xa (cấp xã)"),
         ("/tham-quyen", {"vai-tro": "bay"}, "phê duyệt"),
-        ("/tham-quyen", {"ngay": "31/02/2090"}, "31/02/2090"),
         ("/tham-quyen/xuat.doc", {}, "csv, xlsx, json, html"),
         ("/chong-cheo", {"nhan-dinh": "lạ"}, "quy định lặp"),
         ("/chong-cheo", {"linh-vuc": "cá"}, "dat-dai (Đất đai)"),
@@ -202,6 +201,12 @@ def test_what_an_address_names_wrongly_is_answered_with_what_there_is(client, pa
     answer = client.get(path, params=params)
     assert answer.status_code == 404
     assert named in answer.text
+
+
+def test_a_day_that_is_none_is_a_bad_request_that_names_it(client):
+    answer = client.get("/tham-quyen", params={"ngay": "31/02/2090"})
+    assert answer.status_code == 400
+    assert "31/02/2090" in answer.text
 
 
 def test_an_export_has_a_line_for_each_power_and_no_formula(client):
