@@ -126,7 +126,7 @@ def encoder(monkeypatch) -> FakeEncoder:
     monkeypatch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: fake))
     train = Restorer.train
     monkeypatch.setattr(
-        "phapquy.index.build.Restorer.train", classmethod(lambda cls, *lines: train(*lines, general=False))
+        "phapquy.index.build.Restorer.train", classmethod(lambda cls, *lines, **_: train(*lines, general=False))
     )  # the general word list takes seconds to read and says nothing about building
     monkeypatch.setattr("phapquy.answer.enough.MIN_STRENGTH", FAKE_MIN_STRENGTH)
     return fake

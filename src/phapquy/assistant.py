@@ -81,6 +81,8 @@ class ArticleView:
     warnings: tuple[str, ...] = ()
     labels: dict[str, str] = field(default_factory=dict)
     """The ids of ``amended_by`` in words."""
+    doubts: tuple[str, ...] = ()
+    """Why the words of the provision must be compared with the original."""
 
 
 class KnowledgeBase:
@@ -332,9 +334,17 @@ class KnowledgeBase:
             source_quality=entry.source_quality.value,
             url=entry.url,
             text_kind=entry.text_kind.value,
-            warnings=self._snapshot.validity.warnings_at(identity, day),
+            warnings=self._snapshot.validity.unseen_at(identity, day),
             labels=labels_of(self._snapshot, validity.amended_by),
+            doubts=self._snapshot.validity.doubts_at(identity),
         )
+
+    def doubts(self, provision: str) -> tuple[str, ...]:
+        """Return why the stored words of a provision must be compared with the original; nothing for an unknown id."""
+        try:
+            return self._snapshot.validity.doubts_at(ProvisionId.parse(provision))
+        except ValueError:
+            return ()
 
     def _find(self, provision: str) -> tuple[ProvisionId, Document]:
         try:

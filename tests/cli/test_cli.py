@@ -33,7 +33,9 @@ def patched():
     patch.setattr("phapquy.index.embedding.Encoder.load", classmethod(lambda cls, settings: FakeEncoder()))
     patch.setattr("phapquy.answer.enough.MIN_STRENGTH", FAKE_MIN_STRENGTH)
     train = Restorer.train
-    patch.setattr("phapquy.index.build.Restorer.train", classmethod(lambda cls, *lines: train(*lines, general=False)))
+    patch.setattr(
+        "phapquy.index.build.Restorer.train", classmethod(lambda cls, *lines, **_: train(*lines, general=False))
+    )
     recipe = recipe_of(FakeEncoder.identity)
     patch.setattr("phapquy.index.build.recipe_of_manifest", lambda settings: recipe)
     yield patch

@@ -63,6 +63,8 @@ def _reading(found: Examination) -> Iterator[str]:
     yield f"đọc từ: {found.read.kind}, {len(found.read.pages)} trang, chất lượng chữ {percent} %"
     for page in found.read.untrusted():
         yield f"CẦN ĐỐI CHIẾU: trang {page.number}" + (f": {page.why}" if page.why else "")
+    for note in found.carried:
+        yield f"CẦN ĐỐI CHIẾU (theo máy đã xuất tệp này): {note}"
     for change in found.read.changes:
         samples = "; ".join(change.samples[:_SAMPLES])
         yield f"đã sửa khi đọc: {change.step}, {change.count} chỗ" + (f" ({samples})" if samples else "")

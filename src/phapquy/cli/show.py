@@ -51,6 +51,8 @@ def show_command(
     if wording.amended_by:
         done = "Hết hiệu lực theo" if wording.state.name == "ENDED" else "Được sửa đổi, bổ sung bởi"
         typer.echo("\n" + wrap(f"{done}: {'; '.join(map(kb.cite, wording.amended_by))}"))
+    for why in _doubts(kb, wording, view):
+        typer.echo(wrap(f"CẦN ĐỐI CHIẾU BẢN GỐC: {why}"))
     for line in (*wording.notes, *wording.warnings, *(view.warnings if view else ())):
         typer.echo(wrap(f"Lưu ý: {name_places(line, kb.cite)}"))
     _print_derived(kb, provision, wording.day)
@@ -60,6 +62,11 @@ def show_command(
         typer.echo(view.url, nl=bool(view.url))
     if history:
         _print_history(kb, wording)
+
+
+def _doubts(kb: KnowledgeBase, wording: Wording, view: ArticleView | None) -> tuple[str, ...]:
+    """Return why the words shown must be compared with the original: those of the clause that holds them."""
+    return kb.doubts(str(wording.quote_from)) if wording.quote_from else view.doubts if view else ()
 
 
 def _print_derived(kb: KnowledgeBase, provision: str, day: date) -> None:
@@ -91,6 +98,8 @@ def _whole_document(kb: KnowledgeBase, slug: str, day: date | None, *, as_json: 
     typer.echo(f"Hiệu lực: {'còn hiệu lực' if view.in_force else 'không có hiệu lực vào ngày được hỏi'}\n")
     for line in view.text.splitlines():
         typer.echo(wrap(line))
+    for why in view.doubts:
+        typer.echo(wrap(f"CẦN ĐỐI CHIẾU BẢN GỐC: {why}"))
 
 
 def _print_words(kb: KnowledgeBase, wording: Wording) -> None:
@@ -150,6 +159,7 @@ def _facts(kb: KnowledgeBase, wording: Wording, view: ArticleView | None) -> dic
             }
             for one in kb.derived(str(wording.provision), wording.day)
         ],
+        "doubts": list(_doubts(kb, wording, view)),
         "notes": list(wording.notes),
         "warnings": [*wording.warnings, *(view.warnings if view else ())],
         "history": [

@@ -98,6 +98,7 @@ def _looks(waiting: Waiting) -> list[str]:
     for page in found.read.untrusted():
         words = strings.UNTRUSTED.format(number=page.number)
         lines.append(f"{words} ({page.why})" if page.why else words)
+    lines += found.carried
     hidden = len(lines) - _LISTED
     return [*lines[:_LISTED], strings.MORE.format(count=hidden)] if hidden > 0 else lines
 

@@ -15,7 +15,7 @@ from phapquy.app.site import strings
 from phapquy.app.site.addresses import anchor, provision_address
 from phapquy.app.site.render import template
 from phapquy.app.site.words import change_words, other_title, state_of, state_tag, told
-from phapquy.app.view import DOUBTFUL_SOURCES, quality_words, safe_url
+from phapquy.app.view import DOUBTFUL_SOURCES, doubt_words, quality_words, safe_url
 from phapquy.corpus.wording import State
 from phapquy.law.provision import Kind, ProvisionId
 from phapquy.law.validity import Validity
@@ -142,7 +142,8 @@ def row(clause: Clause, reading: Reading, whole: Validity, day: date, *, chosen:
         "article": clause.kind in _ALWAYS,
         "change": change_words(clause),
         "changed_by": places(clause.changed_by, reading, day if chosen else None),
-        "notes": told(clause.notes, reading.name),
+        "notes": (*filter(None, [doubt_words(clause.doubts)]), *told(clause.notes, reading.name)),
+        "doubtful": bool(clause.doubts),
         "others": [(other_title(one, day, reading.name), one) for one in clause.others],
         "label": reading.name(str(clause.id)) if clause.id and clause.kind in _ALWAYS else "",
     }
@@ -192,5 +193,6 @@ def _facts(reading: Reading, held: Held, day: date) -> dict[str, Any]:
             if ids
         ],
         "show_day": show_day,
+        "doubts": entry.doubt_notes,
         "digest": entry.text_kind.value == "digest",
     }

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from phapquy.corpus.intake.duplicates import Duplicate, Sameness, duplicates
-from phapquy.corpus.intake.entries import by_slug, copy_of, doubts_of, new_entry, own_copy
+from phapquy.corpus.intake.entries import by_slug, copy_of, doubts_of, is_whole, new_entry, own_copy
 from phapquy.corpus.intake.facts import NAMES, Facts, Given, gather, make_slug
 from phapquy.corpus.intake.incoming import MAX_BYTES, shown_name, staged
 from phapquy.corpus.intake.structure import Structure, survey
 from phapquy.corpus.library import Library
 from phapquy.corpus.manifest import Entry
 from phapquy.corpus.metadata import read_metadata
+from phapquy.corpus.mirror import doubts_beside
 from phapquy.corpus.readers import ReadResult, read_file, read_images
 from phapquy.corpus.text import normalise
 from phapquy.errors import TextError
@@ -42,6 +43,8 @@ class Examination:
     """The slug of a listed document whose text this is and which has none yet; then only the text is stored."""
     copy_of: str = ""
     """The slug of a listed document that has no text here and of which this is another copy than the list names."""
+    carried: tuple[str, ...] = ()
+    """What another installation noted as doubtful in this very text (``corpus export``); empty where nothing was."""
 
     @property
     def obstacles(self) -> tuple[str, ...]:
@@ -72,6 +75,7 @@ class Examination:
             "quality": round(self.read.quality, 4),
             "pages": len(self.read.pages),
             "untrusted_pages": list(self.untrusted),
+            "carried_doubts": list(self.carried),
             "facts": {name: str(value) for name, value in known.items() if value is not None},
             "unsure": dict(self.facts.unsure),
             "structure": self.structure.to_json(),
@@ -102,7 +106,7 @@ def examine_file(
     shown = shown_name(name or path.name)
     with staged(path, max_bytes, shown) as copy, _called({copy: shown}):
         result = read_file(copy)
-    return examine(library, result, shown, given or Given())
+    return examine(library, result, shown, given or Given(), path)
 
 
 def examine_pages(library: Library, paths: Sequence[Path], given: Given | None = None) -> Examination:
@@ -132,8 +136,15 @@ def _called(names: Mapping[Path, str]) -> Iterator[None]:
         raise TextError(words if first in words else f"{first}: {words}") from error
 
 
-def examine(library: Library, result: ReadResult, name: str, given: Given) -> Examination:
+def examine(library: Library, result: ReadResult, name: str, given: Given, path: Path | None = None) -> Examination:
     """Examine a text that was read.
+
+    Args:
+        library: the corpus it would join.
+        result: what the readers gave.
+        name: what the file is called.
+        given: what a person says about it.
+        path: where it came from; a mirror's list beside it may know of doubtful pages.
 
     Raises:
         TextError: there is no text in it.
@@ -150,9 +161,12 @@ def examine(library: Library, result: ReadResult, name: str, given: Given) -> Ex
     slug = copied or (_SLUG_SOON if facts.missing else make_slug(facts, library.manifest.slugs))
     document = parse(slug, text)
     structure = survey(document)
-    doubts = doubts_of(document, result)
+    carried = doubts_beside(path, text, slug) if path else ()
+    doubts = (*doubts_of(document, result), *carried)
+    whole = is_whole(structure, result)
     if copied:
-        entry: Entry | None = own_copy(library.entry(copied), text, structure, doubts)
+        entry: Entry | None = own_copy(library.entry(copied), text, structure, doubts, whole=whole)
     else:
-        entry = None if facts.missing else new_entry(slug, text, facts, structure, doubts)
-    return Examination(name, result, text, facts, structure, found, entry, fills, copied)
+        entry = None if facts.missing else new_entry(slug, text, facts, structure, doubts, whole=whole)
+    told = tuple(dict.fromkeys(one.note for one in carried)) if not fills else ()
+    return Examination(name, result, text, facts, structure, found, entry, fills, copied, told)
