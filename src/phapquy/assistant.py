@@ -55,6 +55,8 @@ if TYPE_CHECKING:
 _NEAR_HITS = 10
 """Hits of the whole question whose documents its parts are looked for in."""
 _PART_HITS = 5
+_OVERLAPS, _POWERS = "overlaps ", "powers"
+"""How the keys begin under which a snapshot remembers the overlaps of a day and the powers."""
 _HITS = 20
 """Provisions the decision looks at."""
 
@@ -116,6 +118,11 @@ class KnowledgeBase:
         encoder = Encoder.load(settings)
         snapshot.check_model(encoder.identity, encoder.dimension)
         return cls(settings, snapshot, encoder, _phraser(llm, settings) if llm is not None else None)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The snapshot that answers."""
+        return self._snapshot
 
     @property
     def snapshot_id(self) -> str:
@@ -402,14 +409,24 @@ class KnowledgeBase:
         return compare(self.matrix(before).powers, self.matrix(after).powers)
 
     def overlaps(self, as_of: date | None = None) -> OverlapReport:
-        """Return the powers of a day (today by default) that two clauses give twice; worked out once for a day."""
+        """Return the powers of a day (today by default) that two clauses give twice; the last day asked is kept."""
         day = as_of or date.today()
-        key = f"overlaps {day}"
+        key = f"{_OVERLAPS}{day}"
         kept = self._snapshot.memo.get(key)
         if not isinstance(kept, OverlapReport):
+            self._drop(_OVERLAPS)
             kept = overlaps_on(self._snapshot, day)
             self._snapshot.memo[key] = kept
         return kept
+
+    def forget(self) -> None:
+        """Let go of what takes much room and can be worked out again: the powers, and the overlaps of a day."""
+        self._drop(_OVERLAPS, _POWERS)
+
+    def _drop(self, *beginnings: str) -> None:
+        for key in tuple(self._snapshot.memo):
+            if key.startswith(beginnings):
+                self._snapshot.memo.pop(key, None)
 
     def transfers(self, as_of: date | None = None) -> tuple[Passed, ...]:
         """Return the tasks once held by the district level that another organ holds on a day (today by default)."""

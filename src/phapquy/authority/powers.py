@@ -23,19 +23,19 @@ def powers(snapshot: Snapshot, day: date) -> tuple[Power, ...]:
 
 def all_powers(snapshot: Snapshot) -> tuple[Power, ...]:
     """List the powers of every day, each with its days."""
-    if "powers" not in snapshot.memo:
+    kept: tuple[Power, ...] | None = snapshot.memo.get("powers")
+    if kept is None:
         read = tuple(_read(snapshot))
-        snapshot.memo["powers"] = (*read, *given_powers(read, snapshot))
-    kept: tuple[Power, ...] = snapshot.memo["powers"]
+        kept = snapshot.memo["powers"] = (*read, *given_powers(read, snapshot))
     return kept
 
 
 def powers_of(snapshot: Snapshot, slug: str) -> tuple[Power, ...]:
     """List the powers that the clauses of one document give, of every day; reads that document only."""
     key = f"powers {slug}"
-    if key not in snapshot.memo:
-        snapshot.memo[key] = tuple(_of_document(snapshot, slug))
-    kept: tuple[Power, ...] = snapshot.memo[key]
+    kept: tuple[Power, ...] | None = snapshot.memo.get(key)
+    if kept is None:
+        kept = snapshot.memo[key] = tuple(_of_document(snapshot, slug))
     return kept
 
 
@@ -46,12 +46,12 @@ def powers_at(snapshot: Snapshot, provision: ProvisionId) -> tuple[Power, ...]:
     if document is None or clause is None:
         return ()
     key = f"powers at {provision}"
-    if key not in snapshot.memo:
+    kept: tuple[Power, ...] | None = snapshot.memo.get(key)
+    if kept is None:
         reader = Reader(snapshot, field_of_title(snapshot.entry(provision.slug).title))
         span = snapshot.validity.of(provision)
         found = reader.read(clause, document.text)
-        snapshot.memo[key] = tuple(replace(one, start=span.start, end=span.end) for one in found)
-    kept: tuple[Power, ...] = snapshot.memo[key]
+        kept = snapshot.memo[key] = tuple(replace(one, start=span.start, end=span.end) for one in found)
     return kept
 
 

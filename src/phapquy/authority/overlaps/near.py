@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from phapquy.authority.power import Power
 from phapquy.index.snapshot import Snapshot
 from phapquy.index.vectors import Vectors, neighbours
@@ -37,5 +35,4 @@ def _clauses(wanted: list[str], snapshot: Snapshot) -> tuple[list[str], Vectors]
         if not passage.plain:
             first.setdefault(passage.id, number)
     ids = [one for one in wanted if one in first]
-    rows = [snapshot.body_vectors.reconstruct(first[one]) for one in ids]
-    return ids, np.array(rows, np.float32)
+    return ids, snapshot.body_vectors.rows([first[one] for one in ids])
