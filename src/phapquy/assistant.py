@@ -253,7 +253,8 @@ class KnowledgeBase:
         """
         kept = self._snapshot.memo.get("checker")
         if not isinstance(kept, Checker):
-            kept = Checker(self._snapshot.manifest, StoredDocuments(self._snapshot), self._snapshot.validity)
+            held = StoredDocuments(self._snapshot)
+            kept = Checker(self._snapshot.manifest, held, self._snapshot.validity, self._snapshot.info.digests)
             self._snapshot.memo["checker"] = kept
         return kept.check(text, as_of or date.today())
 
