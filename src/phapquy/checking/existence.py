@@ -174,29 +174,35 @@ class Existence:
         if shelf.node(identity) is not None or shelf.wording(identity, self._day).history:
             return self._exists(identity, notes)
         for row in shelf.amendments:
-            here = row.have_text is HaveText.CO and any(map(shelf.holds, row.by_slugs))
-            if row.inserts_target and not here:
+            if row.inserts_target and not self._held(row):
                 if identity in row.targets:
                     return self._exists(identity, notes)
                 if any(identity.within(target) for target in row.targets):
                     return _bad(Result.OUTSIDE, f"được bổ sung theo {row.by}; kho không có lời văn", identity)
-        if entry.slug in shelf.digests and (row := self._may_come_from(identity)):
-            why = f"bản tóm lược khi ban hành không có; có thể do {row.by} bổ sung, kho không có lời văn"
+        return self._lacking(identity, entry)
+
+    def _lacking(self, identity: ProvisionId, entry: Entry) -> ProvisionCheck:
+        """A provision nobody has: not here, where something is missing, else not there."""
+        shelf = self._shelf
+        if entry.slug in shelf.digests and (later := self._may_come_from(identity)):
+            why = f"bản tóm lược khi ban hành không có; có thể do {later.by} bổ sung, kho không có lời văn"
             return _bad(Result.OUTSIDE, why, identity)
-        document = shelf.document(entry.slug)
         if not entry.complete:
             return _bad(Result.OUTSIDE, f"bản {entry.cite_as} trong kho chưa đầy đủ, không có phần này", identity)
-        above = identity.parent
+        above, document = identity.parent, shelf.document(entry.slug)
         if above and above.parts and above not in document.provisions and shelf.wording(above, self._day).history:
             return _bad(Result.MISSING, f"{shelf.cite(str(above))} không có mục “{identity.parts[-1]}”", identity)
         return _bad(Result.MISSING, self._instead(identity, entry), identity)
+
+    def _held(self, row: Amendment) -> bool:
+        """Whether the words of an amendment are here."""
+        return row.have_text is HaveText.CO and any(map(self._shelf.holds, row.by_slugs))
 
     def _may_come_from(self, identity: ProvisionId) -> Amendment | None:
         """The amendment, known and not held, that may have brought a clause in which the digest does not have."""
         for row in self._shelf.amendments:
             brings = row.target_slug == identity.slug and row.operation in _BRINGING
-            held = row.have_text is HaveText.CO and any(map(self._shelf.holds, row.by_slugs))
-            if brings and not held and (not row.targets or any(map(identity.within, row.targets))):
+            if brings and not self._held(row) and (not row.targets or any(map(identity.within, row.targets))):
                 return row
         return None
 
