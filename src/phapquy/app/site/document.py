@@ -127,6 +127,7 @@ def row(clause: Clause, reading: Reading, whole: Validity, day: date, *, chosen:
     An article always says whether it is in force; what stands inside it only where it differs from its document.
     """
     own = clause.id is not None and clause.validity != Validity()
+    doubt = doubt_words(clause.doubts)
     differs = (clause.validity.start, clause.validity.end) != (
         whole.start,
         whole.end,
@@ -142,8 +143,9 @@ def row(clause: Clause, reading: Reading, whole: Validity, day: date, *, chosen:
         "article": clause.kind in _ALWAYS,
         "change": change_words(clause),
         "changed_by": places(clause.changed_by, reading, day if chosen else None),
-        "notes": (*filter(None, [doubt_words(clause.doubts)]), *told(clause.notes, reading.name)),
-        "doubtful": bool(clause.doubts),
+        # The pages of the document itself stand at its head; those of another text that gave the words, only here.
+        "notes": (*filter(None, [doubt if clause.source else ""]), *told(clause.notes, reading.name)),
+        "doubt": doubt,
         "others": [(other_title(one, day, reading.name), one) for one in clause.others],
         "label": reading.name(str(clause.id)) if clause.id and clause.kind in _ALWAYS else "",
     }
