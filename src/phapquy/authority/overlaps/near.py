@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from phapquy.authority.power import Power
 from phapquy.index.snapshot import Snapshot
 from phapquy.index.vectors import Vectors, neighbours
@@ -35,4 +37,6 @@ def _clauses(wanted: list[str], snapshot: Snapshot) -> tuple[list[str], Vectors]
         if not passage.plain:
             first.setdefault(passage.id, number)
     ids = [one for one in wanted if one in first]
+    if not ids:
+        return [], np.empty((0, 0), np.float32)
     return ids, snapshot.body_vectors.rows([first[one] for one in ids])
