@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _NEAR_HITS = 10
 """Hits of the whole question whose documents its parts are looked for in."""
 _PART_HITS = 5
+_OVERLAPS, _POWERS = "overlaps ", "powers"
+"""How the keys begin under which a snapshot remembers the overlaps of a day and the powers."""
 _HITS = 20
 """Provisions the decision looks at."""
 

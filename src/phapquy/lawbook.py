@@ -38,6 +38,8 @@ from phapquy.reading.article import ArticleView, article_view
 from phapquy.units.history import History
 from phapquy.units.suggest import Suggester
 
+_OVERLAPS, _POWERS = "overlaps", "powers"
+"""How the keys begin under which a snapshot remembers the overlaps of each day and the powers."""
 _REPORTS = 3
 """Days whose overlaps are held in memory."""
 
@@ -94,7 +96,8 @@ class Lawbook:
         """
         kept = self._snapshot.memo.get("checker")
         if not isinstance(kept, Checker):
-            kept = Checker(self._snapshot.manifest, StoredDocuments(self._snapshot), self._snapshot.validity)
+            held = StoredDocuments(self._snapshot)
+            kept = Checker(self._snapshot.manifest, held, self._snapshot.validity, self._snapshot.info.digests)
             self._snapshot.memo["checker"] = kept
         return kept.check(text, as_of or date.today())
 
@@ -152,6 +155,13 @@ class Lawbook:
         """
         identity, document = self._find(provision)
         return article_view(self._snapshot, document, identity, as_of or date.today())
+
+    def doubts(self, provision: str) -> tuple[str, ...]:
+        """Return why the stored words of a provision must be compared with the original; nothing for an unknown id."""
+        try:
+            return self._snapshot.validity.doubts_at(ProvisionId.parse(provision))
+        except ValueError:
+            return ()
 
     def _find(self, provision: str) -> tuple[ProvisionId, Document]:
         try:
@@ -217,12 +227,18 @@ class Lawbook:
     def overlaps(self, as_of: date | None = None) -> OverlapReport:
         """Return the powers of a day (today by default) that two clauses give twice; worked out once for a day."""
         day = as_of or date.today()
-        held: dict[date, OverlapReport] = self._snapshot.memo.setdefault("overlaps", {})
+        held: dict[date, OverlapReport] = self._snapshot.memo.setdefault(_OVERLAPS, {})
         if day not in held:
             while len(held) >= _REPORTS:
                 held.pop(next(iter(held)))
             held[day] = overlaps_on(self._snapshot, day)
         return held[day]
+
+    def forget(self) -> None:
+        """Let go of what takes much room and can be worked out again: the powers, and the overlaps of any day."""
+        for key in tuple(self._snapshot.memo):
+            if key.startswith((_OVERLAPS, _POWERS)):
+                self._snapshot.memo.pop(key, None)
 
     def transfers(self, as_of: date | None = None) -> tuple[Passed, ...]:
         """Return the tasks once held by the district level that another organ holds on a day (today by default)."""

@@ -32,6 +32,7 @@ class ProvisionRetriever(BaseRetriever):  # type: ignore[misc]
         view = self._kb.article(identity, self._as_of)
         start, end = view.spans[0] if view.spans else (0, len(view.text))
         metadata = {"id": identity, "label": view.label, "document": view.document, "url": view.url}
+        metadata["doubts"] = "; ".join(view.doubts)
         return TextNode(
             id_=identity,
             text=view.text[start:end],

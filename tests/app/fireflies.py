@@ -49,6 +49,7 @@ class FakeArticle:
     text_kind: str = "verbatim"
     warnings: tuple[str, ...] = ()
     labels: dict[str, str] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
 
 
 def citation(part: str, quote: str, role: Role = Role.BASIS, **changes: object) -> Citation:

@@ -1,11 +1,14 @@
 import sys
 import time
+import weakref
+from types import ModuleType
 
 import pytest
 
 from phapquy.app.background import BackgroundBuild, build_first
 from phapquy.app.contract import IndexStatus
 from phapquy.app.live import LiveBase, Watch
+from phapquy.app.memory import give_back, share_dictionaries
 from phapquy.errors import SnapshotError
 from tests.app.fireflies import FakeBase
 
@@ -118,3 +121,31 @@ def test_the_first_build_that_dies_says_what_to_run():
 def test_a_program_that_cannot_be_started_is_a_failure_not_a_crash():
     with BackgroundBuild(("/khong/co/chuong/trinh",)) as build:
         assert build.status().failed
+
+
+def test_the_old_base_is_let_go_of_one_look_after_the_swap(monkeypatch):
+    given = []
+    monkeypatch.setattr("phapquy.app.live.give_back", lambda: given.append(1))
+    live = LiveBase(FakeBase(snapshot_id="cũ"))
+    old = weakref.ref(live.base())
+    watch = Watch(live, lambda: "mới", lambda: FakeBase(snapshot_id="mới"))
+    watch.look()
+    assert given == []
+    watch.look()
+    watch.look()
+    assert given == [1]
+    assert old() is None
+
+
+def test_taggers_that_load_one_dictionary_hold_it_once(monkeypatch):
+    made = []
+    for name, words in (("chunking", ["đèn"]), ("ner", ["đèn"]), ("pos_tag", ["đom đóm"])):
+        module = ModuleType(name)
+        module.words, module.lower_words = list(words), set(words)
+        monkeypatch.setitem(sys.modules, f"underthesea.pipeline.{name}.tagged_feature", module)
+        made.append(module)
+    share_dictionaries()
+    first, same, other = made
+    assert same.words is first.words and same.lower_words is first.lower_words
+    assert other.words == ["đom đóm"]
+    give_back()

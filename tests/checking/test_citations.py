@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from phapquy.checking import Checker
+from phapquy.checking.report import Result, Verdict
+from phapquy.corpus.plain import PlainEntry
+from phapquy.corpus.standin import held_as_digests, stand_in
 from tests.checking.conftest import AFTER
 
 LAW = "luat-5-2090-qhdd"
@@ -132,3 +136,66 @@ def test_lines_and_spans_are_those_of_the_text(check):
     one = report.citations[0]
     assert one.line == 3
     assert report.text[one.start : one.end] == one.words == "Điều 1 Luật Bến đò"
+
+
+# -- a whole digest in place of the text ------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def digested(library):
+    """A checker that holds a whole digest of the law, and nothing of the decree that amends it."""
+    words = [
+        PlainEntry(id="1", heading="Đèn và thuyền"),
+        PlainEntry(id="1/1", plain="Xã chốt giờ thắp đèn."),
+        PlainEntry(id="1/2", plain="Việc của tỉnh:"),
+        PlainEntry(id="1/2/a", plain="Đặt tên khúc sông."),
+        PlainEntry(id="2", heading="Người gác"),
+        PlainEntry(id="2/1", plain="Ghi sổ."),
+    ]
+    slug = "luat-5-2090-qhdd"
+    entry = library.entry(slug)
+    manifest = held_as_digests(library.manifest, [slug])
+    return Checker(manifest, {slug: stand_in(entry, words)}, library.validity, [slug])
+
+
+# (text, result, words of what is said)
+KNOWN = [
+    # a clause of the digest exists, and what cannot be said is said
+    ("khoản 1 Điều 1 Luật Bến đò", Result.EXISTS, "có theo bản tóm lược"),
+    ("điểm a khoản 2 Điều 1 Luật Bến đò", Result.EXISTS, "không so được câu trích"),
+    # one that it lacks does not exist: a digest has them all
+    ("khoản 9 Điều 1 Luật Bến đò", Result.MISSING, "theo bản tóm lược của kho"),
+    ("Điều 77 Luật Bến đò", Result.MISSING, "theo bản tóm lược của kho"),
+    # what a text that is not here inserted is known from the table
+    ("khoản 2a Điều 2 Luật Bến đò", Result.EXISTS, "có theo bản tóm lược"),
+    # a later wording that is not here may have brought in more
+    ("điểm c khoản 1 Điều 2 Luật Bến đò", Result.OUTSIDE, "có thể do 6/2095/NĐ-DD bổ sung"),
+    # chapters and annexes are left out of a digest
+    ("Chương III Luật Bến đò", Result.NOT_CHECKED, "không có chương, mục, phụ lục"),
+    ("Phụ lục I Luật Bến đò", Result.NOT_CHECKED, "không có chương, mục, phụ lục"),
+]
+
+
+@pytest.mark.parametrize(("text", "result", "said"), KNOWN)
+def test_clauses_of_a_whole_digest_are_known_to_exist_or_not(digested, text, result, said):
+    (one,) = digested.check(f"Theo {text}.\n", AFTER).citations
+    assert one.result is result
+    (part,) = one.provisions
+    assert said in " ".join([part.reason, *part.notes])
+
+
+def test_a_quotation_is_not_held_against_a_digest(digested):
+    for words in ("Xã chốt giờ thắp đèn.", "Hội đồng nhân dân xã quyết định giờ thắp đèn ở bến đò"):
+        report = digested.check(f"Theo khoản 1 Điều 1 Luật Bến đò: “{words}”\n", AFTER)
+        (quote,) = report.quotes
+        assert (quote.verdict, report.ok) == (Verdict.NOT_CHECKED, True)
+        assert "bản tóm lược" in quote.reason
+
+
+def test_a_digest_from_the_press_confirms_no_clause(library):
+    manifest = held_as_digests(library.manifest, ["luat-5-2090-qhdd"])
+    words = [PlainEntry(id="1", heading="Đèn")]
+    document = stand_in(library.entry("luat-5-2090-qhdd"), words)
+    checker = Checker(manifest, {"luat-5-2090-qhdd": document}, library.validity)
+    (one,) = checker.check("Theo Điều 1 Luật Bến đò.\n", AFTER).citations
+    assert one.result is Result.NOT_CHECKED

@@ -37,8 +37,10 @@ class Site:
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.url = ""
         self.fails: dict[str, list[str]] = {}
-        """Failures still to come, by path: ``503``, ``cut``, ``drop``; then the page is given."""
+        """Failures still to come, by path: ``503``, ``cut``, ``drop``, ``silent``; then the page is given."""
         self.etag = ETAG
+        self.headers: dict[str, dict[str, str]] = {}
+        """Headers sent besides, or instead of, the usual ones, by path."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -54,7 +56,14 @@ class _Handler(BaseHTTPRequestHandler):
         failures = self.site.fails.get(self.path, [])
         failure = failures.pop(0) if failures else ""
         if failure.isdigit():
-            self._answer(int(failure), "text/html", b"<html>later</html>", {"Retry-After": "0"})
+            self._answer(
+                int(failure),
+                "text/html",
+                b"<html>later</html>",
+                {"Retry-After": "0"} | self.site.headers.get(self.path, {}),
+            )
+        elif failure == "silent":
+            time.sleep(1.0)
         elif failure == "drop":
             self.connection.close()
         elif self.path == "/vong":
@@ -80,7 +89,7 @@ class _Handler(BaseHTTPRequestHandler):
         if start:
             headers["Content-Range"] = f"bytes {start}-{len(body) - 1}/{len(body)}"
         self.send_response(206 if start else 200)
-        for name, value in {"Content-Type": kind, **headers}.items():
+        for name, value in {"Content-Type": kind, **headers, **self.site.headers.get(self.path, {})}.items():
             self.send_header(name, value)
         self.end_headers()
         rest = body[start:]

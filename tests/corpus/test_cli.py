@@ -20,7 +20,7 @@ def test_pull_reports_in_vietnamese_and_exits_1_when_a_text_is_not_the_right_one
     (settings.mirror_dir / "nd-xoai.txt").write_text("khác\n", encoding="utf-8")
     result = run("pull", "--from", str(settings.mirror_dir))
     assert result.exit_code == 1
-    assert "đã có sẵn: 1; không khớp, để riêng: 1." in result.stdout
+    assert "đã có sẵn 1; không khớp nên để riêng 1." in " ".join(result.stdout.split())
     assert "nd-xoai:" in result.stderr
     assert "nd-xoai:" not in result.stdout
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -9,14 +12,17 @@ import pytest
 
 from phapquy.config import Settings
 from phapquy.corpus import download
-from phapquy.corpus.article import article_html
 from phapquy.corpus.download import Downloader, Patience, new_client
 from phapquy.corpus.fetch import fetch_text
 from phapquy.corpus.library import Library
+from phapquy.corpus.readers.article import article_html
+from phapquy.corpus.readers.docx import docx_text
 from phapquy.corpus.readers.html import html_text
+from phapquy.corpus.readers.pages import pdf_pages
 from phapquy.corpus.sources import Outcome, pull
-from phapquy.errors import FetchError
+from phapquy.errors import FetchError, TextError
 from tests.corpus.official import certificate, official_site, proxy
+from tests.corpus.printed import a_docx, a_pdf, column, p
 
 QUICK = Patience(tries=3, wait=0.01, pause=0.0, total=5.0, connect=2.0, read=0.5)
 
@@ -97,6 +103,15 @@ def test_what_stands_between_the_articles_is_kept_unless_it_is_furniture():
 )
 def test_no_page_is_refused(page):
     html_text(article_html(page))
+
+
+def test_an_anchor_around_a_heading_is_no_link_to_somewhere_else(made):
+    page = page_of(made.law).decode()
+    for number in (1, 2, 3):
+        page = page.replace(f"<p>Điều {number}.", f'<p><a name="dieu_{number}">Điều {number}.')
+    assert page.count("<a name") == 3
+    assert html_text(article_html(page)) == made.law
+    assert html_text(article_html(page.replace("<a name=", "<a href='#x' id="))) == made.law
 
 
 # -- what comes over the wire -----------------------------------------------------------------------------
@@ -180,6 +195,14 @@ def test_a_server_that_drips_is_cut_off_in_time(site, fetcher):
     assert time.monotonic() - begun < 5
 
 
+def test_a_server_that_says_nothing_is_given_up_after_its_tries(site, fetcher):
+    site.pages["/a"], site.fails["/a"] = ("text/plain", b"a"), ["silent"] * 9
+    begun = time.monotonic()
+    with pytest.raises(FetchError, match=r"Quá thời gian chờ.*2 lần"):
+        fetch_text(f"{site.url}/a", fetcher(Patience(tries=2, wait=0.01, pause=0, total=5, read=0.2)))
+    assert time.monotonic() - begun < 3
+
+
 def test_two_requests_to_one_host_keep_their_distance(site, fetcher):
     site.pages["/a"] = ("text/plain", b"a")
     fetch = fetcher(Patience(tries=1, pause=7.0))
@@ -245,3 +268,133 @@ def test_the_proxy_of_the_office_is_used_and_the_exceptions_too(site, fetcher, m
 def test_a_site_that_is_not_there_is_a_clear_error(site, fetcher):
     with pytest.raises(FetchError, match="kiểm tra mạng"):
         fetch_text("https://localhost:1/a", fetcher())
+
+
+# -- what comes is not trusted ----------------------------------------------------------------------------
+
+
+def unusable(*_args, **_more):
+    raise AssertionError("an untrusted file was parsed in this process")
+
+
+@pytest.fixture
+def nothing_parsed_here(monkeypatch):
+    """Whatever parses a file in this process fails; a child process starts without it."""
+    monkeypatch.setattr("pypdf.PdfReader", unusable)
+    monkeypatch.setattr("selectolax.lexbor.LexborHTMLParser", unusable)
+    monkeypatch.setattr("phapquy.corpus.readers.article.HTMLParser.feed", unusable)
+    monkeypatch.setattr("phapquy.corpus.readers.docx.zipfile.ZipFile.open", unusable)
+
+
+LINES = ("Điều 1. Gió", "1. Gió thổi qua gò diều.", "2. Diều bay cao.")
+KIND_OF_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.mark.usefixtures("nothing_parsed_here")
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/pdf", a_pdf(column(LINES))),
+        ("application/octet-stream", a_pdf(column(LINES))),
+        (KIND_OF_DOCX, a_docx(*map(p, LINES))),
+        ("text/html", page_of("\n".join(LINES))),
+    ],
+    ids=["pdf", "pdf-unnamed", "docx", "html"],
+)
+def test_a_file_from_an_address_is_parsed_in_a_child_process(site, fetcher, kind, body):
+    site.pages["/a"] = (kind, body)
+    assert fetch_text(f"{site.url}/a", fetcher()) == "\n".join(LINES) + "\n"
+
+
+def test_a_letter_that_is_verified_is_parsed_in_a_child_process(request):
+    pdf, word = a_pdf(column(LINES)), a_docx(*map(p, LINES))
+    request.getfixturevalue("nothing_parsed_here")
+    assert pdf_pages(pdf)[0].text.startswith("Điều 1. Gió\n")
+    assert docx_text(word) == "\n".join(LINES) + "\n"
+
+
+NESTED = "<html><body><p>Điều 1. Gió</p>".encode() + b"<div>" * 20_000 + b"<p>x</p></body></html>"
+LOOP = (
+    b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [2 0 R] /Count 1 >>\n"
+    b"endobj\ntrailer\n<< /Root 1 0 R /Size 3 >>\nstartxref\n0\n%%EOF"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [("text/html", NESTED), ("application/pdf", LOOP), ("application/octet-stream", b"PK\x03\x04" + b"\0" * 99)],
+    ids=["nested", "loop", "no-archive"],
+)
+def test_a_file_made_to_hurt_is_one_line_that_names_the_address(site, fetcher, kind, body):
+    site.pages["/a"] = (kind, body)
+    begun = time.monotonic()
+    with pytest.raises(TextError) as refused:
+        fetch_text(f"{site.url}/a", fetcher())
+    assert "/tmp" not in str(refused.value) and "tai-ve" not in str(refused.value)
+    assert time.monotonic() - begun < 30
+
+
+def test_an_answer_that_unpacks_to_a_great_deal_is_cut_off(site, fetcher):
+    packed = gzip.compress(b"\0" * 40_000_000)
+    site.pages["/a"], site.headers["/a"] = ("text/plain", packed), {"Content-Encoding": "gzip"}
+    with pytest.raises(FetchError, match="lớn hơn 32 MB"):
+        fetch_text(f"{site.url}/a", fetcher())
+
+
+def test_a_size_that_is_announced_too_large_is_refused_before_it_comes(site, fetcher):
+    site.pages["/a"], site.headers["/a"] = ("text/plain", b"a"), {"Content-Length": "999999999"}
+    with pytest.raises(FetchError, match="lớn hơn 32 MB"):
+        fetch_text(f"{site.url}/a", fetcher())
+    assert len(site.asked) == 1
+
+
+def test_a_server_that_wants_a_long_rest_is_left_alone(site, fetcher):
+    site.pages["/a"], site.fails["/a"], site.headers["/a"] = ("text/plain", b"a"), ["429"] * 3, {"Retry-After": "3600"}
+    fetch = fetcher()
+    with pytest.raises(FetchError, match="429"):
+        fetch_text(f"{site.url}/a", fetch)
+    assert (len(site.asked), fetch.slept) == (1, [])
+
+
+def test_a_disk_that_fills_up_while_a_file_comes_is_told_and_leaves_no_piece(site, fetcher, monkeypatch, tmp_path):
+    site.pages["/a"] = ("text/plain", b"a" * 50_000)
+
+    def refuse(*_args, **_more):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    with pytest.raises(FetchError, match="đĩa đã đầy"):
+        fetch_text(f"{site.url}/a", fetcher())
+    assert list(tmp_path.glob("tai-do/*")) == []
+
+
+PULLED = """
+import sys
+sys.path.insert(0, {root!r})
+from pathlib import Path
+from phapquy.config import Settings
+from phapquy.corpus.sources import pull
+settings = Settings(home=Path({home!r}), mirror=Path({mirror!r}))
+print("sẵn sàng", flush=True)
+while True:
+    for path in settings.texts_dir.glob("*.txt"):
+        path.unlink()
+    pull(settings)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_a_pull_that_is_killed_leaves_each_text_whole_or_not_there(settings):
+    program = PULLED.format(
+        root=str(Path(__file__).parents[2]), home=str(settings.home), mirror=str(settings.mirror_dir)
+    )
+    for turn in range(4):
+        child = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, encoding="utf-8")
+        assert child.stdout is not None
+        assert child.stdout.readline().strip() == "sẵn sàng"
+        time.sleep(0.05 + 0.041 * turn)
+        child.kill()
+        child.wait()
+        library = Library(settings)
+        assert all(library.is_true(path.stem) for path in settings.texts_dir.glob("*.txt"))
+    assert pull(settings).ok

@@ -27,6 +27,8 @@ from phapquy.corpus.readers import PageSpan, ReadResult
 from phapquy.corpus.sources import pull
 from phapquy.errors import ManifestError, TextError, UsageError
 from phapquy.law.provision import ProvisionId
+from tests.corpus.printed import a_docx
+from tests.corpus.test_read_file import BAD
 
 KITE = """CHỢ DIỀU
 Số: 5/2101/NĐ-DIEU
@@ -328,6 +330,37 @@ def test_a_file_that_is_too_large_or_of_another_kind_is_refused(settings, tmp_pa
         examine_file(Library(settings), big, max_bytes=1000)
     with pytest.raises(TextError, match="chỉ nhận tệp"):
         examine_file(Library(settings), program)
+
+
+def hurtful(tmp_path):
+    """Files that are broken, of another kind than their name says, or made to hurt, each with a name that is taken."""
+    from tests.corpus.test_fetch import LOOP
+
+    bomb = a_docx("<w:p>" + "<w:t> </w:t>" * 5_000_000 + "</w:p>")
+    files = {name: data for name, (data, _) in BAD.items() if Path(name).suffix in incoming.SUFFIXES}
+    files |= {"bom.docx": bomb, "vong.pdf": LOOP}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    with (tmp_path / "to.pdf").open("wb") as out:
+        out.write(b"%PDF-1.7\n")
+        out.truncate(500_000_000)
+    return [*(tmp_path / name for name in files), tmp_path / "to.pdf"]
+
+
+def test_no_bad_file_changes_the_corpus_or_leaves_anything_behind(settings, tmp_path, monkeypatch):
+    private = tmp_path / "tam"
+    private.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(private))
+    folder = tmp_path / "xau"
+    folder.mkdir()
+    before = state(settings)
+    for path in hurtful(folder):
+        with pytest.raises(TextError) as refused:
+            examine_file(Library(settings), path, GIVEN)
+        said = str(refused.value)
+        assert path.name in said and str(private) not in said and "tai-lieu" not in said, said
+        assert list(private.iterdir()) == [], path.name
+    assert state(settings) == before
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(settings, tmp_path, monkeypatch):

@@ -55,7 +55,7 @@ def test_a_digest_becomes_a_document_of_items_in_sentences(settings):
     assert node.kind is Kind.DOAN
     assert document.heading(node) == "Đếm quả"
     assert document.full_text(node) == (
-        "Mục 1. Đếm quả\nMọi vườn phải đếm quả trước mùa mưa. Cơ quan, tổ chức được giao: Các tổ xoài và Ban Xoài. "
+        "Mục 1. Đếm quả.\nMọi vườn phải đếm quả trước mùa mưa. Cơ quan, tổ chức được giao: Các tổ xoài và Ban Xoài. "
         "Thời hạn hoàn thành: chậm nhất ngày 15 tháng 12 năm 2099 (chỉ một nguồn nêu).\n"
     )
     assert "".join(document.own_text(one) for one in document.walk()) == document.text

@@ -130,3 +130,25 @@ def test_a_local_organ_is_named_with_its_place():
     assert read.issuer.value == "Ủy ban nhân dân tỉnh Đom Đóm"
     assert (read.number.value, read.type.value) == ("5/2090/QĐ-UBND", "Quyết định")
     assert read.title.value == "Về việc thắp đèn"
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        # as nearly every local organ writes it: the name of the organ, below it the unit
+        ("ỦY BAN NHÂN DÂN\nTỈNH ĐOM ĐÓM", "Ủy ban nhân dân tỉnh Đom Đóm"),
+        ("HỘI ĐỒNG NHÂN DÂN\nXÃ BẾN SEN", "Hội đồng nhân dân xã Bến Sen"),
+        ("UBND\nPHƯỜNG BẾN ĐÒ", "Ủy ban nhân dân phường Bến Đò"),
+        # beside the national motto, or with it between
+        ("ỦY BAN NHÂN DÂN    CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nTỈNH ĐOM ĐÓM Độc lập - Tự do", "Ủy ban nhân dân tỉnh Đom Đóm"),
+        ("UỶ BAN NHÂN DÂN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA\nTHÀNH PHỐ ĐÈN", "Ủy ban nhân dân thành phố Đèn"),
+        # an organ of nobody knows where is none
+        ("ỦY BAN NHÂN DÂN\nSỐ LƯỢNG ĐÈN", None),
+    ],
+)
+def test_a_local_issuer_is_read_over_two_lines(head, issuer):
+    text = f"{head}\nSố: 5/2090/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc thắp đèn\nĐiều 1. Đèn\nĐèn thắp ban đêm.\n"
+    read = read_metadata(text).issuer
+    assert read.value == issuer
+    if issuer:
+        assert text[read.start : read.end].startswith(head.split("\n")[0])

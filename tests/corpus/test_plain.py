@@ -3,6 +3,7 @@
 import pytest
 
 from phapquy.config import load_settings
+from phapquy.corpus.digest_check import copied
 from phapquy.corpus.library import Library
 from phapquy.corpus.plain import read_plain
 from phapquy.errors import ManifestError
@@ -77,3 +78,15 @@ def test_every_plain_word_explains_a_provision_that_exists():
         if entry.identity(slug) not in library.document(slug).provisions
     ]
     assert lost == []
+
+
+@pytest.mark.corpus
+def test_no_plain_words_repeat_twelve_words_of_their_text():
+    settings = load_settings()
+    if not settings.mirror_dir.is_dir():
+        pytest.skip(f"không có thư mục văn bản {settings.mirror}: bỏ qua các phép thử trên văn bản thật")
+    library = Library(settings)
+    explained = [slug for slug in library.manifest.slugs if library.is_true(slug) and library.plain(slug)]
+    assert len(explained) > 20
+    found = [f"{slug}/{one.id}" for slug in explained for one in copied(library.document(slug), library.plain(slug))]
+    assert found == []

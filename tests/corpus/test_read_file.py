@@ -113,6 +113,13 @@ def test_markdown_keeps_its_own_numbers_and_loses_its_signs(saved):
     assert result.changes[0].step == "ghi chú nguồn ở đầu tệp"
 
 
+def test_a_table_without_its_head_keeps_its_cells_and_loses_its_bars(saved):
+    result = read_file(
+        saved("luat.md", "------- |\nĐộc lập |\nLuật số: 7/2090/QHDD | Bến Sen, ngày 2 tháng 5 |\n\nĐiều 1. a | b\n")
+    )
+    assert result.text.splitlines() == ["Độc lập", "Luật số: 7/2090/QHDD", "Bến Sen, ngày 2 tháng 5", "Điều 1. a | b"]
+
+
 PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>t</title></head><body>
 <nav>Trang chủ</nav><div class="menu">Tin mới</div>
 <div id="noi-dung"><p>Căn cứ lệ làng;</p><p>Điều 1. Đèn<sup>1</sup></p><ol><li>Thắp 8 m<sup>2</sup> đèn</li><li>Tắt đèn</li></ol>

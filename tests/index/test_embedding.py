@@ -54,7 +54,8 @@ def test_a_graph_that_cannot_be_read_is_a_model_error(tmp_path):
     (tmp_path / manifest.SENTENCE_FOLDER).mkdir()
     (tmp_path / manifest.TOKENIZER).write_text("{}")
     (tmp_path / manifest.GRAPH).write_bytes(b"nothing")
-    facts = manifest.ModelManifest.model_construct(name="thử", max_tokens=8)
+    files = {manifest.TOKENIZER: manifest.ModelFile(size=2, sha256="0" * 64)}
+    facts = manifest.ModelManifest.model_construct(name="thử", max_tokens=8, files=files)
     with pytest.raises(ModelError, match="--force"):
         Encoder(tmp_path, facts)
 

@@ -1,6 +1,8 @@
 """Building, publishing, opening and refusing snapshots of the invented corpus."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -126,3 +128,36 @@ def test_the_manifest_counts_what_the_files_hold(home, encoder):
     info = newest(home)
     tables = json.loads((info.path / "passages.json").read_text("utf-8"))
     assert (info.passages, info.titles) == (len(tables["passages"]), len(tables["titles"]))
+
+
+def test_the_next_snapshot_shares_what_did_not_change_and_nothing_else(home, encoder, tmp_path):
+    build(home)
+    before = Snapshot.open(home)
+    law, decree = before.document("luat-7-2090-qhdd"), before.document("nd-8-2090-nd-dd")
+    make_home(tmp_path, {**TEXTS, "nd-8-2090-nd-dd": LANTERNS.replace("22 giờ", "23 giờ")})
+    build(home)
+    after = Snapshot.open(home, like=before)
+    assert after.document("luat-7-2090-qhdd") is law
+    assert after.texts["luat-7-2090-qhdd"] is before.texts["luat-7-2090-qhdd"]
+    changed = after.document("nd-8-2090-nd-dd")
+    assert changed is not decree and "23 giờ" in changed.text and "22 giờ" in decree.text
+    alone = Snapshot.open(home)
+    assert [alone.document(slug) for slug in TEXTS] == [after.document(slug) for slug in TEXTS]
+
+
+def test_trees_cut_by_another_grammar_are_not_shared(home, encoder):
+    build(home)
+    before = Snapshot.open(home)
+    law = before.document("luat-7-2090-qhdd")
+    before.info = replace(before.info, recipe="cách khác")
+    after = Snapshot.open(home, like=before)
+    assert after.document("luat-7-2090-qhdd") is not law
+    assert after.document("luat-7-2090-qhdd") == law
+
+
+def test_a_tree_is_built_once_however_many_ask(home, encoder):
+    build(home)
+    snapshot = Snapshot.open(home)
+    with ThreadPoolExecutor(8) as askers:
+        found = list(askers.map(snapshot.document, ["luat-7-2090-qhdd"] * 40))
+    assert len(set(map(id, found))) == 1

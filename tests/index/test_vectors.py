@@ -115,3 +115,16 @@ def test_ids_and_vectors_must_agree(ids, vectors):
 def test_a_query_of_another_dimension_is_refused(index):
     with pytest.raises(ValueError, match="dimension"):
         index.search(np.zeros(3, np.float32), 5)
+
+
+def test_some_rows_come_back_as_they_were_stored(index, ids, vectors):
+    assert np.allclose(index.rows([int(ids[7]), int(ids[2])]), vectors[[7, 2]])
+    assert index.rows([]).shape == (0, DIMENSION)
+    with pytest.raises(KeyError):
+        index.rows([1])
+
+
+def test_a_path_with_letters_of_its_own_is_read(index, tmp_path):
+    path = tmp_path / "chỉ mục ă.faiss"
+    index.save(path)
+    assert len(VectorIndex.load(path, DIMENSION, COUNT)) == COUNT

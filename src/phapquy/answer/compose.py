@@ -16,7 +16,7 @@ from phapquy.answer.sentences import quote_sentence, quoting, with_lists
 from phapquy.answer.verdicts import holders_sentence, without_sentence
 from phapquy.answer.wordings import wording_on
 from phapquy.corpus.kinds import TextKind
-from phapquy.corpus.notices import short_date
+from phapquy.corpus.notices import of_doubts, short_date
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.label import name_places
 from phapquy.search.question import Question
@@ -88,6 +88,7 @@ def citation(one: Evidence, snapshot: Snapshot, as_of: date, role: Role) -> Cita
         labels=labels_of(snapshot, (*map(str, (*one.via, *filter(None, (held_by,)))), *amended_by)),
         points_to=pointers_of(one, snapshot, as_of) if role is Role.BASIS else (),
         plain="" if held_by or amended_by or holding.text_kind is TextKind.DIGEST else one.plain,
+        doubts=snapshot.validity.doubts_at(held_by or one.identity),
     )
 
 
@@ -192,6 +193,9 @@ def _warnings(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[str,
                 f"{one.moved.taker.name} nơi hỏi."
             )
         lines.extend(snapshot.validity.warnings_at(one.identity, as_of))
+        if one.source:
+            held_by = one.source[1]
+            lines.extend(of_doubts(snapshot.entry(held_by.slug), held_by))
     if as_of > snapshot.manifest.as_at:
         lines.append(
             f"Kho chỉ cập nhật đến ngày {short_date(snapshot.manifest.as_at)}; sau ngày đó có thể đã có thay đổi."

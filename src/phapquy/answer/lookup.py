@@ -12,6 +12,7 @@ from phapquy.answer.force import force_of
 from phapquy.answer.model import Clarification, Outcome
 from phapquy.answer.naming import by_number, documents_named
 from phapquy.answer.standing import FORCE_WORDS, State, asks_about_force, is_all_it_asks, is_spoken_of, standing_of
+from phapquy.answer.unnumbered import not_told, unnumbered
 from phapquy.answer.within import is_ground, own_terms, parts_asked
 from phapquy.answer.wordings import inserted, of_day
 from phapquy.corpus.existing import what_exists
@@ -38,6 +39,8 @@ def look_up(question: Question, snapshot: Snapshot, as_of: date) -> Decision | N
     A named provision that exists is opened. One that does not, or whose document is not held, is refused
     with what there is; a dropped document is asked for. Nothing ever resolves to a neighbour or a parent.
     """
+    if decision := unnumbered(question, snapshot):
+        return decision
     named = [one for one in question.references if one.parts][:_MOST]
     if not named:
         return _standing(question, snapshot, as_of) or _not_held(question, snapshot, as_of)
@@ -103,7 +106,7 @@ def _open(
         if not opened and (clause := inserted(snapshot, names[0], as_of)):
             opened = [clause]
         elif not opened:
-            detail = what_exists(document, names[0], snapshot.entry(slug))
+            detail = not_told(reference, slug, snapshot) or what_exists(document, names[0], snapshot.entry(slug))
             return Decision(Outcome.NOT_FOUND, "no-such-provision", detail=detail)
         found += [one.quoting(_whole(one.document, one.node)) for one in opened]
     if _asks_more(question, named, found):

@@ -95,6 +95,8 @@ class Citation:
     """The provisions its words cite, one step, without those of ``via``."""
     plain: str = ""
     """What the clause says in everyday words of our own; empty where nobody wrote them or the wording changed since."""
+    doubts: tuple[str, ...] = ()
+    """Why its words must be compared with the original: they come from a page that could not be read with certainty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,10 @@ class ArticleView(Protocol):
     def warnings(self) -> tuple[str, ...]:
         """What a reader must know about the clause on the asked day."""
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Why the words of the clause must be compared with the original."""
+
 
 class KnowledgeBase(Protocol):
     """One opened snapshot; safe to call from several threads at once."""

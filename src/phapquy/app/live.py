@@ -10,6 +10,7 @@ from types import TracebackType
 from phapquy.app import strings
 from phapquy.app.contract import IndexStatus, KnowledgeBase
 from phapquy.app.failures import log_failure
+from phapquy.app.memory import give_back
 from phapquy.errors import PhapquyError
 
 _log = logging.getLogger(__name__)
@@ -66,6 +67,7 @@ class Watch:
         self._progress = progress or IndexStatus
         self._refused = ""
         self._problem = ""
+        self._swapped = False
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="snapshot-watch", daemon=True)
 
@@ -82,6 +84,9 @@ class Watch:
     def look(self) -> None:
         """Look once: swap in what is new, then report the build, so that "busy" ends only after the swap."""
         status = self._progress()
+        if self._swapped:  # one look later, when no request holds the old one any more
+            self._swapped = False
+            give_back()
         found = self._newest()
         if found and found not in (self._live.base().snapshot_id, self._refused):
             self._problem = self._swap(found)
@@ -98,6 +103,7 @@ class Watch:
             log_failure("swap", error)
             return strings.SWAP_BROKE.format(kind=type(error).__name__)
         _log.info("now serving snapshot %s", found)
+        self._swapped = True
         return ""
 
     def _run(self) -> None:

@@ -56,6 +56,8 @@ class CitationView:
     url: str
     address: str
     """The clause on its document's page here; empty for an id that is none."""
+    doubts: str = ""
+    """Why the words must be compared with the original, as a sentence; nothing for words that were read well."""
 
     @property
     def digest_words(self) -> str:
@@ -124,6 +126,12 @@ def clause_address(text: str, as_of: date) -> str:
         return ""
 
 
+def doubt_words(doubts: Iterable[str]) -> str:
+    """Say why words must be compared with the original: ``Lời văn đọc chưa chắc ở trang 2 …``; nothing for none."""
+    why = "; ".join(one.rstrip(".") for one in doubts)
+    return strings.DOUBTS.format(why=why) + "." if why else ""
+
+
 def safe_url(url: str) -> str:
     """Return the address if it is an ordinary web address, otherwise nothing."""
     return url if url.lower().startswith(_SAFE_SCHEMES) else ""
@@ -172,4 +180,5 @@ def citation_view(number: int, item: Citation, as_of: date, sentences: Iterable[
         plain=item.plain,
         url=safe_url(item.url),
         address=clause_address(item.id, as_of),
+        doubts=doubt_words(item.doubts),
     )

@@ -26,9 +26,9 @@ def powers(snapshot: Snapshot, day: date) -> tuple[Power, ...]:
 
 def all_powers(snapshot: Snapshot) -> tuple[Power, ...]:
     """List the powers of every day, each with its days; kept beside the snapshot for the next process."""
-    if "powers" not in snapshot.memo:
-        snapshot.memo["powers"] = load_powers(snapshot) or _read_and_kept(snapshot)
-    held: tuple[Power, ...] = snapshot.memo["powers"]
+    held: tuple[Power, ...] | None = snapshot.memo.get("powers")
+    if held is None:
+        held = snapshot.memo["powers"] = load_powers(snapshot) or _read_and_kept(snapshot)
     return held
 
 
@@ -42,9 +42,9 @@ def _read_and_kept(snapshot: Snapshot) -> tuple[Power, ...]:
 def powers_of(snapshot: Snapshot, slug: str) -> tuple[Power, ...]:
     """List the powers that the clauses of one document give, of every day; reads that document only."""
     key = f"powers {slug}"
-    if key not in snapshot.memo:
-        snapshot.memo[key] = tuple(_of_document(snapshot, slug))
-    kept: tuple[Power, ...] = snapshot.memo[key]
+    kept: tuple[Power, ...] | None = snapshot.memo.get(key)
+    if kept is None:
+        kept = snapshot.memo[key] = tuple(_of_document(snapshot, slug))
     return kept
 
 
@@ -55,13 +55,13 @@ def powers_at(snapshot: Snapshot, provision: ProvisionId) -> tuple[Power, ...]:
     if document is None or clause is None:
         return ()
     key = f"powers at {provision}"
-    if key not in snapshot.memo:
+    kept: tuple[Power, ...] | None = snapshot.memo.get(key)
+    if kept is None:
         reader = Reader(snapshot, field_of_title(snapshot.entry(provision.slug).title))
         span = snapshot.validity.of(provision)
         found = reader.read(clause, document.text)
         dated = (replace(one, start=span.start, end=span.end) for one in found)
-        snapshot.memo[key] = tuple(with_new_names(dated, snapshot))
-    kept: tuple[Power, ...] = snapshot.memo[key]
+        kept = snapshot.memo[key] = tuple(with_new_names(dated, snapshot))
     return kept
 
 

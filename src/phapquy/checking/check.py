@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -29,10 +29,23 @@ _MAX_QUOTES = 1000
 
 
 class Checker:
-    """Checks texts against documents; keeps what it has read of them."""
+    """Checks texts against documents; keeps what it has read of them.
 
-    def __init__(self, manifest: Manifest, documents: Mapping[str, Document], validity: ValidityTable) -> None:
-        self._shelf = Shelf(manifest, documents, validity)
+    Args:
+        manifest: the facts of the documents.
+        documents: what is held.
+        validity: the table of amendments.
+        digests: the documents that are held as a whole digest in place of their text.
+    """
+
+    def __init__(
+        self,
+        manifest: Manifest,
+        documents: Mapping[str, Document],
+        validity: ValidityTable,
+        digests: Collection[str] = (),
+    ) -> None:
+        self._shelf = Shelf(manifest, documents, validity, digests)
         self._shorthand = Shorthand(manifest)
 
     def check(self, text: str, as_of: date) -> Report:

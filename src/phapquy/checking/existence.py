@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from phapquy.checking.mentions import Mention
 from phapquy.checking.report import ProvisionCheck, Result
 from phapquy.checking.shelf import Shelf
+from phapquy.corpus.amendments import Amendment
 from phapquy.corpus.existing import what_exists
-from phapquy.corpus.kinds import HaveText, TextKind
+from phapquy.corpus.kinds import HaveText, Operation, TextKind
 from phapquy.corpus.manifest import Entry
 from phapquy.corpus.naming import year_of
 from phapquy.corpus.placing import Problem, Resolution
@@ -17,9 +19,13 @@ from phapquy.law.citations.names import LAW_NAMES
 from phapquy.law.provision import Kind, ProvisionId
 from phapquy.vietnamese.normalize import fold
 
+_BRINGING = frozenset({Operation.SUA_DOI, Operation.THAY_THE, Operation.BO_SUNG})
 _RESULTS = {Problem.OUTSIDE: Result.OUTSIDE, Problem.MISSING: Result.MISSING, Problem.AMBIGUOUS: Result.AMBIGUOUS}
 _KNOWN_LAWS = frozenset(fold(name) for name in LAW_NAMES)
 _DIGEST = "kho chỉ có bản tóm lược của văn bản này, không có lời văn và số điều khoản để đối chiếu"
+_KNOWN = "có theo bản tóm lược của kho; chưa có lời văn nên không so được câu trích"
+_KNOWN_MISSING = "theo bản tóm lược của kho, có đủ mọi điều, khoản, điểm của văn bản khi ban hành"
+_NO_PARTS = "kho chỉ có bản tóm lược của văn bản này, trong đó không có chương, mục, phụ lục"
 _NO_TEXT = "kho chưa có văn bản này"
 _MORE = "đoạn, tiết, gạch đầu dòng không có mã riêng; chỉ kiểm tra đến điểm, khoản chứa nó"
 
@@ -96,22 +102,31 @@ class Existence:
         """Return what a mention names in a document: the document itself, or each provision, or why there is none."""
         if mention.whole or (mention.identity and not mention.identity.parts):
             return [self._exists(ProvisionId(entry.slug))]
+        if entry.slug in self._shelf.digests:
+            return [_by_digest(one) for one in self._named(mention, entry)]
         if entry.text_kind is TextKind.DIGEST:
             return [_bad(Result.NOT_CHECKED, _DIGEST)]
         if entry.slug not in self._shelf.documents:
             return [_bad(Result.OUTSIDE, _NO_TEXT)]
+        return self._named(mention, entry)
+
+    def _named(self, mention: Mention, entry: Entry) -> list[ProvisionCheck]:
         if mention.identity:
             return [self._one(mention.identity, entry)]
         return [one for target in mention.targets for one in self._target(target, entry, unsure=mention.unsure)]
 
     def _target(self, target: Target, entry: Entry, *, unsure: bool) -> list[ProvisionCheck]:
+        if entry.slug in self._shelf.digests and target[0].level < Level.DIEU:
+            return [_bad(Result.NOT_CHECKED, _NO_PARTS)]
         if special := self._without_article(target, entry):
             return [special]
         found = self._shelf.places.find(self._shelf.document(entry.slug), target)
         asked = _identity(target, entry.slug)
         if unsure and asked and asked.diem == "d":
             return [self._either_letter(asked, entry)]
-        if found.problem is Problem.MISSING and asked and not target[-1].last:
+        # A whole digest lists every clause: what it lacks is not there, though the text itself is not here.
+        lacking = Problem.OUTSIDE if entry.slug in self._shelf.digests else Problem.MISSING
+        if found.problem in {lacking, Problem.MISSING} and asked and not target[-1].last:
             return [self._one(asked, entry)]
         if found.problem:
             return [_bad(_RESULTS[found.problem], self._why(found, asked, entry), asked)]
@@ -159,18 +174,37 @@ class Existence:
         if shelf.node(identity) is not None or shelf.wording(identity, self._day).history:
             return self._exists(identity, notes)
         for row in shelf.amendments:
-            if row.inserts_target and row.have_text is not HaveText.CO:
+            if row.inserts_target and not self._held(row):
                 if identity in row.targets:
                     return self._exists(identity, notes)
                 if any(identity.within(target) for target in row.targets):
                     return _bad(Result.OUTSIDE, f"được bổ sung theo {row.by}; kho không có lời văn", identity)
-        document = shelf.document(entry.slug)
+        return self._lacking(identity, entry)
+
+    def _lacking(self, identity: ProvisionId, entry: Entry) -> ProvisionCheck:
+        """A provision nobody has: not here, where something is missing, else not there."""
+        shelf = self._shelf
+        if entry.slug in shelf.digests and (later := self._may_come_from(identity)):
+            why = f"bản tóm lược khi ban hành không có; có thể do {later.by} bổ sung, kho không có lời văn"
+            return _bad(Result.OUTSIDE, why, identity)
         if not entry.complete:
             return _bad(Result.OUTSIDE, f"bản {entry.cite_as} trong kho chưa đầy đủ, không có phần này", identity)
-        above = identity.parent
+        above, document = identity.parent, shelf.document(entry.slug)
         if above and above.parts and above not in document.provisions and shelf.wording(above, self._day).history:
             return _bad(Result.MISSING, f"{shelf.cite(str(above))} không có mục “{identity.parts[-1]}”", identity)
         return _bad(Result.MISSING, self._instead(identity, entry), identity)
+
+    def _held(self, row: Amendment) -> bool:
+        """Whether the words of an amendment are here."""
+        return row.have_text is HaveText.CO and any(map(self._shelf.holds, row.by_slugs))
+
+    def _may_come_from(self, identity: ProvisionId) -> Amendment | None:
+        """The amendment, known and not held, that may have brought a clause in which the digest does not have."""
+        for row in self._shelf.amendments:
+            brings = row.target_slug == identity.slug and row.operation in _BRINGING
+            if brings and not self._held(row) and (not row.targets or any(map(identity.within, row.targets))):
+                return row
+        return None
 
     def _instead(self, identity: ProvisionId, entry: Entry) -> str:
         """What there is instead, the inserted provisions named too."""
@@ -193,6 +227,13 @@ def _identity(target: Target, slug: str) -> ProvisionId | None:
     if not steps or steps[0].level is not Level.DIEU:
         return None
     return ProvisionId(slug, tuple(step.number for step in steps))
+
+
+def _by_digest(one: ProvisionCheck) -> ProvisionCheck:
+    """Say of a finding that it rests on a digest: a digest has every clause of its text, in words of our own."""
+    if one.result is Result.EXISTS:
+        return replace(one, notes=(*one.notes, _KNOWN))
+    return replace(one, reason=f"{one.reason} ({_KNOWN_MISSING})") if one.result is Result.MISSING else one
 
 
 def _bad(result: Result, reason: str, identity: ProvisionId | None = None) -> ProvisionCheck:

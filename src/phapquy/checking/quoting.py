@@ -16,6 +16,7 @@ from phapquy.law.provision import ProvisionId
 
 _MOST_PROVISIONS = 40
 """Provisions of one citation that a quotation is held against."""
+_DIGESTED = "kho chỉ có bản tóm lược của điều khoản được viện dẫn, không có lời văn để so"
 _NO_GROUND = {
     Result.OUTSIDE: "văn bản được viện dẫn không có trong kho",
     Result.NOT_CHECKED: "viện dẫn đi kèm không kiểm tra được",
@@ -109,6 +110,8 @@ class Quoting:
         ids = _ids(citation)
         if not ids:
             return self._without_ground(quoted, citation)
+        if self._digested(ids):
+            return Outcome(Verdict.NOT_CHECKED, _DIGESTED)
         slips = (self._wordings.slips(quoted, one) for one in ids if one.parts)
         if found := next((one for one in slips if one), None):
             return Outcome(Verdict.REPAIRED, found.reason, found.words)
@@ -118,6 +121,10 @@ class Quoting:
         if not any(self._wordings.held(one) for one in ids):
             return Outcome(Verdict.NOT_CHECKED, "kho không có lời văn của điều khoản được viện dẫn vào ngày này")
         return self._otherwise(quoted, ids)
+
+    def _digested(self, ids: list[ProvisionId]) -> bool:
+        """Whether all there is of the provisions is a digest, and no amendment brought words of its own."""
+        return all(one.slug in self._shelf.digests and not self._wordings.passage(one).text for one in ids)
 
     def _otherwise(self, quoted: Quoted, ids: list[ProvisionId]) -> Outcome:
         """The words of another clause, or nobody's."""

@@ -93,6 +93,8 @@ class ProvisionCheck:
     source_quality: str = ""
     text_kind: str = ""
     notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """Why the stored words must be compared with the original."""
 
     @property
     def wrong(self) -> bool:
@@ -193,7 +195,7 @@ class Report:
         ``{"ok", "as_of", "counts": {"citations", "force", "quotes", "not_checked"}, "citations": [{"words", "line",
         "start", "end", "result", "reason", "document", "force", "provisions": [{"id", "label", "result", "reason",
         "force", "since", "until", "ended_by", "amended_by", "inserted", "wording_from", "source_quality", "text_kind",
-        "notes"}], "quotes": [{"words", "line", "start", "end", "verdict", "reason", "true_words": [{"source",
+        "notes", "doubts"}], "quotes": [{"words", "line", "start", "end", "verdict", "reason", "true_words": [{"source",
         "start", "end", "text"}], "differences", "found_at"}], "notes"}], "quotations": [as "quotes"],
         "not_checked": [{"what", "words", "line", "reason"}]}``
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -20,14 +20,28 @@ from phapquy.law.provision import Document, Provision, ProvisionId
 from phapquy.vietnamese.normalize import fold
 
 
+def _whole(manifest: Manifest, digests: Collection[str]) -> Manifest:
+    """Return a manifest in which the digests count as complete: no clause of the text is missing in them."""
+    entries = (one.model_copy(update={"complete": True}) if one.slug in digests else one for one in manifest.document)
+    return manifest.model_copy(update={"document": tuple(entries)}) if digests else manifest
+
+
 class Shelf:
     """Documents by slug, with their facts, their names, and their wordings on a day."""
 
-    def __init__(self, manifest: Manifest, documents: Mapping[str, Document], validity: ValidityTable) -> None:
-        self.manifest = manifest
+    def __init__(
+        self,
+        manifest: Manifest,
+        documents: Mapping[str, Document],
+        validity: ValidityTable,
+        digests: Collection[str] = (),
+    ) -> None:
+        self.manifest = _whole(manifest, digests)
         self.documents = documents
         self.validity = validity
-        self.names = Names(manifest)
+        self.digests = frozenset(digests)
+        """The documents held as a whole digest: every article, clause and point of theirs is known, not its words."""
+        self.names = Names(self.manifest)
         self.places = Places(self)
         self._consolidator = Consolidator(documents, validity)
         self.wording = lru_cache(maxsize=20_000)(self._wording)

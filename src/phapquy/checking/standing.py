@@ -54,7 +54,7 @@ def _by_wording(shelf: Shelf, check: ProvisionCheck, identity: ProvisionId, word
     ended = force is Force.ENDED
     span = shelf.validity.of(identity)
     by = (span.ended_by if last is None else last.by) or span.ended_by or wording.amended_by[-1:]
-    notes = (*wording.notes, *wording.warnings, *shelf.validity.warnings_at(identity, wording.day))
+    notes = (*wording.notes, *wording.warnings, *shelf.validity.unseen_at(identity, wording.day))
     return replace(
         check,
         force=force,
@@ -64,4 +64,5 @@ def _by_wording(shelf: Shelf, check: ProvisionCheck, identity: ProvisionId, word
         amended_by=() if ended else wording.amended_by,
         wording_from=str(wording.quote_from) if wording.quote_from else None,
         notes=tuple(dict.fromkeys((*check.notes, *notes))),
+        doubts=shelf.validity.doubts_at(wording.quote_from or identity),
     )

@@ -120,6 +120,8 @@ def _show_citation(one: Citation) -> None:
     from phapquy.corpus.kinds import SourceQuality
 
     typer.echo(wrap(f"{_ROLES[one.role.value]}: {one.label} [{one.id}]"))
+    for why in one.doubts:
+        typer.echo(wrap(f"CẦN ĐỐI CHIẾU BẢN GỐC: {why}", "   "))
     if one.role.value != "basis":
         return
     since = f"từ {one.effective_from:%d/%m/%Y}" if one.effective_from else "còn hiệu lực"

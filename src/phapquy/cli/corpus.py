@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from phapquy.cli import corpus_intake
+from phapquy.cli.common import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -148,17 +149,19 @@ def _say_pull(report: PullReport) -> None:
     from phapquy.corpus.sources import Outcome
 
     said = {
-        Outcome.COPIED: "mới chép",
-        Outcome.UNCHANGED: "đã có sẵn",
-        Outcome.ASIDE: "không khớp, để riêng",
-        Outcome.MISSING: "không thấy",
-        Outcome.FAILED: "lỗi",
+        Outcome.COPIED: "mới chép {}",
+        Outcome.UNCHANGED: "đã có sẵn {}",
+        Outcome.ASIDE: "không khớp nên để riêng {}",
+        Outcome.MISSING: "không thấy {}",
+        Outcome.FAILED: "lỗi {}",
     }
     for row in report.rows:
         if row.message:
-            typer.echo(f"{row.slug}: {row.message}", err=True)
-    counts = "; ".join(f"{words}: {report.counts[what]}" for what, words in said.items() if what in report.counts)
-    typer.echo(f"Nguồn: {report.source}. {counts}.")
+            typer.echo(wrap(f"{row.slug}: {row.message}"), err=True)
+    counts = "; ".join(words.format(report.counts[what]) for what, words in said.items() if what in report.counts)
+    typer.echo(wrap(f"Lấy văn bản từ {report.source}: {counts}."))
+    if report.counts.get(Outcome.COPIED):
+        typer.echo("Để trả lời theo các văn bản mới, hãy chạy: phapquy build", err=True)
     if report.added_elsewhere:
         typer.echo(f"Nguồn còn có văn bản do máy khác tự thêm: {', '.join(report.added_elsewhere)}.", err=True)
         typer.echo(f"Muốn dùng, hãy xem rồi thêm: phapquy corpus add {report.source}/TỆP", err=True)
@@ -169,7 +172,7 @@ def _say_check(rows: Iterable[CheckRow]) -> None:
         misplaced = (f"lời nói dễ hiểu của {line}" for line in row.misplaced)
         empty = (f"{identity}: điều không có lời văn" for identity in row.empty)
         for line in (*((row.problem,) if row.problem else ()), *row.diagnostics, *empty, *misplaced):
-            typer.echo(f"{row.slug}: {line}", err=True)
+            typer.echo(wrap(f"{row.slug}: {line}"), err=True)
 
 
 def _status_table(rows: Iterable[StatusRow]) -> Table:

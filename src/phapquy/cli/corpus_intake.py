@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phapquy.cli.common import AsJson, parse_day, print_json
+from phapquy.cli.common import AsJson, parse_day, print_json, wrap
 from phapquy.errors import PhapquyError, UsageError
 
 if TYPE_CHECKING:
@@ -109,10 +109,12 @@ def _one(
 
 def _agreed(found: Examination, *, yes: bool, quiet: bool) -> bool:
     if found.obstacles:
-        typer.echo(f"Không thêm {found.name}: {' '.join(found.obstacles)}", err=True)
+        typer.echo(wrap(f"Không thêm {found.name}: {' '.join(found.obstacles)}"), err=True)
         if found.entry is None and not any(one.blocks for one in found.duplicates):
             options = ", ".join(f"--{name}" for name in found.facts.missing)
             typer.echo(f"  Hãy xem bản gốc rồi cho biết bằng tùy chọn {options}", err=True)
+        elif any(one.blocks for one in found.duplicates):
+            typer.echo("  Văn bản đã có trong kho, không cần thêm. Xem danh sách: phapquy corpus status", err=True)
         return False
     if yes:
         return True

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from phapquy.corpus.intake import Examination
 
 _SAMPLES = 2
+_KINDS = {
+    "pdf": "tệp PDF", "scan": "bản quét", "docx": "tệp Word", "html": "trang web", "markdown": "tệp Markdown",
+    "text": "văn bản thuần",
+}  # fmt: skip
+_PAGED = frozenset({"pdf", "scan"})
 _DIAGNOSTICS = 5
 
 
@@ -37,7 +42,7 @@ def _lines(found: Examination) -> Iterator[str]:
         yield f"mã văn bản: {found.fills} (đã có trong danh mục, chưa có lời văn)"
     elif found.copy_of:
         yield f"mã văn bản: {found.copy_of} (danh mục đã có; đây là bản khác, sẽ ghi là bản riêng của cơ quan)"
-    elif found.entry:
+    elif found.entry and not found.obstacles:
         yield f"mã văn bản: {found.entry.slug}"
     yield from _structure(found)
     yield from _reading(found)
@@ -60,11 +65,14 @@ def _structure(found: Examination) -> Iterator[str]:
 
 def _reading(found: Examination) -> Iterator[str]:
     percent = f"{100 * found.read.quality:.1f}".replace(".", ",")
-    yield f"đọc từ: {found.read.kind}, {len(found.read.pages)} trang, chất lượng chữ {percent} %"
+    pages = f", {len(found.read.pages)} trang" if found.read.kind in _PAGED else ""
+    yield f"đọc từ: {_KINDS.get(found.read.kind, found.read.kind)}{pages}, chất lượng chữ {percent} %"
     for page in found.read.untrusted():
         yield f"CẦN ĐỐI CHIẾU: trang {page.number}" + (f": {page.why}" if page.why else "")
+    for note in found.carried:
+        yield f"CẦN ĐỐI CHIẾU (theo máy đã xuất tệp này): {note}"
     for change in found.read.changes:
-        samples = "; ".join(change.samples[:_SAMPLES])
+        samples = "; ".join(change.samples[:_SAMPLES]).replace("→ ∅", "→ bỏ")
         yield f"đã sửa khi đọc: {change.step}, {change.count} chỗ" + (f" ({samples})" if samples else "")
     for line in found.read.warnings:
         yield f"LƯU Ý: {line}"

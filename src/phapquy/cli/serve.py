@@ -15,11 +15,12 @@ from phapquy.corpus.local import LOCAL_NAME
 from phapquy.errors import LanguageModelError
 
 if TYPE_CHECKING:
+    from phapquy.app.live import LiveBase
     from phapquy.app.rebuild import Rebuilds
     from phapquy.assistant import KnowledgeBase
     from phapquy.corpus.library import Library
     from phapquy.index.embedding import Encoder
-    from phapquy.index.snapshot import SnapshotInfo
+    from phapquy.index.snapshot import Snapshot, SnapshotInfo
     from phapquy.phrasing import Phraser
 
 HELP = "Mở trợ lý trên trình duyệt (mặc định http://127.0.0.1:7860)."
@@ -56,7 +57,7 @@ def serve(
     _check_password(settings)
     live = LiveBase(_first_base(settings))
     with _rest(settings) as rest:
-        watch = Watch(live, lambda: _newest_id(settings), lambda: _open(settings), rest.status)
+        watch = Watch(live, lambda: _newest_id(settings), lambda: _next(settings, live), rest.status)
         with watch, Warming(live.base):
             # A build that has ended is told as ended only once what it made is served.
             desk = Desk(settings, rest.ask, lambda: rest.status() if rest.status().busy else live.status())
@@ -98,17 +99,42 @@ def _ready(settings: Settings) -> Callable[[str], None]:
 _OWN = ("127.0.0.1", "localhost", "::1")
 
 
-def _open(settings: Settings) -> KnowledgeBase:
-    """Open the newest snapshot, ready to answer at once."""
+def _open(settings: Settings, before: KnowledgeBase | None = None) -> KnowledgeBase:
+    """Open the newest snapshot, ready to answer at once; it shares with the one before what did not change."""
+    from phapquy.app.memory import give_back, share_dictionaries
     from phapquy.assistant import KnowledgeBase
     from phapquy.index.snapshot import Snapshot
 
-    snapshot = Snapshot.open(settings)
+    snapshot = Snapshot.open(settings, like=before.snapshot if before else None)
+    _load_in_steps(snapshot)
     encoder = _encoder(settings)
     snapshot.check_model(encoder.identity, encoder.dimension)
     base = KnowledgeBase(settings, snapshot, encoder, _phraser(settings))
     base.warm()
+    share_dictionaries()
+    give_back()
     return base
+
+
+def _load_in_steps(snapshot: Snapshot) -> None:
+    """Load the tables one after the other: reading each takes twice what it weighs, and the next can use that room."""
+    from phapquy.app.memory import give_back
+
+    give_back()
+    _ = snapshot.lexicon
+    give_back()
+
+
+def _next(settings: Settings, live: LiveBase) -> KnowledgeBase:
+    from phapquy.app.memory import give_back
+    from phapquy.assistant import KnowledgeBase
+
+    before = live.base()
+    if not isinstance(before, KnowledgeBase):
+        return _open(settings)
+    before.forget()  # for a moment there will be two
+    give_back()
+    return _open(settings, before)
 
 
 @lru_cache(maxsize=1)

@@ -52,6 +52,8 @@ def show_command(
     if wording.amended_by:
         done = "Hết hiệu lực theo" if wording.state.name == "ENDED" else "Được sửa đổi, bổ sung bởi"
         typer.echo("\n" + wrap(f"{done}: {'; '.join(map(lawbook.cite, wording.amended_by))}"))
+    for why in _doubts(lawbook, wording, view):
+        typer.echo(wrap(f"CẦN ĐỐI CHIẾU BẢN GỐC: {why}"))
     for line in (*wording.notes, *wording.warnings, *(view.warnings if view else ())):
         typer.echo(wrap(f"Lưu ý: {name_places(line, lawbook.cite)}"))
     _print_derived(lawbook, provision, wording.day)
@@ -61,6 +63,11 @@ def show_command(
         typer.echo(view.url, nl=bool(view.url))
     if history:
         _print_history(lawbook, wording)
+
+
+def _doubts(lawbook: Lawbook, wording: Wording, view: ArticleView | None) -> tuple[str, ...]:
+    """Return why the words shown must be compared with the original: those of the clause that holds them."""
+    return lawbook.doubts(str(wording.quote_from)) if wording.quote_from else view.doubts if view else ()
 
 
 def _print_derived(lawbook: Lawbook, provision: str, day: date) -> None:
@@ -96,6 +103,8 @@ def _whole_document(lawbook: Lawbook, slug: str, day: date | None, *, as_json: b
     typer.echo(f"Hiệu lực: {'còn hiệu lực' if view.in_force else 'không có hiệu lực vào ngày được hỏi'}\n")
     for line in view.text.splitlines():
         typer.echo(wrap(line))
+    for why in view.doubts:
+        typer.echo(wrap(f"CẦN ĐỐI CHIẾU BẢN GỐC: {why}"))
 
 
 def _print_words(lawbook: Lawbook, wording: Wording) -> None:
@@ -155,6 +164,7 @@ def _facts(lawbook: Lawbook, wording: Wording, view: ArticleView | None) -> dict
             }
             for one in lawbook.derived(str(wording.provision), wording.day)
         ],
+        "doubts": list(_doubts(lawbook, wording, view)),
         "notes": list(wording.notes),
         "warnings": [*wording.warnings, *(view.warnings if view else ())],
         "history": [

@@ -58,7 +58,7 @@ def _checker() -> Checker:
     if not snapshot.info.complete:
         held, all_ = len(snapshot.info.documents), len(snapshot.manifest.document)
         typer.echo(f"Chỉ mục mới có {held}/{all_} văn bản; các văn bản khác được coi là ngoài kho.", err=True)
-    return Checker(snapshot.manifest, StoredDocuments(snapshot), snapshot.validity)
+    return Checker(snapshot.manifest, StoredDocuments(snapshot), snapshot.validity, snapshot.info.digests)
 
 
 def read_text(file: str) -> str:

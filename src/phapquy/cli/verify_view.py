@@ -90,6 +90,8 @@ def _provision(one: ProvisionCheck, cite: Cite) -> Iterator[str]:
         facts.append(f"nguồn: {SourceQuality(one.source_quality).label}")
     for fact in facts:
         yield wrap(fact, "     ")
+    for note in one.doubts:
+        yield wrap(f"CẦN ĐỐI CHIẾU BẢN GỐC: {note}", "     ")
     for note in one.notes:
         yield wrap(f"lưu ý: {_in_words(note, cite)}", "     ")
 

@@ -94,7 +94,7 @@ def _row(library: Library, slug: str) -> CheckRow:
         gaps(numbers) if entry.text_kind is TextKind.VERBATIM else (),
         coverage(document),
         len(document.provisions),
-        tuple(f"{one.code}: {one.message}" for one in document.diagnostics),
+        tuple(one.message for one in document.diagnostics),
         len(library.plain(slug)),
         tuple(_told(library, document)),
         empty=empty_articles(document) if entry.text_kind is TextKind.VERBATIM else (),

@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from phapquy.corpus.kinds import Operation
 from phapquy.errors import TextError
+from phapquy.law.label import RUNNING
 from phapquy.law.provision import Diagnostic, Document, Kind, Provision, ProvisionId
 
 
@@ -114,7 +115,7 @@ def as_document(digest: Digest) -> Document:
     """Build the document of a digest: an opening, then one node an item, in natural sentences.
 
     Items numbered by the document itself are ``Kind.DIEU`` and ``Kind.KHOAN``; all others, whose numbers
-    must not be mistaken for articles, are ``Kind.DOAN``.
+    must not be mistaken for articles, are ``Kind.DOAN``; one whose number is ours alone is called an ``Ý``.
     """
     return _Builder(digest).build()
 
@@ -156,10 +157,11 @@ class _Builder:
     def _item(self, item: DigestItem) -> Provision:
         identity, start = item.identity, len(self.text)
         kind = _kind(item)
-        word = {Kind.DIEU: "Điều", Kind.KHOAN: "Khoản"}.get(kind, "Mục")
+        word = {Kind.DIEU: "Điều", Kind.KHOAN: "Khoản"}.get(kind, "Mục" if item.numbered_by_source else RUNNING)
         self.text += f"{word} {identity.parts[-1]}. "
         heading = (len(self.text), len(self.text) + len(item.heading))
-        self.text += "\n".join([item.heading, " ".join(_sentences(item))]) + "\n"
+        stop = "" if item.heading.endswith((".", "?", "!", ":")) else "."
+        self.text += "\n".join([item.heading + stop, " ".join(_sentences(item))]) + "\n"
         end = len(self.text)
         return Provision(kind, identity.parts[-1], start, end, end, identity, heading)
 

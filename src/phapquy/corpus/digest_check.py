@@ -49,7 +49,7 @@ def differences(document: Document, words: Iterable[PlainEntry], entry: Entry) -
     """
     told = tuple(words)
     yield from _clauses(document, told)
-    copies = frozenset(_runs(document.text))
+    repeated = {one.id for one in copied(document, told)}
     for one in told:
         identity = one.identity(document.slug)
         if identity not in document.provisions:
@@ -57,8 +57,14 @@ def differences(document: Document, words: Iterable[PlainEntry], entry: Entry) -
         place = _Place(document, identity, entry)
         for why in (*_figures(one, place), *_organs(one, place)):
             yield f"{one.id}: {why}"
-        if any(run in copies for text in _own_words(one) for run in _runs(text)):
+        if one.id in repeated:
             yield f"{one.id}: chép lại {COPIED} tiếng liền nhau của văn bản, hãy diễn đạt bằng lời khác"
+
+
+def copied(document: Document, words: Iterable[PlainEntry]) -> Iterator[PlainEntry]:
+    """Yield the entries that repeat a run of ``COPIED`` words of the text."""
+    runs = frozenset(_runs(document.text))
+    return (one for one in words if any(run in runs for text in _own_words(one) for run in _runs(text)))
 
 
 def _clauses(document: Document, told: tuple[PlainEntry, ...]) -> Iterator[str]:

@@ -14,8 +14,9 @@ from phapquy.corpus.kinds import TextKind
 from phapquy.corpus.library import Library
 from phapquy.corpus.local import LOCAL_NAME
 from phapquy.corpus.manifest import Entry
+from phapquy.corpus.mirror import listed_in
 from phapquy.corpus.text import decode, fingerprint, normalise
-from phapquy.errors import ManifestError, TextError, UsageError, reason
+from phapquy.errors import TextError, UsageError, reason
 
 if TYPE_CHECKING:
     from phapquy.config import Settings
@@ -92,17 +93,8 @@ def read_sums(folder: Path) -> dict[str, str]:
 
 def added_elsewhere(library: Library, folder: Path) -> tuple[Entry, ...]:
     """Return the documents that another installation added and put into its mirror, and this one does not have."""
-    from phapquy.corpus.manifest_files import ManifestFiles
-
-    own = folder / LOCAL_NAME
-    if not own.is_file() or own.is_symlink():
-        return ()
-    try:
-        entries = ManifestFiles(folder / "manifest.toml", b"", own.read_bytes()).all_added
-    except (OSError, ManifestError):
-        return ()
     known = {entry.fingerprint for entry in library.manifest.document} | set(library.manifest.slugs)
-    return tuple(entry for entry in entries if not {entry.slug, entry.fingerprint} & known)
+    return tuple(entry for entry in listed_in(folder) if not {entry.slug, entry.fingerprint} & known)
 
 
 def _files(settings: Settings, library: Library, entries: list[Entry]) -> Iterator[tuple[str, bytes]]:

@@ -1,15 +1,12 @@
-"""One text from its official address: downloaded, the document found in it, read."""
+"""One text from its official address: downloaded, then read as any file that is not trusted: in a child process."""
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from phapquy.corpus.article import article_html
-from phapquy.corpus.download import DOCX, HTML, PDF, Download, Downloader
+from phapquy.corpus.download import DOCX, PDF, Download, Downloader
 from phapquy.corpus.readers import read_file
-from phapquy.corpus.readers.encodings import page_text
+from phapquy.corpus.readers.sandbox import on_disk
 from phapquy.corpus.text import decode, normalise
 from phapquy.errors import TextError
 
@@ -40,12 +37,8 @@ def read_download(url: str, came: Download) -> str:
     """
     if came.kind == "text/plain":
         return normalise(decode(came.data))
-    data, suffix = came.data, _SUFFIXES.get(came.kind, ".html")
-    if came.kind in HTML:
-        data = article_html(page_text(came.data)).encode()
-    with tempfile.TemporaryDirectory(prefix="phapquy-") as folder:
-        path = Path(folder) / f"tai-ve{suffix}"
-        path.write_bytes(data)
+    suffix = _SUFFIXES.get(came.kind, ".html")
+    with on_disk(came.data, f"tai-ve{suffix}") as path:
         try:
             return normalise(read_file(path).text)
         except TextError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 _CENTRAL = (
     "Ủy ban Thường vụ Quốc hội", "Văn phòng Quốc hội", "Văn phòng Chính phủ", "Thủ tướng Chính phủ", "Quốc hội",
@@ -27,12 +28,37 @@ _SIGNS = {
 }  # fmt: skip
 _BY_NAME = {name.upper(): name for name in (*_CENTRAL, *_MINISTRIES.values())}
 _LOCAL = re.compile(
-    r"(?P<organ>HỘI ĐỒNG NHÂN DÂN|ỦY BAN NHÂN DÂN)\s+"
+    r"(?P<organ>HỘI ĐỒNG NHÂN DÂN|ỦY BAN NHÂN DÂN|HĐND|UBND)\s+"
     r"(?P<unit>(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU)\s+[A-ZĐÀ-Ỹ' -]{2,40})"
 )
+_SHORT_LOCAL = {
+    "HỘI ĐỒNG NHÂN DÂN": "HỘI ĐỒNG NHÂN DÂN", "ỦY BAN NHÂN DÂN": "ỦY BAN NHÂN DÂN",
+    "HĐND": "HỘI ĐỒNG NHÂN DÂN", "UBND": "ỦY BAN NHÂN DÂN",
+}  # fmt: skip
 _HEAD = re.compile(r"^(?:BỘ TRƯỞNG|THỐNG ĐỐC|TỔNG THANH TRA|CHỦ NHIỆM)\s+")
 _ASSEMBLY = re.compile(r"QH\d+")
 _STANDING = re.compile(r"UBTVQH\d+")
+
+
+def by_names(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the organs that the lines of a head name, with the first and the last line of each.
+
+    The letterhead of a local organ breaks after the name of the organ: ``ỦY BAN NHÂN DÂN`` / ``TỈNH ĐOM ĐÓM``.
+    """
+    own = [_beside_motto(line) for line in lines]
+    for place, words in enumerate(own):
+        if name := by_name(words):
+            yield place, place, name
+        elif words in _SHORT_LOCAL:
+            after = next((at for at in range(place + 1, min(place + 3, len(own))) if own[at]), place)
+            if name := by_name(f"{_SHORT_LOCAL[words]} {own[after]}"):
+                yield place, after, name
+
+
+def _beside_motto(words: str) -> str:
+    """Return a line of a letterhead without the national motto beside it; empty for the motto alone."""
+    plain = " ".join(words.replace("UỶ", "ỦY").replace("HOÀ", "HÒA").replace("TOÀ", "TÒA").split())
+    return re.split(r"\s*(?:\||\t|CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN|ĐỘC LẬP|Độc lập)", plain)[0].strip()
 
 
 def by_name(words: str) -> str:
@@ -40,14 +66,16 @@ def by_name(words: str) -> str:
 
     ``BỘ TƯ PHÁP`` -> ``Bộ Tư pháp``; ``ỦY BAN NHÂN DÂN TỈNH ĐOM ĐÓM`` -> ``Ủy ban nhân dân tỉnh Đom Đóm``.
     """
-    plain = " ".join(words.replace("UỶ", "ỦY").replace("HOÀ", "HÒA").replace("TOÀ", "TÒA").split())
-    plain = re.split(r"\s*(?:\||\t|CỘNG HÒA XÃ HỘI|ĐẢNG CỘNG SẢN|ĐỘC LẬP)", plain)[0].strip()
+    plain = _beside_motto(words)
     if plain in _BY_NAME:
         return _BY_NAME[plain]
     if (without := _HEAD.sub("", plain)) != plain and without in _BY_NAME:
         return _BY_NAME[without]
     found = _LOCAL.fullmatch(plain)
-    return f"{found['organ'].capitalize()} {_unit(found['unit'])}" if found else ""
+    if found is None:
+        return ""
+    organ = _SHORT_LOCAL[found["organ"]]
+    return f"{organ.capitalize()} {_unit(found['unit'])}"
 
 
 def _unit(words: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from phapquy.corpus.issuers import by_name, by_number
+from phapquy.corpus.issuers import by_name, by_names, by_number
 from phapquy.corpus.numbers import NUMBER, TYPES, HeadLine, Reading, is_own, read_number, type_by_sign
 from phapquy.law.lines import CHUONG, DIEU, is_capitals
 from phapquy.law.provision import Document
@@ -147,7 +147,8 @@ def _issuer(
     lines: list[HeadLine], number: Reading | None, issues: tuple[HeadLine, re.Match[str]] | None, text: str
 ) -> Reading | None:
     """Return the issuer, from the letterhead, the sentence that issues, the adoption; the number is held against it."""
-    told = [line.reading(name, 0, len(line.text)) for line in lines if (name := by_name(line.text.strip()))]
+    named = by_names([line.text.strip() for line in lines])
+    told = [Reading(name, lines[one].start, lines[two].start + len(lines[two].text)) for one, two, name in named]
     if issues and (name := by_name(issues[1]["by"].upper())):
         told.append(issues[0].reading(name, issues[1].start("by"), issues[1].end("by")))
     if (found := _ADOPTED.search(text)) and (name := by_name(_organ(found["by"]))):

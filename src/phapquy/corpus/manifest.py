@@ -109,6 +109,11 @@ class Entry(Strict):
     own_copy: bool = False
     """Of a local entry: this installation's own copy of a document the project lists with another text."""
 
+    @property
+    def doubt_notes(self) -> tuple[str, ...]:
+        """What could not be read with certainty in its stored text, each page once."""
+        return tuple(dict.fromkeys(doubt.note for doubt in self.doubts))
+
     @model_validator(mode="after")
     def _own_provisions(self) -> Self:
         for provision in [*(fact.provision for fact in self.validity), *(doubt.provision for doubt in self.doubts)]:

@@ -46,14 +46,19 @@ def of_manifest(entry: Entry) -> Iterable[str]:
         yield line if entry.number in line or entry.short in line else f"{entry.cite_as}: {line}"
 
 
+def doubts_at(entry: Entry, provision: ProvisionId) -> tuple[str, ...]:
+    """Return what could not be read with certainty in a provision, or in what it holds or stands in, each once."""
+    touched = (
+        doubt.note
+        for doubt in entry.doubts
+        if (where := ProvisionId.parse(doubt.provision)).within(provision) or provision.within(where)
+    )
+    return tuple(dict.fromkeys(touched))
+
+
 def of_doubts(entry: Entry, provision: ProvisionId) -> Iterable[str]:
-    """Yield what could not be read with certainty in a provision, or in what it holds or stands in."""
-    seen = set()
-    for doubt in entry.doubts:
-        where = ProvisionId.parse(doubt.provision)
-        if (where.within(provision) or provision.within(where)) and doubt.note not in seen:
-            seen.add(doubt.note)
-            yield f"{entry.cite_as}: {doubt.note}"
+    """Yield what could not be read with certainty in a provision, with the document's name before it."""
+    return (f"{entry.cite_as}: {note}" for note in doubts_at(entry, provision))
 
 
 def of_dates(entry: Entry, day: date) -> Iterable[str]:

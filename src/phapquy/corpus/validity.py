@@ -192,13 +192,27 @@ class ValidityTable:
         ]
         return _distinct([*found, *(notices.of_dates(entry, day) if day else ())])
 
+    def doubts_at(self, *provisions: ProvisionId) -> tuple[str, ...]:
+        """Return why the stored words of provisions must be compared with the original; nothing for words read well.
+
+        Each line ends in "cần đối chiếu bản gốc" (:data:`phapquy.corpus.readers.MARK`) and names the page.
+        """
+        entries = self._manifest.by_slug
+        known = (one for one in provisions if one.slug in entries)
+        return _distinct(note for one in known for note in notices.doubts_at(entries[one.slug], one))
+
     def warnings_at(self, provision: ProvisionId, day: date | None = None) -> tuple[str, ...]:
         """Return the warnings about this very provision: doubtful reading, later changes not in the corpus."""
+        entry = self._manifest.by_slug.get(provision.slug)
+        return (*notices.of_doubts(entry, provision), *self.unseen_at(provision, day)) if entry else ()
+
+    def unseen_at(self, provision: ProvisionId, day: date | None = None) -> tuple[str, ...]:
+        """Return the warnings about changes of this very provision whose words the corpus does not have."""
         entry = self._manifest.by_slug.get(provision.slug)
         if entry is None:
             return ()
         rows = (row for row in self.amendments_of(provision) if day is None or _by(row, day))
-        return (*notices.of_doubts(entry, provision), *notices.of_unseen(entry, rows, self._manifest.by_slug))
+        return tuple(notices.of_unseen(entry, rows, self._manifest.by_slug))
 
 
 _WORDING = frozenset({Operation.SUA_DOI, Operation.BO_SUNG, Operation.THAY_THE})

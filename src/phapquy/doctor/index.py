@@ -41,6 +41,10 @@ def _fit(settings: Settings) -> Finding:
     return Finding("Mô hình của chỉ mục", True, f"{state.info.model}, đúng mô hình đang cài")
 
 
+def _gigabytes(size: int) -> str:
+    return f"{size / 1e9:.1f}".replace(".", ",")
+
+
 def _disk(settings: Settings) -> Finding:
     if not settings.home.is_dir():
         return Finding("Đĩa", False, f"không có thư mục {settings.home}", "Đặt PHAPQUY_HOME trỏ tới thư mục đã có")
@@ -52,8 +56,8 @@ def _disk(settings: Settings) -> Finding:
         for name, path in (("chỉ mục", settings.indexes_dir), ("văn bản", settings.manifest_path.parent))
         if not os.access(path if path.exists() else settings.home, os.W_OK)
     ]
-    detail = f"còn {free / 1e9:.1f} GB" + "".join(f", thư mục {name} không ghi được" for name in closed)
-    remedy = "" if free > needed else f"Giải phóng ít nhất {needed / 1e9:.1f} GB"
+    detail = f"còn {_gigabytes(free)} GB" + "".join(f", thư mục {name} không ghi được" for name in closed)
+    remedy = "" if free > needed else f"Giải phóng ít nhất {_gigabytes(needed)} GB"
     return Finding("Đĩa", free > needed and not closed, detail, remedy)
 
 

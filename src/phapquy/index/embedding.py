@@ -21,12 +21,12 @@ from phapquy.index.model.manifest import (
     read_manifest,
     safe_name,
 )
+from phapquy.index.tokens import Tokens
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
-    from tokenizers import Encoding, Tokenizer
 
 BATCH_TOKENS = 1024
 """Padded tokens in one run. Of 1 passage, 512, 1024, 2048 and 4096 tokens this was the fastest (96 passages
@@ -47,7 +47,8 @@ class Encoder:
         """
         self._manifest = manifest
         try:
-            self._tokenizer = _open_tokenizer(folder / TOKENIZER, manifest.max_tokens)
+            sha256 = manifest.files[TOKENIZER].sha256
+            self._cut = Tokens(folder / TOKENIZER, sha256, manifest.max_tokens)
             self._session = _open_session(folder / GRAPH, threads)
         except Exception as error:  # both libraries raise bare Exceptions of their own making
             raise ModelError(
@@ -96,7 +97,7 @@ class Encoder:
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the vectors of questions, shape (n, dimension)."""
-        return self._encode(texts, self.query_prompt, BATCH_TOKENS, None)
+        return self._encode(texts, self.query_prompt, BATCH_TOKENS, None, keep=False)
 
     def encode_passages(
         self,
@@ -112,46 +113,46 @@ class Encoder:
             batch_tokens: most tokens, padding included, in one run.
             progress: called after each run with the number of passages just done.
         """
-        return self._encode(texts, self.passage_prompt, batch_tokens, progress)
+        return self._encode(texts, self.passage_prompt, batch_tokens, progress, keep=True)
 
     def count_tokens(self, text: str) -> int:
         """Return how many tokens the text has, without prompt and marks, not cut."""
-        return sum(len(part.ids) for part in self._parts(_clean(text)))
+        return sum(len(part.ids) for part in self._cut.parts(_clean(text)))
 
     def passage_room(self) -> int:
         """Return how many tokens of text fit in the window beside the passage prompt and the marks."""
-        return self.max_tokens - len(self._tokenizer.encode(_clean(self.passage_prompt)).ids)
+        return self.max_tokens - len(self._tokens([self.passage_prompt], keep=True)[0])
 
     def token_spans(self, text: str) -> list[tuple[int, int]]:
         """Return the character span of each token in ``text``, which must be NFC, for a splitter."""
-        return [span for part in self._parts(_SURROGATE.sub("?", text)) for span in part.offsets]
+        return [span for part in self._cut.parts(_SURROGATE.sub("?", text)) for span in part.offsets]
 
     def window_of(self, text: str) -> int:
         """Return how many tokens of a passage reach the model, prompt and marks included."""
-        return len(self._tokens([self.passage_prompt + text])[0])
+        return len(self._tokens([self.passage_prompt + text], keep=True)[0])
 
     def _encode(
-        self, texts: Sequence[str], prompt: str, batch_tokens: int, progress: Callable[[int], None] | None
+        self,
+        texts: Sequence[str],
+        prompt: str,
+        batch_tokens: int,
+        progress: Callable[[int], None] | None,
+        *,
+        keep: bool,
     ) -> NDArray[np.float32]:
         import numpy as np
 
         out = np.zeros((len(texts), self.dimension), np.float32)
-        rows = self._tokens([prompt + text for text in texts])
+        rows = self._tokens([prompt + text for text in texts], keep=keep)
         for batch in _batches([len(row) for row in rows], batch_tokens):
             out[batch] = self._run([rows[index] for index in batch])
             if progress is not None:
                 progress(len(batch))
         return out
 
-    def _parts(self, text: str) -> list[Encoding]:
-        """Tokenize without marks; what the window cuts off follows as further parts."""
-        first = self._tokenizer.encode(text, add_special_tokens=False)
-        return [first, *first.overflowing]
-
-    def _tokens(self, prompted: Sequence[str]) -> list[list[int]]:
+    def _tokens(self, prompted: Sequence[str], *, keep: bool) -> list[list[int]]:
         most = self.max_tokens * _CHARS_PER_TOKEN
-        encodings = self._tokenizer.encode_batch([_clean(text)[:most] for text in prompted])
-        return [encoding.ids for encoding in encodings]
+        return self._cut.ids([_clean(text)[:most] for text in prompted], keep=keep)
 
     def _run(self, rows: Sequence[Sequence[int]]) -> NDArray[np.float32]:
         import numpy as np
@@ -181,16 +182,6 @@ def _batches(lengths: Sequence[int], batch_tokens: int) -> Iterator[list[int]]:
         batch.append(index)
     if batch:
         yield batch
-
-
-def _open_tokenizer(path: Path, max_tokens: int) -> Tokenizer:
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(max_tokens)
-    tokenizer.encode_special_tokens = True  # "</s>" typed in a question is text, not a mark
-    return tokenizer
 
 
 def _open_session(path: Path, threads: int) -> InferenceSession:

@@ -10,6 +10,7 @@ bm25s' own tokenizer drops one-letter tokens ("điểm a khoản 2" would lose a
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -89,6 +90,8 @@ class Lexicon:
                 raise SnapshotError(
                     f"Chỉ mục từ vựng “{view}” có {held} đoạn, cần {size}. Hãy chạy: phapquy build --force"
                 )
+            # Most tokens stand in several views, and in the snapshot before: one string for all of them.
+            index.vocab_dict = {sys.intern(token): number for token, number in index.vocab_dict.items()}
             indexes[view] = index
         return cls(indexes, size)
 

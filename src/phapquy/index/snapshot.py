@@ -19,6 +19,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sys
+import threading
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -49,6 +51,8 @@ _ON_UNITS = re.compile(
     r"sắp xếp (?:các )?đơn vị hành chính cấp (?:xã|tỉnh)|thành lập (?:các phường|thành phố)", re.IGNORECASE
 )
 _REBUILD = "Hãy chạy: phapquy build --force"
+UNITS, GAZETTEER = "units.json", "gazetteer"
+"""The unit history of a snapshot: its file, and where :mod:`phapquy.index.units` remembers what it made of it."""
 _UNHASHED = frozenset({"manifest.json"})
 
 
@@ -126,16 +130,18 @@ class Snapshot:
         self.manifest = manifest
         self.validity = validity
         self._documents: dict[str, Document] = {}
+        self._building = threading.Lock()
         self.memo: dict[str, Any] = {}
         """What rooms above have read out of a document, by slug, so that it is read once."""
 
     @classmethod
-    def open(cls, settings: Settings, info: SnapshotInfo | None = None) -> Snapshot:
+    def open(cls, settings: Settings, info: SnapshotInfo | None = None, *, like: Snapshot | None = None) -> Snapshot:
         """Open a snapshot after checking that it is whole.
 
         Args:
             settings: where snapshots are.
             info: which one; the newest by default.
+            like: one that is open: what did not change since is shared with it and not held twice.
 
         Raises:
             SnapshotError: there is none, or a file is missing or differs from the manifest.
@@ -148,7 +154,23 @@ class Snapshot:
         validity = ValidityTable(manifest, load_amendments(info.path / "amendments.csv"))
         snapshot = cls(info, manifest, validity)
         snapshot.check_counts()
+        if like is not None:
+            snapshot._share(like)
         return snapshot
+
+    def _share(self, like: Snapshot) -> None:
+        """Take over texts, trees and the unit history where they are the same as in ``like``."""
+        same_grammar = like.info.recipe == self.info.recipe
+        built = dict(like._documents) if same_grammar else {}
+        for slug, text in self.texts.items():
+            if like.texts.get(slug) == text:
+                self.texts[slug] = like.texts[slug]
+                if slug in built:
+                    self._documents[slug] = built[slug]
+                    self._trees.pop(slug, None)
+        units = self.info.files.get(UNITS)
+        if units and same_grammar and like.info.files.get(UNITS) == units and GAZETTEER in like.memo:
+            self.memo[GAZETTEER] = like.memo[GAZETTEER]
 
     def check_counts(self) -> None:
         """Compare the counts of passages, vectors and lexicon entries.
@@ -157,6 +179,7 @@ class Snapshot:
             SnapshotError: they differ.
         """
         held = (len(self.passages), len(self.title_of))
+        self.__dict__.pop("_tables", None)  # three times as large as what was made of it
         if held != (self.info.passages, self.info.passages):
             raise SnapshotError(f"Chỉ mục {self.info.id} có số đoạn không khớp bản kê. {_REBUILD}")
 
@@ -188,7 +211,7 @@ class Snapshot:
         titles: list[str] = self._tables["titles"]
         leads: list[str] = self._tables["leads"]
         return [
-            Passage(pid, slug, part, start, end, titles[title], leads[lead], text, bool(plain))
+            Passage(pid, sys.intern(slug), part, start, end, titles[title], leads[lead], text, bool(plain))
             for pid, slug, part, start, end, title, lead, text, plain in self._tables["passages"]
         ]
 
@@ -294,7 +317,9 @@ class Snapshot:
         if slug not in self._documents:
             if slug not in self.texts:
                 return None
-            self._documents[slug] = from_rows(slug, self.texts[slug], self._trees[slug])
+            with self._building:
+                if slug not in self._documents:
+                    self._documents[slug] = from_rows(slug, self.texts[slug], self._trees.pop(slug))
         return self._documents[slug]
 
     @cached_property

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from phapquy.errors import SnapshotError
-from phapquy.index.snapshot import Snapshot
+from phapquy.index.snapshot import GAZETTEER, UNITS, Snapshot
 from phapquy.law.provision import Document
 from phapquy.units.districts import shipped_places
 from phapquy.units.gazetteer import Gazetteer
@@ -15,7 +15,7 @@ from phapquy.units.history import History, read_history, tells_of_units
 from phapquy.units.placing import shipped_supplement
 from phapquy.units.stored import VERSION, from_rows, to_rows
 
-FILE = "units.json"
+FILE = UNITS
 
 
 def write_units(folder: Path, documents: Iterable[Document]) -> None:
@@ -36,9 +36,9 @@ def gazetteer(snapshot: Snapshot) -> Gazetteer:
     Raises:
         SnapshotError: the history kept in the snapshot is damaged.
     """
-    kept = snapshot.memo.get("gazetteer")
+    kept = snapshot.memo.get(GAZETTEER)
     if not isinstance(kept, Gazetteer):
-        kept = snapshot.memo["gazetteer"] = Gazetteer(_kept(snapshot) or _read_out(snapshot))
+        kept = snapshot.memo[GAZETTEER] = Gazetteer(_kept(snapshot) or _read_out(snapshot))
     return kept
 
 

@@ -16,6 +16,10 @@ _WORD = {
 }
 
 
+RUNNING = "Ý"
+"""What stands before a running number of a digest, so that nobody takes it for a khoản or mục of the document."""
+
+
 def label(document: Document, identity: ProvisionId, cite_as: str) -> str:
     """Write the citation of a provision of ``document``.
 
@@ -32,7 +36,12 @@ def label(document: Document, identity: ProvisionId, cite_as: str) -> str:
     node = document.provisions[identity]
     named = [node, *(above for above in reversed(document.paths[identity]) if above.id is not None)]
     in_items = any(one.kind is Kind.DOAN for one in named)
-    return " ".join([*(_part(one, in_items=in_items) for one in named), cite_as])
+    return " ".join([*(_part(document, one, in_items=in_items) for one in named), cite_as])
+
+
+def is_running(document: Document, node: Provision) -> bool:
+    """Whether an item's number is a digest's own, no number of the document: it begins with :data:`RUNNING`."""
+    return node.kind is Kind.DOAN and document.text.startswith(f"{RUNNING} {node.number}. ", node.start)
 
 
 def in_words(identity: ProvisionId, cite_as: str) -> str:
@@ -61,7 +70,9 @@ def name_places(text: str, name: Callable[[str], str]) -> str:
 _AN_ID = re.compile(r"(?<![\w/-])[a-z]{2,8}-[a-z0-9-]{2,60}(?:/[0-9a-zđA-Z.]{1,8}(?<!\.)){1,3}(?![\w/])")
 
 
-def _part(node: Provision, *, in_items: bool) -> str:
+def _part(document: Document, node: Provision, *, in_items: bool) -> str:
+    if is_running(document, node):
+        return f"{RUNNING.lower()} {node.number}"
     if in_items:
         return f"phần {node.number}" if node.number.isalpha() and node.kind is Kind.DOAN else f"mục {node.number}"
     return f"{_WORD[node.kind]} {node.number}"

@@ -201,7 +201,7 @@ def _dieu(state: _State, index: int) -> bool:
                 "out-of-order", f"Dòng “Điều {number}” lặp hoặc lùi sau Điều {state.dieu}: coi là lời văn", line.offset
             )
             return False
-        state.note("gap", f"Thiếu Điều giữa {state.dieu or 0} và {number}", line.offset)
+        state.note("gap", f"Thiếu Điều {_between(state.dieu, number)}", line.offset)
     start = line.offset + found.start("rest")
     heading = (start, line.end) if found["rest"].strip() else None
     state.dieu, state.khoan, state.diem = number, "", ""
@@ -228,7 +228,7 @@ def _khoan(state: _State, index: int, body_end: int) -> bool:
             return False
         if not _believed(state, index, body_end, number):
             return False
-        state.note("gap", f"Điều {state.dieu}: thiếu khoản giữa {state.khoan or 0} và {number}", line.offset)
+        state.note("gap", f"Điều {state.dieu}: thiếu khoản {_between(state.khoan, number)}", line.offset)
     state.khoan, state.diem = number, ""
     state.marks.append(_Mark(Kind.KHOAN, number, line.offset, (state.dieu, number)))
     return True
@@ -285,7 +285,7 @@ def _read_items(state: _State, body_end: int) -> None:
         if not found or _value(found["n"]) <= _value(last) or _value(found["n"])[0] > _value(last)[0] + _LOOKAHEAD:
             continue
         if not _follows(last, found["n"]):
-            state.note("gap", f"Thiếu mục giữa {last or 0} và {found['n']}", line.offset)
+            state.note("gap", f"Thiếu mục {_between(last or '', found['n'])}", line.offset)
         last = found["n"]
         kind = Kind.KHOAN if section else Kind.DOAN
         state.marks.append(_Mark(kind, last, line.offset, (section, last) if section else (last,)))
@@ -296,6 +296,14 @@ def _value(number: str) -> tuple[int, str]:
     digits = number.rstrip("abcdefghijklmnopqrstuvwxyzđ")
     suffix = number[len(digits) :]
     return (int(digits) if digits else 0, str(DIEM_ORDER.find(suffix) + 10) if suffix else "")
+
+
+def _between(last: str, number: str) -> str:
+    """Name the numbers missing between two: ``3``, ``3–8``; with letters the two themselves."""
+    (before, _), (now, letter) = _value(last), _value(number)
+    if letter or now - 1 <= before:
+        return f"giữa {last} và {number}"
+    return str(now - 1) if now - 2 == before else f"{before + 1}–{now - 1}"
 
 
 def _follows(last: str, number: str) -> bool:

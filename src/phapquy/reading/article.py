@@ -33,6 +33,8 @@ class ArticleView:
     warnings: tuple[str, ...] = ()
     labels: dict[str, str] = field(default_factory=dict)
     """The ids of ``amended_by`` in words."""
+    doubts: tuple[str, ...] = ()
+    """Why the words of the provision must be compared with the original."""
 
 
 def article_view(snapshot: Snapshot, document: Document, identity: ProvisionId, day: date) -> ArticleView:
@@ -66,6 +68,7 @@ def article_view(snapshot: Snapshot, document: Document, identity: ProvisionId, 
         source_quality=entry.source_quality.value,
         url=entry.url,
         text_kind=entry.text_kind.value,
-        warnings=snapshot.validity.warnings_at(identity, day),
+        warnings=snapshot.validity.unseen_at(identity, day),
         labels=labels_of(snapshot, validity.amended_by),
+        doubts=snapshot.validity.doubts_at(identity),
     )

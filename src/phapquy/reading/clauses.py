@@ -40,6 +40,9 @@ class Clauses:
         self._wordings = consolidator(snapshot)
         self._changed = self._wordings.changed(document.slug)
         self._plain = plain_words(snapshot)
+        self._doubts: dict[str, tuple[str, ...]] = {}
+        for doubt in snapshot.entry(document.slug).doubts:
+            self._doubts[doubt.provision] = (*self._doubts.get(doubt.provision, ()), doubt.note)
         self._new: dict[ProvisionId, list[ProvisionId]] = {}
         for identity in self._changed:
             if identity not in document.provisions and identity.parent is not None:
@@ -107,7 +110,7 @@ class Clauses:
         validity = self._snapshot.validity.of(node.id)
         clause = Clause(
             node.kind, node.id, heading, lines=lines, state=_state(validity, self._day), validity=validity,
-            plain=self._plain.get(str(node.id), ""),
+            plain=self._plain.get(str(node.id), ""), doubts=self._doubts.get(str(node.id), ()),
         )  # fmt: skip
         if clause.state is State.ENDED:
             clause = replace(clause, changed_by=validity.ended_by)
@@ -143,7 +146,12 @@ class Clauses:
         for number, clause in enumerate(one for piece in wording.pieces for one in self._piece(piece)):
             if number == 0:
                 yield replace(
-                    head, heading=clause.heading, lines=clause.lines, source=clause.source, digest=clause.digest
+                    head,
+                    heading=clause.heading,
+                    lines=clause.lines,
+                    source=clause.source,
+                    digest=clause.digest,
+                    doubts=clause.doubts,
                 )
             else:
                 yield clause
@@ -178,8 +186,9 @@ class Clauses:
                 heading = " ".join(document.text[start:begin].split())
             source = piece.source if piece.source.slug != self._document.slug else None
             yield Clause(
-                kind, identity, heading, lines=self._links.lines(document, begin, end), source=source, digest=digest
-            )
+                kind, identity, heading, lines=self._links.lines(document, begin, end), source=source, digest=digest,
+                doubts=self._snapshot.validity.doubts_at(piece.source),
+            )  # fmt: skip
 
     # -- other wordings -----------------------------------------------------------------------------------
 

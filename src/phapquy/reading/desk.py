@@ -138,7 +138,8 @@ class Reading:
         short = text.strip()[:_PREVIEW_CHARS]
         more = len(short) < len(text.strip())
         short = short.rsplit(" ", 1)[0] if more else short
-        return Preview(identity, label, heading, short, wording.state, validity, more)
+        doubts = self._snapshot.validity.doubts_at(wording.quote_from or identity)
+        return Preview(identity, label, heading, short, wording.state, validity, more, doubts)
 
     def name(self, text: str) -> str:
         """Write an id in words with its document; a number, or an unknown id, as it is."""

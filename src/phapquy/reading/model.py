@@ -63,6 +63,8 @@ class Clause:
     others: tuple[OtherWording, ...] = ()
     notes: tuple[str, ...] = ()
     plain: str = ""
+    doubts: tuple[str, ...] = ()
+    """Why its own words (not those of the clauses below it) must be compared with the original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class Preview:
     validity: Validity
     more: bool
     """Whether the provision goes on after ``text``."""
+    doubts: tuple[str, ...] = ()
+    """Why its words must be compared with the original."""
 
 
 @dataclass(frozen=True, slots=True)

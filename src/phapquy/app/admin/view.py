@@ -44,6 +44,7 @@ def found_card(waiting: Waiting) -> str:
     facts = [(name, label, _shown(getattr(found.facts, name)), unsure.get(name, "")) for name, label in NAMES.items()]
     quality = f"{100 * found.read.quality:.1f}".replace(".", ",")
     kind = strings.KINDS.get(found.read.kind, found.read.kind)
+    pages = strings.PAGES.format(pages=len(found.read.pages)) if found.read.kind in strings.PAGED else ""
     return render(
         "quan_tri_tep.html",
         a=strings,
@@ -51,7 +52,7 @@ def found_card(waiting: Waiting) -> str:
         found=found,
         facts=[*facts, ("url", strings.URL, found.facts.url, "")],
         structure=", ".join(f"{number} {kind}" for kind, number in found.structure.counts) or strings.NO_STRUCTURE,
-        quality=strings.QUALITY_LINE.format(kind=kind, pages=len(found.read.pages), percent=quality),
+        quality=strings.QUALITY_LINE.format(kind=kind, pages=pages, percent=quality),
         looks=_looks(waiting),
         head=found.text[:_HEAD_CHARS],
     )
@@ -98,6 +99,7 @@ def _looks(waiting: Waiting) -> list[str]:
     for page in found.read.untrusted():
         words = strings.UNTRUSTED.format(number=page.number)
         lines.append(f"{words} ({page.why})" if page.why else words)
+    lines += found.carried
     hidden = len(lines) - _LISTED
     return [*lines[:_LISTED], strings.MORE.format(count=hidden)] if hidden > 0 else lines
 

@@ -128,7 +128,7 @@ def _clause(one: CitationView) -> SheetClause:
         quote=quote,
         digest_note=f"{one.digest_words}." if one.digest else "",
         facts=strings.FACTS.format(validity=one.validity, quality=one.quality),
-        notes=tuple(f"{_clean(note)}." for note in (one.quote_note, amended) if note),
+        notes=tuple(f"{_clean(note)}." for note in (one.doubts.rstrip("."), one.quote_note, amended) if note),
         url=strings.ADDRESS.format(url=one.url) if one.url else "",
     )
 

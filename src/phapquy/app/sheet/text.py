@@ -23,7 +23,8 @@ def as_text(view: AnswerView) -> str:
         lines += ["", strings.TEXT_BASES]
     for one in bases:
         lines.append(f"{strings.NUMBER.format(number=one.number)} {one.label}: “{' '.join(one.quote.split())}”")
-        lines.append(f"({one.validity}; {one.digest_words or one.quality})")
+        facts = (one.validity, one.digest_words or one.quality, one.doubts.rstrip("."))
+        lines.append(f"({'; '.join(filter(None, facts))})")
     if answer.warnings:
         lines += ["", *(f"{desk.WARNINGS_LABEL}: {one}" for one in answer.warnings)]
     lines += ["", strings.TEXT_FOOT.format(coverage=view.coverage)]

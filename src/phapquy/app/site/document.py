@@ -16,7 +16,7 @@ from phapquy.app.site import strings
 from phapquy.app.site.addresses import anchor, provision_address
 from phapquy.app.site.render import template
 from phapquy.app.site.words import change_words, other_title, state_of, state_tag, told
-from phapquy.app.view import DOUBTFUL_SOURCES, quality_words, safe_url
+from phapquy.app.view import DOUBTFUL_SOURCES, doubt_words, quality_words, safe_url
 from phapquy.corpus.originals import Original
 from phapquy.corpus.wording import State
 from phapquy.law.provision import Kind, ProvisionId
@@ -169,6 +169,7 @@ def row(clause: Clause, reading: Reading, whole: Validity, day: date, *, chosen:
     An article always says whether it is in force; what stands inside it only where it differs from its document.
     """
     own = clause.id is not None and clause.validity != Validity()
+    doubt = doubt_words(clause.doubts)
     differs = (clause.validity.start, clause.validity.end) != (
         whole.start,
         whole.end,
@@ -184,7 +185,9 @@ def row(clause: Clause, reading: Reading, whole: Validity, day: date, *, chosen:
         "article": clause.kind in _ALWAYS,
         "change": change_words(clause),
         "changed_by": places(clause.changed_by, reading, day if chosen else None),
-        "notes": told(clause.notes, reading.name),
+        # The pages of the document itself stand at its head; those of another text that gave the words, only here.
+        "notes": (*filter(None, [doubt if clause.source else ""]), *told(clause.notes, reading.name)),
+        "doubt": doubt,
         "others": [(other_title(one, day, reading.name), one) for one in clause.others],
         "label": reading.name(str(clause.id)) if clause.id and clause.kind in _ALWAYS else "",
     }
@@ -234,5 +237,6 @@ def _facts(reading: Reading, held: Held, day: date) -> dict[str, Any]:
             if ids
         ],
         "show_day": show_day,
+        "doubts": entry.doubt_notes,
         "digest": entry.text_kind.value == "digest",
     }

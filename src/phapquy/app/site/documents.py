@@ -18,7 +18,7 @@ from phapquy.app.site.nav import DOCUMENTS
 from phapquy.app.site.pages import Site, field
 from phapquy.app.site.render import render
 from phapquy.app.site.words import state_of, state_tag
-from phapquy.app.view import DOUBTFUL_SOURCES, quality_words
+from phapquy.app.view import DOUBTFUL_SOURCES, doubt_words, quality_words
 from phapquy.corpus.originals import Original, find_original
 from phapquy.corpus.wording import State
 from phapquy.errors import PhapquyError, UsageError
@@ -129,6 +129,7 @@ def _row(held: Held, day: date) -> dict[str, Any]:
         "state": state_tag(state_of(held.validity, day), held.validity, day),
         "quality": quality_words(quality),
         "doubtful": quality in DOUBTFUL_SOURCES,
+        "doubts": bool(held.entry.doubts),
     }
 
 
@@ -165,4 +166,5 @@ def _card(preview: Preview, day: date) -> dict[str, Any]:
         "text": preview.text + (" …" if preview.more else ""),
         "state": words,
         "in_force": preview.state is State.IN_FORCE,
+        "doubts": doubt_words(preview.doubts),
     }

@@ -45,6 +45,9 @@ def store_page(site: Site, request: Request) -> Response:
         types=Counter(one.entry.type for one in held).most_common(),
         unseen=unseen,
         incomplete=[one.entry for one in held if not one.entry.complete and one.entry.text_kind is TextKind.VERBATIM],
+        doubtful=[
+            (one.entry, dict.fromkeys(doubt.note for doubt in one.entry.doubts)) for one in held if one.entry.doubts
+        ],
         rows=[(one, state_tag(state_of(one.validity, day), one.validity, day), _quality(one)) for one in held],
         show_day=show_day,
     )

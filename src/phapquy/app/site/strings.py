@@ -113,6 +113,9 @@ NO_WORDS: Final = "Chưa có lời văn vào ngày này."
 FROM_DAY: Final = "từ {start}"
 TO_DAY: Final = "đến hết {last}"
 DIGEST: Final = "Tóm lược của phapquy, không phải nguyên văn"
+DOUBTFUL: Final = "Cần đối chiếu bản gốc"
+DOUBTFUL_PART: Final = "Có chỗ cần đối chiếu bản gốc"
+DOUBTFUL_LEAD: Final = "Các chỗ dưới đây trong bản của kho phải đối chiếu bản gốc trước khi dùng:"
 TOP: Final = "Lên đầu trang"
 PREVIEW_OPEN: Final = "Mở điều khoản này"
 PREVIEW_WAIT: Final = "Đang mở…"
@@ -144,6 +147,10 @@ STORE_UNSEEN_LEAD: Final = (
 )
 STORE_UNSEEN_NONE: Final = "Không có sửa đổi nào đã biết mà kho thiếu lời văn."
 STORE_INCOMPLETE: Final = "Văn bản chưa đầy đủ"
+STORE_DOUBTFUL: Final = "Chỗ cần đối chiếu bản gốc"
+STORE_DOUBTFUL_LEAD: Final = (
+    "Các trang này của tệp đưa vào kho không đọc được chắc chắn; mọi trích dẫn từ đó mang dấu “Cần đối chiếu bản gốc”."
+)
 STORE_ALL: Final = "Từng văn bản"
 STORE_QUALITY: Final = "Bản lưu"
 STORE_COUNT: Final = "Số văn bản"

@@ -176,6 +176,7 @@
     const state = part("p", made.state, "d-card-state");
     state.dataset.ok = made.in_force ? "yes" : "no";
     section.append(part("h4", made.label), state);
+    if (made.doubts) section.append(part("p", made.doubts, "d-note"));
     if (made.heading) section.append(part("p", made.heading));
     section.append(part("p", made.text, "d-card-text"));
   }

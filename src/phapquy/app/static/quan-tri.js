@@ -89,6 +89,7 @@
     fields.similar = Boolean(form.elements.similar?.checked);
     busy(button, async () => {
       show(await post(button.dataset.do, fields));
+      if (!at("qt-found").innerHTML.trim()) at("qt-upload").reset();
       await refresh();
     });
   });

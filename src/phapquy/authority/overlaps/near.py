@@ -37,5 +37,6 @@ def _clauses(wanted: list[str], snapshot: Snapshot) -> tuple[list[str], Vectors]
         if not passage.plain:
             first.setdefault(passage.id, number)
     ids = [one for one in wanted if one in first]
-    rows = [snapshot.body_vectors.reconstruct(first[one]) for one in ids]
-    return ids, np.array(rows, np.float32)
+    if not ids:
+        return [], np.empty((0, 0), np.float32)
+    return ids, snapshot.body_vectors.rows([first[one] for one in ids])

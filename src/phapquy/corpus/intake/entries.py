@@ -26,14 +26,14 @@ def copy_of(library: Library, found: tuple[Duplicate, ...]) -> str:
     return ""
 
 
-def own_copy(listed: Entry, text: str, structure: Structure, doubts: tuple[Doubt, ...]) -> Entry:
+def own_copy(listed: Entry, text: str, structure: Structure, doubts: tuple[Doubt, ...], *, whole: bool) -> Entry:
     """Return the entry of a listed document for another copy of its text: the facts stay, the trust does not."""
     counted = listed.articles in (None, structure.articles)
     line = "Bản trong kho do cơ quan tự thêm, khác bản mà danh mục chung ghi nhận; cần đối chiếu bản chính thức."
     return listed.model_copy(
         update={
             "source_quality": SourceQuality.SINGLE_COPY,
-            "complete": listed.complete and structure.whole and counted,
+            "complete": listed.complete and whole and counted,
             "note": listed.note or ("" if counted else f"Danh mục ghi {listed.articles} điều."),
             "articles": structure.articles or None,
             "fingerprint": fingerprint(text),
@@ -54,11 +54,15 @@ def by_slug(facts: Facts, library: Library) -> Facts:
     return replace(facts, amends=named["amends"], replaces=named["replaces"])
 
 
-def new_entry(slug: str, text: str, facts: Facts, structure: Structure, doubts: tuple[Doubt, ...]) -> Entry:
-    """Return the entry of a document nobody has listed; its required facts must be known."""
+def new_entry(
+    slug: str, text: str, facts: Facts, structure: Structure, doubts: tuple[Doubt, ...], *, whole: bool
+) -> Entry:
+    """Return the entry of a document nobody has listed; its required facts must be known.
+
+    ``whole`` says whether nothing is missing; words read with doubt are there, and marked where they stand.
+    """
     begins = facts.effective
-    whole = structure.whole and not doubts
-    note = "" if whole else "Bản do cơ quan tự thêm, có chỗ đọc chưa chắc hoặc thiếu; cần đối chiếu bản gốc."
+    note = "" if whole else "Bản do cơ quan tự thêm, có điều hoặc trang bị thiếu; cần đối chiếu bản gốc."
     return Entry(
         slug=slug,
         number=facts.number or "",
@@ -82,6 +86,11 @@ def new_entry(slug: str, text: str, facts: Facts, structure: Structure, doubts: 
         fingerprint=fingerprint(text),
         doubts=doubts,
     )
+
+
+def is_whole(structure: Structure, result: ReadResult) -> bool:
+    """Whether no article is missing or empty and no page came out without a word."""
+    return structure.whole and all(result.text[page.start : page.end].strip() for page in result.untrusted())
 
 
 def doubts_of(document: Document, result: ReadResult) -> tuple[Doubt, ...]:

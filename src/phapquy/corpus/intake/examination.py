@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from phapquy.corpus.intake.duplicates import Duplicate, Sameness, duplicates
-from phapquy.corpus.intake.entries import by_slug, copy_of, doubts_of, new_entry, own_copy
+from phapquy.corpus.intake.entries import by_slug, copy_of, doubts_of, is_whole, new_entry, own_copy
 from phapquy.corpus.intake.facts import NAMES, Facts, Given, gather, make_slug
 from phapquy.corpus.intake.incoming import MAX_BYTES, shown_name, staged
 from phapquy.corpus.intake.structure import Structure, survey
 from phapquy.corpus.library import Library
 from phapquy.corpus.manifest import Entry
 from phapquy.corpus.metadata import read_metadata
+from phapquy.corpus.mirror import doubts_beside
 from phapquy.corpus.originals import read_original
 from phapquy.corpus.readers import ReadResult, read_file, read_images
 from phapquy.corpus.text import normalise
@@ -45,6 +46,8 @@ class Examination:
     """The slug of a listed document that has no text here and of which this is another copy than the list names."""
     original: bytes = b""
     """The file itself where it is a PDF that is not too large to keep; see ``corpus.originals``."""
+    carried: tuple[str, ...] = ()
+    """What another installation noted as doubtful in this very text (``corpus export``); empty where nothing was."""
 
     @property
     def obstacles(self) -> tuple[str, ...]:
@@ -75,6 +78,7 @@ class Examination:
             "quality": round(self.read.quality, 4),
             "pages": len(self.read.pages),
             "untrusted_pages": list(self.untrusted),
+            "carried_doubts": list(self.carried),
             "facts": {name: str(value) for name, value in known.items() if value is not None},
             "unsure": dict(self.facts.unsure),
             "structure": self.structure.to_json(),
@@ -105,7 +109,7 @@ def examine_file(
     shown = shown_name(name or path.name)
     with staged(path, max_bytes, shown) as copy, _called({copy: shown}):
         result, original = read_file(copy), read_original(copy)
-    return replace(examine(library, result, shown, given or Given()), original=original)
+    return replace(examine(library, result, shown, given or Given(), path), original=original)
 
 
 def examine_pages(library: Library, paths: Sequence[Path], given: Given | None = None) -> Examination:
@@ -135,8 +139,15 @@ def _called(names: Mapping[Path, str]) -> Iterator[None]:
         raise TextError(words if first in words else f"{first}: {words}") from error
 
 
-def examine(library: Library, result: ReadResult, name: str, given: Given) -> Examination:
+def examine(library: Library, result: ReadResult, name: str, given: Given, path: Path | None = None) -> Examination:
     """Examine a text that was read.
+
+    Args:
+        library: the corpus it would join.
+        result: what the readers gave.
+        name: what the file is called.
+        given: what a person says about it.
+        path: where it came from; a mirror's list beside it may know of doubtful pages.
 
     Raises:
         TextError: there is no text in it.
@@ -153,9 +164,12 @@ def examine(library: Library, result: ReadResult, name: str, given: Given) -> Ex
     slug = copied or (_SLUG_SOON if facts.missing else make_slug(facts, library.manifest.slugs))
     document = parse(slug, text)
     structure = survey(document)
-    doubts = doubts_of(document, result)
+    carried = doubts_beside(path, text, slug) if path else ()
+    doubts = (*doubts_of(document, result), *carried)
+    whole = is_whole(structure, result)
     if copied:
-        entry: Entry | None = own_copy(library.entry(copied), text, structure, doubts)
+        entry: Entry | None = own_copy(library.entry(copied), text, structure, doubts, whole=whole)
     else:
-        entry = None if facts.missing else new_entry(slug, text, facts, structure, doubts)
-    return Examination(name, result, text, facts, structure, found, entry, fills, copied)
+        entry = None if facts.missing else new_entry(slug, text, facts, structure, doubts, whole=whole)
+    told = tuple(dict.fromkeys(one.note for one in carried)) if not fills else ()
+    return Examination(name, result, text, facts, structure, found, entry, fills, copied, carried=told)

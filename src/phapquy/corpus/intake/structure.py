@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from phapquy.corpus.check import article_numbers, empty_articles, gaps
-from phapquy.law.provision import Document, Kind
+from phapquy.law.provision import Diagnostic, Document, Kind
 
 _COUNTED = (Kind.CHUONG, Kind.MUC, Kind.DIEU, Kind.KHOAN, Kind.DIEM, Kind.DOAN, Kind.PHU_LUC)
 
@@ -35,6 +35,11 @@ class Structure:
         return {**asdict(self), "counts": dict(self.counts)}
 
 
+def _told(one: Diagnostic, numbers: list[str]) -> bool:
+    """Whether a diagnostic only says again which articles are missing."""
+    return one.code == "gap" and bool(gaps(numbers)) and one.message.startswith("Thiếu Điều")
+
+
 def survey(document: Document) -> Structure:
     """Count the parts of a document and collect what looks wrong."""
     found = Counter(node.kind for node in document.walk())
@@ -44,5 +49,5 @@ def survey(document: Document) -> Structure:
         articles=len([number for number in numbers if number.isdigit()]),
         gaps=gaps(numbers),
         empty=empty_articles(document),
-        diagnostics=tuple(f"{one.code}: {one.message}" for one in document.diagnostics),
+        diagnostics=tuple(one.message for one in document.diagnostics if not _told(one, numbers)),
     )

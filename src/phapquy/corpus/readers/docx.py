@@ -13,11 +13,10 @@ from xml.etree.ElementTree import Element, ParseError
 from phapquy.corpus.readers.docx_numbers import Numbering
 from phapquy.corpus.readers.lines import Draft, Line, Page
 from phapquy.corpus.readers.model import Limits
+from phapquy.corpus.readers.sandbox import on_disk, read_apart
 from phapquy.corpus.text import normalise
 from phapquy.errors import TextError
 
-MAX_BYTES = 50_000_000
-"""Bytes of the unpacked text: a small archive may unpack to a great deal."""
 NUMBERS = "số thứ tự do Word tự đánh"
 HIDDEN = "chữ ẩn, chữ đã xóa khi theo dõi thay đổi"
 TRACKED = "Tệp .docx còn thay đổi chưa duyệt (Track Changes): phần đã xóa được bỏ, phần thêm được giữ."
@@ -35,10 +34,13 @@ _CHARACTERS = {
 def docx_text(data: bytes) -> str:
     """Return the words of the body, normalised; words deleted under tracked changes are left out.
 
+    Read in a child process: the file may be anybody's.
+
     Raises:
         TextError: the file is no .docx, is damaged, locked by a password, or unpacks to too much.
     """
-    draft = _read(io.BytesIO(data), MAX_BYTES)
+    with on_disk(data, "tep.docx") as path:
+        draft = read_apart("docx", path, Limits())
     return normalise("\n".join(line.text for page in draft.pages for line in page.lines))
 
 

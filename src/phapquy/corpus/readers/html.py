@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from phapquy.corpus.readers.article import article_html
 from phapquy.corpus.readers.lines import Draft, Line, Page
 from phapquy.corpus.readers.model import Limits
 from phapquy.corpus.text import normalise
@@ -25,10 +27,6 @@ _BLOCKS = frozenset(
      "blockquote", "pre", "hr", "dl", "dt", "dd", "center", "figure", "figcaption", "body", "html", "address"}
     | {f"h{level}" for level in range(1, 7)}
 )  # fmt: skip
-_ANCHOR = re.compile(
-    r"\s*(?:Điều\s+\d+[a-zđ]?\s*[.:]|Căn cứ\s|CỘNG H[OÒ][AÀ] XÃ HỘI|Độc lập\s*[-–]\s*Tự do|Nơi nhận\s*:|TM\.\s)"
-)
-_FEWEST_ANCHORS = 3
 _NUMBERED = re.compile(r"\s*(?:\d+[.)]|[a-zđ][.)]|Điều\s+\d)")
 _NOTE = re.compile(r"\[?(\d{1,3})\]?")
 _UNIT = re.compile(r"(?:^|[\s\d(])[kcdm]?m$")
@@ -38,9 +36,8 @@ _END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 
 
 def html_text(page: str) -> str:
-    """Return the visible words of an HTML page, normalised; a line a block, scripts and menus left out."""
-    lines, _, _ = _read(page)
-    return normalise("\n".join(lines))
+    """Return the visible words of an HTML page or a piece of one, normalised; a line a block, scripts left out."""
+    return normalise("\n".join(_read(page)[0]))
 
 
 def read_html(path: Path, limits: Limits) -> Draft:
@@ -52,7 +49,7 @@ def read_html(path: Path, limits: Limits) -> Draft:
     from phapquy.corpus.readers.encodings import page_text
 
     data = path.read_bytes()
-    lines, outside, numbered = _read(page_text(data))
+    lines, outside, numbered = _found(page_text(data))
     if not lines:
         raise TextError(NO_WORDS)
     if sum(map(len, lines)) > limits.text_characters:
@@ -67,48 +64,27 @@ def read_html(path: Path, limits: Limits) -> Draft:
     return draft
 
 
-def _read(page: str) -> tuple[list[str], list[str], int]:
+def _found(page: str) -> tuple[list[str], list[str], int]:
     """Return the lines of the document, the lines of the page outside it, and how many list numbers were written."""
+    everything, _ = _read(page)
+    lines, numbered = _read(article_html(page))
+    inside = Counter(lines)
+    outside = []
+    for line in everything:
+        inside[line] -= 1
+        if inside[line] < 0:
+            outside.append(line)
+    return lines, outside, numbered
+
+
+def _read(page: str) -> tuple[list[str], int]:
+    """Return the lines of a page, and how many list numbers were written."""
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(page)
     for node in tree.css(_SILENT):
         node.decompose()
-    body = tree.body
-    if body is None:
-        return [], [], 0
-    everything, _ = _lines(body)
-    root = _document(body)
-    if root is None:
-        return everything, [], _lines(body)[1]
-    lines, numbered = _lines(root)
-    left = dict.fromkeys(lines)
-    return lines, [line for line in everything if line not in left], numbered
-
-
-def _document(body: Any) -> Any | None:
-    """Return the smallest element that holds every heading of an article and the head and foot of the document."""
-    paths = [
-        path
-        for node in body.traverse(include_text=True)
-        if node.tag == "-text" and _ANCHOR.match(node.text_content or "") and (path := _path(node))
-    ]
-    if len(paths) < _FEWEST_ANCHORS:
-        return None
-    shared = paths[0]
-    for path in paths[1:]:
-        shared = [one for one, two in zip(shared, path, strict=False) if one.mem_id == two.mem_id]
-    holders = [node for node in shared if node.tag in _BLOCKS and node.tag not in {"tr", "tbody", "ul", "ol"}]
-    return holders[-1] if holders else None
-
-
-def _path(node: Any) -> list[Any]:
-    path: list[Any] = []
-    while (node := node.parent) is not None and len(path) <= _DEEPEST:
-        path.append(node)
-    if len(path) > _DEEPEST:
-        raise TextError("Trang web lồng quá nhiều lớp thẻ, không giống văn bản. Hãy lưu trang thành PDF hoặc .txt.")
-    return path[::-1]
+    return _lines(tree.body) if tree.body is not None else ([], 0)
 
 
 def _lines(root: Any) -> tuple[list[str], int]:

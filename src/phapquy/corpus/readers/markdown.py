@@ -31,7 +31,7 @@ def read_markdown(text: str) -> Draft:
         if kind == "quote" and _ABOUT.search(words):
             notes.append(words)
             continue
-        for line in words.split("\n"):
+        for line in (cell for row in words.split("\n") for cell in _cells(row)):
             made = _BULLET.sub("", _bare(line))
             left += made != line.strip() and _LEFT_OVER.search(line) is not None
             if made:
@@ -42,6 +42,11 @@ def read_markdown(text: str) -> Draft:
     if left:
         draft.done.append((SIGNS, left, ()))
     return draft
+
+
+def _cells(row: str) -> list[str]:
+    """Return the cells of a row whose table has lost its head, so that it is no table any more; else the line."""
+    return row.split("|") if row.rstrip().endswith("|") else [row]
 
 
 def _bare(line: str) -> str:

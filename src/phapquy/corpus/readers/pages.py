@@ -1,15 +1,20 @@
-"""The page texts of a PDF, read with pypdf."""
+"""The page texts of a PDF, with the numbers printed on the pages."""
 
 from __future__ import annotations
 
 import io
 import logging
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
+from phapquy.corpus.readers.model import Limits
+from phapquy.corpus.readers.sandbox import answer_apart, on_disk
 from phapquy.corpus.text import normalise
 from phapquy.errors import TextError
 
 MAX_PAGES = 2000
+_EMPTY = "Tệp PDF rỗng. Hãy tải lại tệp từ nguồn chính thức."
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +26,31 @@ class Page:
 
 
 def pdf_pages(data: bytes) -> tuple[Page, ...]:
-    """Read the text of every page.
+    """Read the text of every page, in a child process: the file may be anybody's.
 
     A scanned PDF (pages without a text layer) is refused: an image is not a text.
 
     Raises:
-        TextError: the file is empty, truncated, damaged, locked by a password, has no text layer, or has
-            more than ``MAX_PAGES`` pages.
+        TextError: the file is empty, truncated, damaged, locked by a password, has no text layer, has more than
+            ``MAX_PAGES`` pages, or takes too much time or memory.
+    """
+    if not data.strip():
+        raise TextError(_EMPTY)
+    with on_disk(data, "tep.pdf") as path:
+        pages: Any = answer_apart("pages", path, Limits())["pages"]
+    return tuple(Page(label, text) for label, text in pages)
+
+
+def read_pages(path: Path) -> tuple[Page, ...]:
+    """Read the pages of a PDF. To be run in the child process (:mod:`worker`).
+
+    Raises:
+        TextError: as for :func:`pdf_pages`.
     """
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
-    if not data.strip():
-        raise TextError("Tệp PDF rỗng. Hãy tải lại tệp từ nguồn chính thức.")
+    data = path.read_bytes()
     logging.getLogger("pypdf").setLevel(logging.ERROR)
     try:
         reader = PdfReader(io.BytesIO(data))

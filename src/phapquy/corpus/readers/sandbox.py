@@ -8,8 +8,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO
@@ -29,6 +29,15 @@ def read_apart(kind: str, path: Path, limits: Limits) -> Draft:
     Raises:
         TextError: the file cannot be read, or reading it took too long or too much memory.
     """
+    return Draft.from_json(answer_apart(kind, path, limits))
+
+
+def answer_apart(kind: str, path: Path, limits: Limits) -> dict[str, object]:
+    """Let a child process read a file; return the JSON object it answers with.
+
+    Raises:
+        TextError: as for :func:`read_apart`.
+    """
     with tempfile.TemporaryFile() as out:
         code = _run([kind, str(path), json.dumps(asdict(limits))], out, limits.seconds, path.name)
         answer = _answer(out, limits, path.name)
@@ -39,7 +48,23 @@ def read_apart(kind: str, path: Path, limits: Limits) -> Draft:
         )
     if error := answer.get("error"):
         raise TextError(str(error))
-    return Draft.from_json(answer)
+    return answer
+
+
+@contextmanager
+def on_disk(data: bytes, name: str) -> Iterator[Path]:
+    """Put the bytes of a file where a child process can read them, under a plain name in a private folder.
+
+    Raises:
+        TextError: the disk of the temporary files is full.
+    """
+    with tempfile.TemporaryDirectory(prefix="phapquy-") as folder:
+        path = Path(folder) / name
+        try:
+            path.write_bytes(data)
+        except OSError as error:
+            raise TextError(f"Không ghi được tệp tạm vào {folder}: {reason(error)}.") from error
+        yield path
 
 
 def run_apart(command: Sequence[str], limits: Limits, seconds: float, name: str) -> int:

@@ -41,6 +41,10 @@ def main(arguments: list[str]) -> int:
 
 
 def _read(kind: str, path: Path, limits: Limits) -> dict[str, Any]:
+    if kind == "pages":
+        from phapquy.corpus.readers.pages import read_pages
+
+        return {"pages": [[page.label, page.text] for page in read_pages(path)]}
     if kind == "pdf":
         from phapquy.corpus.readers.pdf import read_pdf as read
     elif kind == "docx":

@@ -2,7 +2,8 @@
 
 The page is measured, never rewritten: what is returned is a slice of its own source, so no word of the document can
 be dropped or merged. (trafilatura 2.3.1, tried first, dropped a clause that repeats an earlier one word for word and a
-table that occurs twice: right for news, wrong for law.)
+table that occurs twice: right for news, wrong for law.) To be run in the child process (:mod:`worker`): a page of
+elements nested without end takes time and depth without end.
 """
 
 from __future__ import annotations
@@ -88,6 +89,12 @@ def _holes(box: _Box) -> list[_Box]:
     return found
 
 
+def _leads_away(attrs: list[tuple[str, str | None]]) -> bool:
+    """Whether a link leads to another page: an anchor around a heading (``<a name="dieu_1">``) does not."""
+    target = next((value or "" for name, value in attrs if name == "href"), "#")
+    return not target.lstrip().startswith("#")
+
+
 class _Measured(HTMLParser):
     """Reads a page once and keeps its boxes; unclosed and crossed tags are closed where an outer one is."""
 
@@ -97,7 +104,8 @@ class _Measured(HTMLParser):
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", page))]
         self.root = _Box(0, furniture=False)
         self._open: list[tuple[str, _Box]] = [("", self.root)]
-        self._silent = self._links = 0
+        self._silent = 0
+        self._links: list[bool] = []
         self._line = ""
         self.feed(page)
         self.close()
@@ -113,7 +121,7 @@ class _Measured(HTMLParser):
         if tag in _SILENT:
             self._silent += 1
         elif tag == "a":
-            self._links += 1
+            self._links.append(_leads_away(attrs))
         if tag in _BREAKS:
             self._break()
         if tag in _BOXES:
@@ -127,7 +135,7 @@ class _Measured(HTMLParser):
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
         elif tag == "a":
-            self._links = max(0, self._links - 1)
+            del self._links[-1:]
         if tag in _BREAKS:
             self._break()
         if tag in _BOXES and any(name == tag for name, _ in self._open):
@@ -137,7 +145,7 @@ class _Measured(HTMLParser):
             self._shut(end)
 
     def handle_data(self, data: str) -> None:
-        if not self._silent and not self._links:
+        if not self._silent and not any(self._links):
             self._line += data
 
     def _break(self) -> None:
