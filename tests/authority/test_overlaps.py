@@ -216,3 +216,16 @@ def test_every_verdict_names_its_reasons(first, second):
     found = verdict(first, second)
     assert found.reasons
     assert all(one.text for one in found.reasons)
+
+
+def test_complaints_are_settled_by_each_within_his_own_jurisdiction():
+    one, other = power(XA, "khiếu nại về diều"), power(CHAIR, "khiếu nại về diều", f"{SECOND}/1/1")
+    assert verdict(one, other).verdict is Verdict.KHONG_TRUNG
+
+
+@pytest.mark.parametrize(
+    ("task", "expected"), [("thả diều có thời hạn", Verdict.KHONG_TRUNG), ("thả diều", Verdict.TRUNG)]
+)
+def test_a_suspension_for_a_time_is_a_penalty_of_ones_rank(task, expected):
+    more = {"act": Act.DINH_CHI, "verb": "đình chỉ"}
+    assert verdict(power(XA, task, **more), power(CHAIR, task, f"{SECOND}/1/1", **more)).verdict is expected

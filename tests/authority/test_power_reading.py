@@ -8,47 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phapquy.authority.clauses import stored_clauses, words_at
+from phapquy.authority.clauses import words_at
 from phapquy.authority.handed import handed_in
 from phapquy.authority.power import Act, Mode
 from phapquy.authority.powers import powers
-from phapquy.authority.reading import Reader, normalised
+from phapquy.authority.reading import normalised
+from tests.authority.invented_powers import Always, article, read, rows
 from tests.invented import BOATS, SLUG, FakeSnapshot
 
 DAY = date(2090, 1, 1)
-
-
-class _Always:
-    """Everything is in force."""
-
-    amended = frozenset()
-    amendments = ()
-
-    def of(self, provision):
-        return _Span()
-
-
-class _Span:
-    start = end = None
-
-    def covers(self, day):
-        return True
-
-
-def read(text, slug="nd-9-2090-nd-cp"):
-    snapshot = FakeSnapshot({slug: text})
-    snapshot.validity = _Always()
-    document = snapshot.document(slug)
-    reader = Reader(snapshot, None)
-    return [one for clause in stored_clauses(document) for one in reader.read(clause, document.text)], document.text
-
-
-def rows(text):
-    return [(one.holder.name, one.act, one.task) for one in read(text)[0]]
-
-
-def article(body, heading="Thả diều"):
-    return f"NGHỊ ĐỊNH\nVỀ DIỀU\nĐiều 1. {heading}\n{body}\n"
 
 
 @pytest.mark.parametrize(
@@ -164,7 +132,7 @@ def test_every_task_is_cut_from_the_stored_text():
 
 def test_wards_zones_and_cities_hold_by_reference_what_communes_and_provinces_hold():
     snapshot = FakeSnapshot({SLUG: BOATS})
-    snapshot.validity = _Always()
+    snapshot.validity = Always()
     found = powers(snapshot, DAY)
     ward = {(one.holder.name, str(one.basis).split("/", 1)[1]) for one in found if one.unit == "phường" and one.via}
     assert ("Hội đồng nhân dân phường", "3/1") in ward

@@ -17,7 +17,7 @@ _VERBS: dict[Act, str] = {
     "|điều chỉnh|chuyển giao|lựa chọn|áp dụng|giải tán|tạm ngưng|sửa đổi|bổ sung|thay thế|quyết toán"
     "|tạm giao|giao đất|cho thuê đất|cho phép chuyển mục đích|thay đổi|đấu giá|bán|cho thuê|thuê|dành|cưỡng chế"
     "|thế chấp|tiếp tục|dừng",
-    Act.PHE_DUYET: "phê duyệt|duyệt",
+    Act.PHE_DUYET: "phê duyệt|ký duyệt|duyệt",
     Act.PHE_CHUAN: "phê chuẩn",
     Act.BAN_HANH: "ban hành|ký ban hành|ký chứng thực",
     Act.QUY_DINH: "quy định chi tiết|quy định cụ thể|quy định",
@@ -72,35 +72,55 @@ WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {"tổ chức thự
 """Verbs that after "quyết định biện pháp …;" go on with the object."""
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
 _PREFIX = (
-    r"(?:tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) |thực hiện (?=phân công"
-    r"|phân cấp|ủy quyền) ?|chủ trì |tăng cường |đẩy mạnh |xem xét(?:,| và|, và)? |không )?"
+    r"(?:tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) |tiến hành |thực hiện (?=phân công"
+    r"|phân cấp|ủy quyền|cấp|đăng ký) ?|chủ trì |tăng cường |đẩy mạnh |xem xét(?:,| và|, và)? |không )?"
 )
 # "cấp xã", "giao thông", "quy định tại khoản 2", "chỉ đạo của …" are no verbs
 _NO_VERB = (
     r"(?<!\w)(?:cấp (?:xã|xà|tỉnh|huyện|trên|dưới|mình|có thẩm|bộ|phó|sở|phòng|cơ sở|nước|trung ương|ủy|đó|nào|quốc)"
     r"|chuyển (?:công tác|mục đích|hình thức|quyền|nhượng|tiếp)|(?:đã|được) chuyển"
-    r"|không (?:nhất trí|đồng ý)|tổ chức (?:tham gia|hữu quan|có liên|khác|chính trị|được|cá nhân|kinh tế|xã hội"
+    r"|không (?:nhất trí|đồng ý)|tổ chức (?:tham gia|liên quan|hữu quan|có liên|khác|chính trị|được|cá nhân"
+    r"|kinh tế|xã hội"
     r"|tư vấn|công chứng)"
-    r"|giao (?:thông|dịch|lưu|tiếp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
+    r"|cử (?:tri|nhân)|giao (?:thông|diện|dịch|lưu|tiếp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
     r"|thông tin (?:cơ sở|đối)"
     r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)"
     r"|trao đổi|quyết định (?:này|đó)|bán (?:công|kính)|bảo vệ (?:pháp|môi trường là)|thuê (?:đất là))(?!\w)"
 )
-_V = rf"(?!{_NO_VERB}){_PREFIX}(?:{_ONE})(?!\w)(?! (?:của|này|đó|là|thì)(?!\w))"
-_CHAIN = re.compile(rf"{_V}(?:(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc|hay)\s+){_V})*", re.IGNORECASE)
+_NO_NOUN = (
+    r"(?!(?:(?<=chương )|(?<=quy )|(?<=công )|(?<=lộ )|(?<=quá )|(?<=tờ )|(?<=giáo )|(?<=giải ))trình(?!\w))"
+    r"(?!(?:(?<=khẩn )|(?<=cao )|(?<=sơ )|(?<=trung ))cấp(?!\w))"
+    r"(?!(?:(?<=công )|(?<=độc )|(?<=đối ))lập(?!\w))"
+)
+"""Halves of words: "chương trình", "công trình", "khẩn cấp" are no verbs."""
+_V = rf"(?!{_NO_VERB}){_PREFIX}{_NO_NOUN}(?:{_ONE})(?!\w)(?! (?:của|này|đó|là|thì)(?!\w))"
+VERB = _V
+"""A pattern of one verb, with the words that may stand before it."""
+_CHAIN = re.compile(
+    rf"{_V}(?:(?: theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
+    rf"|hay)\s+){_V})*",
+    re.IGNORECASE,
+)
 _EACH = re.compile(rf"{_PREFIX}(?P<verb>{_ONE})(?!\w)", re.IGNORECASE)
 _SKIPPED = (
     r"(?:(?:(?:tự mình hoặc )?theo (?:đề nghị|giới thiệu|kiến nghị|ủy quyền|phân công|chỉ đạo"
-    r"|yêu cầu) của [^;.]{1,120}?,?"
-    r"(?= (?:quyết định|phê chuẩn|phê duyệt|ban hành|bổ nhiệm|xem xét|chỉ định|chấp thuận))"
-    r"|không phụ thuộc vào (?:\w+ ){2,7}?(?=đăng ký|cấp|giải quyết|tiếp nhận)"
+    r"|yêu cầu) của [^;.]{1,260}?,?"
+    r"(?= (?:quyết định|phê chuẩn|phê duyệt|ban hành|bổ nhiệm|xem xét|chỉ định|chấp thuận|thực hiện"
+    r"|tổ chức(?! chính trị| xã hội)))"
+    r"|không phụ thuộc vào(?: \w+){2,7}?(?= (?:đăng ký|cấp|giải quyết|tiếp nhận))"
     r"|là [^;.]{3,120}?,(?= (?:giúp|lãnh đạo|chịu|thực hiện|tham mưu|có trách nhiệm|quản lý|có chức năng))"
+    r"|họp để|cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện|tổ chức|quyết định))"
+    r"|thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|tổ chức|lãnh đạo|điều hành))"
     r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
     r"|thường xuyên|chủ động|định kỳ|hằng năm|hàng năm|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ"
     r"|có chức năng|chịu|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự|trong phạm vi (?:nhiệm vụ, "
     r"|chức năng, )*"
     r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?(?:,|(?= (?:có trách nhiệm|có quyền|quyết định"
-    r"|thực hiện)))|căn cứ [^;.]{0,200}?(?:,| để(?= ))|theo thẩm quyền|theo phân cấp|chỉ(?! đạo| định)|nhanh chóng"
+    r"|thực hiện)))|căn cứ [^;.]{0,200}?(?:,| để(?= ))|căn cứ [^;.,]{3,80}?(?= (?:ban hành|quyết định|phê duyệt"
+    r"|tổ chức|xem xét))"
+    r"|trên cơ sở [^;.,]{3,120}?,|theo (?:chức năng|nhiệm vụ|quyền hạn)(?:, (?:nhiệm vụ"
+    r"|quyền hạn))*(?: được giao| của mình)?"
+    r"|theo thẩm quyền|theo phân cấp|chỉ(?! đạo| định)|nhanh chóng"
     r"|cần"
     r"|đột xuất|tiếp tục|cũng|quyền|trước tiên|có(?! văn bản| ý kiến))(?!\w)\s*,?\s*)*"
 )

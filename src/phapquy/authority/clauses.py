@@ -11,14 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from phapquy.authority.acts import chain_at
-from phapquy.authority.competence import JOINED, MARKER, document_level, organ_of_heading, subject_of
+from phapquy.authority.competence import JOINED, MARKER, document_level, organ_of_heading
 from phapquy.authority.handed import Handed, handed_in
+from phapquy.authority.leads import ENACTS, OF_OTHERS, given_by, last_sentence, lead_subject, listed_by
 from phapquy.authority.named import find_holders
 from phapquy.authority.power import Act
 from phapquy.law.holder import Level, Organ
 from phapquy.law.provision import CITABLE, Document, Kind, Provision, ProvisionId
 
 _FOOTNOTE = re.compile(r"^\s*\[\d+\]\s*")
+_ARTICLE = re.compile(r"^\s*Điều \d+[a-zđ]?\.\s*")
+"""The number of an article without a heading."""
+_MARK = re.compile(r"\[\d+\]")
+"""Footnote marks of consolidated texts: blanks of the same length to the reader."""
 _LIST = re.compile(r"[:\u2026]\s*$|\b(?:sau|sau đây|như sau)\s*$")
 
 
@@ -53,9 +58,10 @@ _BLANKS = re.compile(r"\s+")
 def words_at(text: str, start: int, end: int) -> Words:
     """Return a stretch of a stored text as words on one line, without the number it begins with."""
     raw = text[start:end]
-    for pattern in (MARKER, _FOOTNOTE):
+    for pattern in (_ARTICLE, MARKER, _FOOTNOTE):
         if found := pattern.match(raw):
             start, raw = start + found.end(), raw[found.end() :]
+    raw = _MARK.sub(lambda mark: " " * len(mark[0]), raw)
     start += len(raw) - len(raw.lstrip())
     raw = raw.strip()
     return Words(" ".join(raw.split()), raw, start)
@@ -98,14 +104,13 @@ def stored_clauses(document: Document) -> Iterator[Clause]:
 
 
 def _walk(document: Document, node: Provision, above: Above) -> Iterator[Clause]:
-    titled = node.kind is Kind.DIEU and node.heading is not None
-    start = node.heading[1] if titled and node.heading else node.start
+    heading, start = _opening(document, node)
+    titled = node.kind is Kind.DIEU and bool(heading)
     if node.kind in {Kind.CHU_THICH, Kind.PHU_LUC, Kind.KET}:
         return
     if node.kind is Kind.DIEU and above.level is None and node.id:
         above = replace(above, level=document_level(document, node.id))
     words = words_at(document.text, start, node.own_end)
-    heading = " ".join(document.heading(node).split())
     if node.kind in CITABLE and node.id is not None:
         own = above_of(above, heading, "") if titled else above
         yield Clause(node.id, node.id, words, own, bool(node.children) and bool(_LIST.search(words.text)))
@@ -114,17 +119,30 @@ def _walk(document: Document, node: Provision, above: Above) -> Iterator[Clause]
         yield from _walk(document, child, below)
 
 
+def _opening(document: Document, node: Provision) -> tuple[str, int]:
+    """A provision's heading on one line and where its own words begin.
+
+    An article that is one sentence without a title has that sentence where others have their heading: it is no heading.
+    """
+    heading = " ".join(document.heading(node).split())
+    if node.kind is not Kind.DIEU or node.heading is None:
+        return heading, node.start
+    start, end = node.heading
+    whole = heading.endswith((".", "./")) and not document.text[end : node.own_end].strip() and not node.children
+    return ("", start) if whole else (heading, end)
+
+
 def stored_clause(document: Document, identity: ProvisionId) -> Clause | None:
     """Return one provision of a stored text as a clause; None if there is no such provision."""
     node = document.provisions.get(identity)
     if node is None:
         return None
-    titled = node.kind is Kind.DIEU and node.heading is not None
-    words = words_at(document.text, node.heading[1] if titled and node.heading else node.start, node.own_end)
+    heading, start = _opening(document, node)
+    words = words_at(document.text, start, node.own_end)
     above = place_of(document, identity)
-    if titled:
+    if node.kind is Kind.DIEU and heading:
         above = replace(above, level=document_level(document, identity))
-        above = above_of(above, " ".join(document.heading(node).split()), "")
+        above = above_of(above, heading, "")
     return Clause(identity, identity, words, above, bool(node.children) and bool(_LIST.search(words.text)))
 
 
@@ -147,50 +165,25 @@ def place_of(document: Document, identity: ProvisionId) -> Above:
 def above_of(above: Above, heading: str, lead: str) -> Above:
     """Return what stands above the clauses of a provision with this heading and these words."""
     leads = (*filter(None, (lead, heading)), *above.leads)
-    above = replace(above, gives=_gives(lead))
+    lead = last_sentence(lead)
+    above = replace(above, gives=given_by(lead))
     first = chain_at(lead, 0) if lead and above.organs else None
     if first and not find_holders(lead[: first.start]):
         return replace(above, leads=leads)  # "Trình Quốc hội quyết định:" goes on with who stands above
-    for words, read in ((lead, subject_of), (heading, organ_of_heading)):
+    if ENACTS.search(lead) or OF_OTHERS.match(lead):
+        return Above((), above.level, None, None, leads)
+    for words, read in ((lead, lead_subject), (heading, organ_of_heading)):
         if words and (handed := handed_in(words)):
             return Above(handed.takers, handed.takers[0].level or above.level, None, handed, leads)
         if words and (organ := read(words, find_holders)):
-            organs = tuple(_placed(one, above) for one in joined_with(organ, words))
+            joined = joined_with(organ, words)
+            organs = tuple(_placed(one, above) for one in joined)
             gives = chain_at(words, organ.end) if words is lead and words.endswith(":") else None
             if gives and gives.acts[0] is Act.GIAO:  # "A giao đơn vị phù hợp thực hiện các nhiệm vụ sau đây:"
                 return Above((), above.level, None, None, leads)
-            return Above(organs, organs[0].level or above.level, above.gives, None, leads)
+            given = above.gives or (listed_by(words, joined[-1]) if words is lead else None)
+            return Above(organs, organs[0].level or above.level, given, None, leads)
     return replace(above, leads=leads)
-
-
-_OBJECTS = re.compile(
-    r"(?P<verbs>.*?\S)\s*(?:(?:các|những)\s+)?(?:(?:lĩnh vực|nội dung|vấn đề|việc|công việc|văn bản"
-    r"|dự án)(?: sau(?: đây)?)?"
-    r"|sau(?: đây)?)?\s*:$"
-)
-# "… quyết định các nội dung sau đây:", "… ban hành nghị quyết để quy định:"
-
-
-def _gives(lead: str) -> tuple[str, tuple[Act, ...]] | None:
-    """The verbs a lead-in ends with, if what follows are their objects."""
-    found = _OBJECTS.match(lead)
-    if not found or lead.count(":") > 1:
-        return None
-    words = found["verbs"]
-    for start in range(len(words), max(0, len(words) - _TAIL), -1):
-        chain = chain_at(words, start) if start == 0 or words[start - 1 : start].isspace() else None
-        if chain and chain.end == len(words) and chain.start == start and not words[:start].endswith("theo "):
-            first = chain_at(lead, 0)
-            both = first if first and Act.TRINH in first.acts else chain
-            return (both.verbs(lead), both.acts)
-    about = _ON_FIELDS.search(lead)
-    if about and (chain := chain_at(lead, about.start())):
-        return (chain.verbs(lead), chain.acts)
-    return None
-
-
-_TAIL = 40
-_ON_FIELDS = re.compile(r"\btham mưu, giúp\b(?=[^:]*lĩnh vực sau(?: đây)?:$)")
 
 
 def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:

@@ -8,7 +8,7 @@ the words around each name tell its role: who decides, who submits, who is only 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from phapquy.authority.roles import (
@@ -80,11 +80,13 @@ def organ_of_heading(heading: str, find: Callable[[str], list[Organ]] = find_org
     organs = find(heading)
     if organs and (given := [one for one in organs if _GIVEN_TO.search(heading[: one.start])]):
         return given[-1]
-    if organs and (organs[0].start == 0 or _LISTS_POWERS.search(heading[: organs[0].start])):
+    before = heading[: organs[0].start] if organs else ""
+    if organs and (not before or (_LISTS_POWERS.search(before) and not _ABOUT_ONLY.search(before))):
         return organs[0]
     return None
 
 
+_ABOUT_ONLY = re.compile(r"\b(?:trong việc|bảo đảm|đối với)\b", re.IGNORECASE)
 _GIVEN_TO = re.compile(r"(?:chuyển giao|phân quyền|phân cấp|giao) cho\s*$", re.IGNORECASE)
 _LISTS_POWERS = re.compile(r"nhiệm vụ|quyền hạn|thẩm quyền|trách nhiệm|chức năng", re.IGNORECASE)
 
@@ -135,8 +137,8 @@ def sentences(
     """
     subject = above
     out: list[Sentence] = []
-    for match in _PIECE.finditer(text):
-        piece, before = match[0], subject
+    for at, piece in _pieces(text, find):
+        before = subject
         organs = _of_one_level(piece, find(piece))
         found = _in_lists(piece, [Competence(_placed(organ, level), role_of(piece, organ), True) for organ in organs])
         found = _without_owners(piece, found)
@@ -146,8 +148,35 @@ def sentences(
             found = [Competence(carried, begins_as(piece), False), *spoken]
         own = next((one.organ for one in found if one.organ.start <= 1 and one.role in {Role.DECIDES, Role.ACTS}), None)
         subject = own or subject
-        out.append(Sentence(match.start(), piece, tuple(found), before))
+        out.append(Sentence(at, piece, tuple(found), before))
     return out
+
+
+def _pieces(text: str, find: Callable[[str], list[Organ]]) -> Iterator[tuple[int, str]]:
+    """Yield the parts between full stops and semicolons with their places; a list of subjects is one part.
+
+    "Các bộ; Ủy ban nhân dân cấp tỉnh có trách nhiệm …": what only names organs goes on after its semicolon.
+    """
+    start: int | None = None
+    for match in _PIECE.finditer(text):
+        start = match.start() if start is None else start
+        if match[0].endswith(";") and _only_names(match[0], find):
+            continue
+        yield start, text[start : match.end()]
+        start = None
+    if start is not None:
+        yield start, text[start:]
+
+
+def _only_names(piece: str, find: Callable[[str], list[Organ]]) -> bool:
+    rest, last = "", 0
+    for organ in find(piece):
+        rest += piece[last : organ.start]
+        last = organ.end
+    return last > 0 and _BETWEEN.fullmatch(rest + piece[last:]) is not None
+
+
+_BETWEEN = re.compile(r"(?:\s|[,;]|và|các|những)*", re.IGNORECASE)
 
 
 def _of_one_level(piece: str, organs: list[Organ]) -> list[Organ]:
@@ -189,7 +218,9 @@ def _joins(piece: str, here: Competence, after: Competence) -> bool:
     return JOINED.fullmatch(piece[here.organ.end : after.organ.start]) is not None
 
 
-JOINED = re.compile(r"\s*(?:,|và|hoặc|, hoặc|hay)\s*(?:ít nhất [^,;.]{0,40}?(?:số|các)\s*)?")
+JOINED = re.compile(
+    r"\s*(?:,|và|hoặc|, hoặc|, và|hay|;)\s*(?:(?:các|những|của|cả)\s+)?(?:ít nhất [^,;.]{0,40}?(?:số|các)\s*)?"
+)
 
 
 def _is_subject(piece: str, first: Competence) -> bool:

@@ -6,8 +6,11 @@ They are read for the map of powers only. Who is merely described ("cơ quan có
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
+from phapquy.authority.naming import headed, of_further_units, with_unnamed, without_parents
+from phapquy.authority.offices import find_offices, level_in
 from phapquy.law.holder import Level, Organ, find_organs
 
 _CENTRAL = (
@@ -17,6 +20,7 @@ _CENTRAL = (
     r"|Chủ tịch Quốc hội|Tổng Thư ký Quốc hội|Hội đồng dân tộc|Ủy ban của Quốc hội|Văn phòng Quốc hội"
     r"|Bộ trưởng, Thủ trưởng cơ quan ngang Bộ(?:, Thủ trưởng cơ quan thuộc Chính phủ)?|Thủ trưởng cơ quan ngang [Bb]ộ"
     r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)"
+    r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương| trung ương)"
     r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ"
     r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"
     r"|Hội đồng Thẩm phán Tòa án nhân dân tối cao|cơ quan trung ương của (?:các )?tổ chức chính trị - xã hội"
@@ -26,11 +30,16 @@ _CENTRAL = (
     r"|Dân tộc và Tôn giáo|Tài nguyên và Môi trường|Thông tin và Truyền thông|Kế hoạch và Đầu tư|Giao thông vận tải"
     r"|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội)"
     r"|[Đđ]ại biểu Quốc hội|Ủy ban Kiểm tra Trung ương|Học viện Chính trị quốc gia Hồ Chí Minh|Ngân hàng Nhà nước"
-    r"|Văn phòng Chủ tịch nước|Văn phòng Trung ương Đảng|Bộ trưởng [Bb]ộ quản lý ngành(?:, lĩnh vực)?"
+    r"|Thứ trưởng, Phó Thủ trưởng cơ quan ngang [Bb]ộ|Văn phòng Chủ tịch nước|Văn phòng Trung ương Đảng"
+    r"|Bộ trưởng [Bb]ộ quản lý ngành(?:, lĩnh vực)?"
     r"|Phó Thủ tướng|Thứ trưởng|[Cc]ơ quan chuyên môn(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Bộ Quốc phòng, Bộ Công an"
 )
 _PROVINCE = (
-    r"Trung tâm Phục vụ hành chính công một cấp|Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?"
+    r"(?:Giám đốc |Phó Giám đốc )?Sở (?:Nội vụ|Tài chính|Tư pháp|Xây dựng|Y tế|Công Thương|Giáo dục và Đào tạo"
+    r"|Khoa học và Công nghệ|Nông nghiệp và Môi trường|Văn hóa, Thể thao và Du lịch|Dân tộc và Tôn giáo|Ngoại vụ"
+    r"|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Thông tin và Truyền thông|Giao thông vận tải"
+    r"|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội|Quy hoạch - Kiến trúc|Du lịch)"
+    r"|Trung tâm Phục vụ hành chính công một cấp|Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?"
     r"|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
     r"|Chánh Thanh tra tỉnh|Tỉnh ủy, Thành ủy|tỉnh ủy, thành ủy|(?:Trưởng )?[Đđ]oàn đại biểu Quốc hội"
     r"|[Cc]ơ quan có chức năng quản lý nhà nước về [^,;.]{3,30}? cấp tỉnh|Chánh Văn phòng Ủy ban nhân dân"
@@ -39,7 +48,8 @@ _PROVINCE = (
 )
 _COMMUNE = (
     r"Trưởng thôn, Tổ trưởng [Tt]ổ dân phố|Trưởng thôn, tổ trưởng tổ dân phố|Trưởng thôn|Tổ trưởng [Tt]ổ dân phố"
-    r"|Ban Thanh tra nhân dân ở xã, phường, đặc khu|Ban Thanh tra nhân dân cấp xã|Trưởng Công an cấp xã|Công an cấp xã"
+    r"|Ban Thanh tra nhân dân ở xã, phường, đặc khu|Ban Thanh tra nhân dân cấp xã"
+    r"|Ban Giám sát đầu tư của cộng đồng|Trưởng Công an cấp xã|Công an cấp xã"
     r"|Phòng Văn hóa - Xã hội|Phòng Kinh tế(?:, Hạ tầng và Đô thị)?(?: \(đối với [^)]*\))?"
     r"|Văn phòng Hội đồng nhân dân và Ủy ban nhân dân(?: cấp xã)?"
     r"|[Pp]hòng chuyên môn(?: thuộc Ủy ban nhân dân cấp xã)?"
@@ -50,7 +60,7 @@ _COMMUNE = (
 _SEVERAL = (
     r"[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa"
     r"|Trưởng Ban tiếp công dân(?: trung ương| cấp tỉnh)?"
-    r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?: trung ương| cấp tỉnh)?|Bộ phận Một cửa"
+    r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?:(?: ở)? trung ương| cấp tỉnh)?|Bộ phận Một cửa"
     r"|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
     r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?: (?:được phân công, phân cấp "
@@ -59,10 +69,11 @@ _SEVERAL = (
     r"|có thẩm|có liên|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn))"
     r"|Thủ trưởng cơ quan(?: nhà nước)?(?:, tổ chức)?(?:, đơn vị)?(?!,? (?:tổ chức|đơn vị|có thẩm|có liên"
     r"|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn|ngang))"
-    r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân|Thanh tra nhân dân"
+    r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân(?: ở (?:cơ quan, đơn vị"
+    r"|doanh nghiệp nhà nước|cơ quan, đơn vị, doanh nghiệp nhà nước))?|Thanh tra nhân dân"
     r"|Tòa án nhân dân(?: các cấp| khu vực)?"
     r"|Viện kiểm sát nhân dân(?: các cấp| khu vực)?|Kiểm toán nhà nước khu vực|[Cc]ơ quan thuế"
-    r"|Mặt trận Tổ quốc Việt Nam(?: và các tổ chức thành viên của Mặt trận)?|Công đoàn Việt Nam"
+    r"|Mặt trận Tổ quốc Việt Nam(?: và các tổ chức thành viên của Mặt trận)?|Công đoàn Việt Nam(?: các cấp)?"
     r"|Tổ chức phát triển quỹ đất"
     r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án"
     r"|Chánh Thanh tra"
@@ -80,11 +91,16 @@ _PATTERNS = tuple(
 )  # fmt: skip
 _MINISTRY = re.compile(r"(?:Bộ trưởng |Thứ trưởng )?Bộ [A-ZĐ]")
 """Ministries are read by their names alone: the grammar of organs runs on into the words after them."""
+_DEPARTMENT = re.compile(r"(?:Phó )?(?:Giám đốc )?Sở (?:Nội vụ|Tài chính|Tư pháp|Xây dựng|Y tế|Công Thương"
+    r"|Giáo dục|Khoa học"
+                         r"|Nông nghiệp|Văn hóa|Dân tộc|Ngoại vụ|Tài nguyên|Kế hoạch|Thông tin|Giao thông|Lao động"
+                         r"|Quy hoạch|Du lịch)")  # fmt: skip
 _HINT = re.compile(
     r"nhân dân|[Bb]ộ |[Bb]ộ,|Sở|Chính phủ|Quốc hội|[Cc]hủ tịch|Thường trực|[Tt]hủ trưởng|[Đđ]ứng đầu"
     r"|[Tt]hanh tra|Tòa|Học viện|Viện|Ngân hàng|[Đđ]oàn|[Đđ]ại biểu"
     r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát|Hội đồng|chính quyền"
-    r"|[Tt]ỉnh ủy|Công an|[Cc]ông chức|Đoàn|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người"
+    r"|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Công an|[Cc]ông chức|Đoàn"
+    r"|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người"
 )
 
 
@@ -97,16 +113,22 @@ def find_holders(text: str) -> list[Organ]:
     """List the organs and offices a text names, in order; of two that overlap the longer one."""
     if not may_name(text):
         return []
-    found = [one for one in find_organs(text) if not _MINISTRY.match(text, one.start)]
+    found = [one for one in find_organs(text) if not _MINISTRY.match(text, one.start)
+             and not _DEPARTMENT.match(text, one.start)]  # fmt: skip
+    found = [replace(one, base="B" + one.base[1:]) if one.base.startswith("bộ") else one for one in found]
     for level, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            found.append(Organ(match[0][:1].upper() + match[0][1:], "", level, match.start(), match.end()))
+            shown = level_in(match[0]) if level is Level.NHIEU_CAP else level
+            found.append(Organ(match[0][:1].upper() + match[0][1:], "", shown, match.start(), match.end()))
+    found += [*find_offices(text), *(more for one in found for more in of_further_units(one, text))]
+    found = [headed(one, text) for one in found]
     found.sort(key=lambda organ: (organ.start - organ.end, organ.start))
     kept: list[Organ] = []
     for organ in found:
         if all(organ.end <= one.start or one.end <= organ.start for one in kept):
             kept.append(organ)
-    return sorted(kept, key=lambda organ: organ.start)
+    in_order = without_parents(sorted(kept, key=lambda organ: organ.start), text)
+    return [with_unnamed(one, text) for one in in_order]
 
 
 ENDED_ORGANS = {

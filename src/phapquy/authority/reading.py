@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from phapquy.authority import tasks
+from phapquy.authority import agents, tasks
 from phapquy.authority.acts import WEAK, chain_at
 from phapquy.authority.clauses import Above, Clause
-from phapquy.authority.competence import JOINED, Competence, Sentence, sentences
+from phapquy.authority.competence import Sentence, sentences
 from phapquy.authority.handed import Handed, handed_in
 from phapquy.authority.modes import mode_of
 from phapquy.authority.named import find_holders, may_name
+from phapquy.authority.pivots import pivot_verbs
 from phapquy.authority.power import Act, Mode, Power
-from phapquy.authority.roles import Role
+from phapquy.authority.subjects import SUBMITTED, begins_clause, beside, heads_of, holds, submitted_verbs
 from phapquy.authority.tasks import Task
 from phapquy.authority.topics import field_of
 from phapquy.index.snapshot import Snapshot
@@ -26,14 +27,12 @@ from phapquy.law.provision import ProvisionId
 
 _NO_POWERS = re.compile(r"^(?:Giải thích từ ngữ|Phạm vi điều chỉnh|Đối tượng áp dụng)")
 _AMENDS = re.compile(r"Sửa đổi, bổ sung (?:một số|nội dung|các|Điều|khoản|điểm|Luật|Nghị)")
-_HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
 _UNITS = frozenset({"xã", "phường", "đặc khu", "tỉnh", "thành phố"})
 _LIST_ONLY = re.compile(
     r"^(?:các |những )?(?:nhiệm vụ|quyền hạn|quyền|trách nhiệm|công việc|nội dung công việc|chức năng)(?:, quyền hạn)?"
     r"(?: và quyền hạn)?(?: cụ thể| chủ yếu| theo quy định[^.;]*)?(?: sau(?: đây)?| như sau)?$",
     re.IGNORECASE,
 )
-_CARRIES_OUT = re.compile(r"(?:trách nhiệm )?thi hành (?:Bộ luật|Luật|Nghị định|Nghị quyết|Pháp lệnh|Thông tư) này")
 _REFERENCE = re.compile(
     r"\[\d+\]|,?\s*(?:theo )?quy định tại (?:các )?(?:điểm|khoản|Điều|Chương|Mục|Luật|Nghị định|pháp luật)[^,;]*"
     r"|,?\s*theo quy định(?: của)?[^,;]*$|,?\s*theo (?:phân cấp|ủy quyền)[^,;]*$"
@@ -73,13 +72,17 @@ class Reader:
                 got = [(organ, task, first[2]) for organ in holders for task in more]
             for organ, task, carried in got:
                 what = sentence.text[task.start : task.end]
-                if not (clause.lists and _LIST_ONLY.match(what)) and not _CARRIES_OUT.match(what):
+                if not (clause.lists and _LIST_ONLY.match(what)):
                     yield self._power(clause, text, sentence.start, organ, task, above.handed if carried else None)
+            heads = heads_of(sentence.text, sentence)
             explicit = [one[0] for one in got if not one[2]]
+            explicit = [one for one in explicit if heads.get(one.start) == heads.get(explicit[0].start)]
+            if got and got[0][2]:
+                explicit = []  # who is above spoke first: "tạo điều kiện để B …; giải quyết …"
             before = (explicit or before) if sentence.text.endswith(";") else []
             given = given or bool(got)
             goes_on = given or sentence.text.endswith(".")
-            if got and got[-1][1].acts[0] in _RULES and sentence.text.endswith(";"):
+            if got and got[-1][1].acts[0] in _RULES and sentence.text.endswith(";") and ":" not in sentence.text:
                 first, holders = got[-1], [one[0] for one in got if one[1] == got[-1][1]]
             elif not sentence.text.endswith(";"):
                 first = None
@@ -144,15 +147,8 @@ class Reader:
         return tuple(dict.fromkeys(one for one in found if one.slug != clause.identity.slug))
 
 
-_LISTED = re.compile(
-    r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các"
-    r"|nay|bởi|bị"
-    r"|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền))\s*$",
-    re.IGNORECASE,
-)
-"""What stands before the first of a list of organs; "kỳ họp Quốc hội, Chính phủ …" is no list."""
-_SUBMITTED = re.compile(r"\b(?:trình|để)\s*$", re.IGNORECASE)
-_FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
+_DEMAND = re.compile(r"Việc [^;.]*? phải (?:bảo đảm|phù hợp|có|được|căn cứ|tuân)")
+"""A demand on how something is done is no object."""
 
 
 def _object_of(above: Above, words: str) -> Task | None:
@@ -161,12 +157,14 @@ def _object_of(above: Above, words: str) -> Task | None:
     chain = None if words.startswith("Việc ") else chain_at(words, 0)
     if (chain and Act.TRINH not in acts) or any(one.start <= 1 for one in find_holders(words[:60])):
         return None
+    if _DEMAND.match(words):
+        return None
     start, end, condition, exception = tasks.trimmed(words, 0, len(words))
     return Task(acts, verb, start, end, condition, exception) if end > start else None
 
 
 _Done = tuple[Organ, Task, bool]
-_RULES = frozenset({Act.QUYET_DINH, Act.QUY_DINH, Act.BAN_HANH, Act.THAM_MUU})
+_RULES = frozenset({Act.QUYET_DINH, Act.QUY_DINH, Act.BAN_HANH, Act.THAM_MUU, Act.PHE_DUYET, Act.GIAM_SAT})
 _FURTHER = re.compile(
     r"\s*(?:biện pháp|chính sách|số lượng|mức|chế độ|cơ chế|chương trình|kế hoạch|quy hoạch|danh mục|tiêu chuẩn"
     r"|định mức"
@@ -175,12 +173,21 @@ _FURTHER = re.compile(
 )
 
 
+_GOES_ON = re.compile(
+    r"\s*(?!(?:trường hợp|nếu|khi|trong|đối với|theo|về|thì|không|riêng|nhưng|trừ|mà|là|có|được)\b)[a-zà-ỹđ]"
+)
+
+
 def _more_of(first: Task, sentence: Sentence, got: list[_Done]) -> list[Task]:
     """What goes on with "quyết định biện pháp …" after a semicolon: "phát triển nông nghiệp", "số lượng …"."""
     verb = got[0][1].verb.lower() if got else ""
     if first.acts[0] not in _RULES or (got and verb.split(",")[0] not in WEAK):
         return []
-    if not got and not _FURTHER.match(sentence.text):
+    if (
+        not got
+        and not _FURTHER.match(sentence.text)
+        and (any(one.explicit for one in sentence.found) or not _GOES_ON.match(sentence.text))
+    ):
         return []
     start, end, condition, exception = tasks.trimmed(sentence.text, 0, len(sentence.text))
     return [Task(first.acts, first.verb, start, end, condition, exception)] if end > start else []
@@ -197,94 +204,62 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
     """
     text = sentence.text
     subject = before[0] if before and chain_at(text, 0) else sentence.subject
-    heads = _heads(text, sentence)
-    doing = {heads[one.organ.start] for one in sentence.found if one.explicit and _holds(text, one, heads)}
-    named = sorted((one for one in sentence.found if one.explicit and heads[one.organ.start] in doing), key=_place)
+    heads = heads_of(text, sentence)
+    doing = {heads[one.organ.start] for one in sentence.found if one.explicit and holds(text, one, heads)}
+    named = sorted(
+        (one for one in sentence.found if one.explicit and heads[one.organ.start] in doing),
+        key=lambda one: one.organ.start,
+    )
     taken = begins = 0
     last: Task | None = None
-    if subject and goes_on and not text.startswith("Việc ") and not any(one.organ.start <= 1 for one in named):
-        stops = [head for head in doing if _begins_clause(text, head)]
+    if subject and goes_on and not _SAYS_HOW.match(text) and not any(one.organ.start <= 1 for one in named):
+        stops = [head for head in doing if begins_clause(text, head)]
         shared = bool(above.organs) and above.organs[0].name == subject.name
         organs = tuple(dict.fromkeys(before)) if subject in before else above.organs if shared else (subject,)
         for task in tasks.active(text, 0, min(stops, default=len(text)), alone=not shared or bool(named)):
             taken = max(taken, task.end)
-            last = task
+            last = last if last and task.acts[0] in _PASSED_ON else task
             yield from ((organ, one, subject not in before) for organ in organs for one in _split(task))
     for place, one in enumerate(named):
         organ, head = one.organ, heads[one.organ.start]
         stops = [
             other.organ.start
             for other in named[place + 1 :]
-            if heads[other.organ.start] != head and _begins_clause(text, heads[other.organ.start])
+            if heads[other.organ.start] != head and begins_clause(text, heads[other.organ.start])
         ]
         limit = min(stops, default=len(text))
-        if _SUBMITTED.search(text[:head]) and (further := tasks.AFTERTHOUGHT.search(text, organ.end, limit)):
+        if SUBMITTED.search(text[:head]) and (further := tasks.AFTERTHOUGHT.search(text, organ.end, limit)):
             limit = further.start()  # "trình B quyết định và tổ chức thực hiện": B does not carry it out
         end = max(other.organ.end for other in named if heads[other.organ.start] == head)
-        if tasks.is_agent(text, head):
-            found = () if taken else tuple(tasks.by(text, head, end, limit, begins))
-        elif tasks.is_done_by(text, head):
+        if agents.is_agent(text, head):
+            found = () if taken else tuple(agents.by(text, head, end, limit, begins))
+        elif agents.is_done_by(text, head) and not pivot_verbs(text, head, end):
             continue
         else:
             found = tuple(tasks.active(text, end, limit, text[begins:head]))
-        if not found and last and _SUBMITTED.search(text[:head]) and (verbs := chain_at(text, end)):
+        if not any(tasks.has_object(text, task) for task in found) and (verbs := submitted_verbs(text, head, end)):
             # "A lập phương án trình B quyết định": what B decides on is what A has drawn up
-            found = (replace(last, acts=verbs.acts, verb=verbs.verbs(text), condition=None),)
-        last = found[-1] if found else last
-        placed = _beside(organ, named[:place], subject, [one for one in named if heads[one.organ.start] == head])
+            put = last or agents.put_before(text, begins, head)
+            found = (replace(put, acts=verbs.acts, verb=verbs.verbs(text), condition=None),) if put else found
+        last = next((task for task in reversed(found) if task.acts[0] not in _PASSED_ON), last)
+        placed = beside(organ, named[:place], subject, [one for one in named if heads[one.organ.start] == head])
         yield from ((placed, each, False) for task in found for each in _split(task))
         if found and not any(heads[other.organ.start] == head for other in named[place + 1 :]):
             taken = begins = max(task.end for task in found)
 
 
-def _holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
-    """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
-    if one.role in _HOLDS:
-        return True
-    head = heads[one.organ.start]
-    begins = (head <= 1 or _begins_clause(text, head)) and one.role is Role.NAMED
-    return (
-        begins and _FORBIDDEN.match(text, one.organ.end) is None and tasks.chain_after(text, one.organ.end) is not None
-    )
-
-
-def _beside(organ: Organ, before: list[Competence], subject: Organ | None, group: list[Competence]) -> Organ:
-    """Place an organ "cùng cấp" at the level of the one named before it, "A, B cấp tỉnh" at that of its list."""
-    if organ.level is None and not organ.scope and (last := group[-1].organ).scope:
-        return organ.at(last.level, last.scope)
-    if organ.level is not None or organ.scope not in {"cùng cấp", "cấp mình"}:
-        return organ
-    levels = [one.organ.level for one in before if one.organ.level] + [subject.level if subject else None]
-    return organ.at(levels[0])
-
-
-def _place(one: Competence) -> int:
-    return one.organ.start
-
-
-def _heads(text: str, sentence: Sentence) -> dict[int, int]:
-    """For each organ, by where it begins, where the list begins that it stands in: "A, B và C"."""
-    heads: dict[int, int] = {}
-    last: Organ | None = None
-    for organ in sorted((one.organ for one in sentence.found if one.explicit), key=lambda organ: organ.start):
-        joined = (
-            last is not None
-            and JOINED.fullmatch(text[last.end : organ.start])
-            and _LISTED.search(text[: heads[last.start]]) is not None
-        )
-        heads[organ.start] = heads[last.start] if joined and last else organ.start
-        last = organ
-    return heads
+_SAYS_HOW = re.compile(
+    r"\s*(?:Việc |[A-ZĐ]\w*[^,;.:]{2,150}? phải (?:bao gồm|gồm|có|được|bảo đảm|phù hợp|tuân thủ|đáp ứng|nêu|ghi"
+    r"|căn cứ)(?!\w))"
+)
+"""A sentence about an act, not of who does it: "Thông báo mời … phải bao gồm …"."""
+_PASSED_ON = frozenset({Act.BAO_CAO, Act.CONG_KHAI, Act.TRINH})
+"""Their object may be who gets it; what he gets is the object before."""
 
 
 def _split(task: Task) -> Iterator[Task]:
     for act in task.acts:
         yield replace(task, acts=(act,))
-
-
-def _begins_clause(text: str, head: int) -> bool:
-    """Whether an organ begins a clause of its own: after a comma, "thì" or "và", not in a list that goes on."""
-    return re.search(r"(?:[,;:]|\bthì|\bvà)\s*$", text[:head]) is not None
 
 
 def normalised(task: str) -> str:

@@ -98,7 +98,7 @@ _scope_words = "|".join(re.escape(words) for words in (*(s for s, _ in _SCOPES),
 _ORGAN = re.compile(
     r"(?P<base>"
     + "|".join(re.escape(b) for b in sorted(_LOCAL, key=len, reverse=True))
-    + r")(?:\s+(?:ở\s+|của\s+)?(?P<scope>" + _scope_words + r")(?!\w))?",
+    + r")(?:\s+(?:ở\s+|của\s+|các\s+(?=tỉnh|xã|phường))?(?P<scope>" + _scope_words + r")(?!\w))?",
     re.IGNORECASE,
 )  # fmt: skip
 _CENTRAL = re.compile("|".join(re.escape(name) for name, _ in _FIXED))

@@ -13,6 +13,7 @@ from phapquy.authority.overlaps.agree import tasks_agree
 from phapquy.authority.overlaps.amounts import apart, written
 from phapquy.authority.overlaps.deeds import Sharing, near, sharing
 from phapquy.authority.overlaps.holders import Holders, holders, is_same, level_name
+from phapquy.authority.overlaps.jurisdiction import complaints, penalties
 from phapquy.authority.overlaps.model import Ground, Reason
 from phapquy.authority.overlaps.side import Side
 from phapquy.authority.overlaps.task import Agreement
@@ -255,6 +256,7 @@ def _names(deeds: frozenset[str]) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
-    _days, _districts, _same_clause, _partners, _own, _instruments, _moved, _exceptions, _deeds, _tasks, _own_texts,
+    _days, _districts, _same_clause, _partners, _own, complaints, penalties, _instruments, _moved, _exceptions, _deeds,
+    _tasks, _own_texts,
     _delegated, _references, _units, _levels, _thresholds, _subjects, _one_condition, _joint, _fields,
 )  # fmt: skip

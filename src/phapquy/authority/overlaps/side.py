@@ -28,7 +28,7 @@ _ONLY_TO_WHOM = re.compile(
 _ADDRESSED = frozenset({"trình", "báo cáo"})
 _ANYBODY = frozenset({"cơ", "quan", "tổ", "chức", "đơn", "vị", "cá", "nhân", "người"})
 """Words that name nobody and nothing in particular."""
-_THIS_TEXT = re.compile(r"\b(?:luật|nghị định|nghị quyết|thông tư|pháp lệnh|quyết định) này\b")
+_THIS_TEXT = re.compile(r"\b(?:luật|nghị định|nghị quyết|thông tư|pháp lệnh|quyết định) này\b|được giao trong luật\s*$")
 
 
 @dataclass(frozen=True, slots=True)

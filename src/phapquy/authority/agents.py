@@ -1,0 +1,120 @@
+"""What is done *by* an organ, the object before it: "việc P do A quyết định", "hồ sơ phải được trình A thông qua"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from phapquy.authority.acts import Chain, chain_at
+from phapquy.authority.power import Act
+from phapquy.authority.tasks import NO_OBJECT, TRAILING, Task, trimmed, with_object
+
+_BY = re.compile(r"\b(?:do|phải được)\s*$", re.IGNORECASE)
+_DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi"
+r"|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu"
+                      r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những)?)\s*$|"
+                      r"(?:^|[,:] )(?:trường hợp|nếu|khi)\s*$", re.IGNORECASE)  # fmt: skip
+_LEAD_IN = re.compile(r"^(?:việc|thẩm quyền|trách nhiệm|quyền)\s+", re.IGNORECASE)
+_NOMINAL = re.compile(r"\s*(?:việc|thẩm quyền|trách nhiệm)\b", re.IGNORECASE)
+_DECIDED = re.compile(r"(?:xem xét,? )?(?:quyết định|bổ nhiệm|phê duyệt|phê chuẩn|bầu|thực hiện)\b", re.IGNORECASE)
+_MAKES = re.compile(
+    r"(?:thành lập|ban hành|quản lý|giao|cấp|tổ chức|chủ trì|lập|cử|phân công|trình|đề nghị|soạn thảo|xây dựng|đầu tư"
+    r"|sử dụng|làm việc|thực hiện việc|cung cấp|công bố|xác nhận|cho thuê(?!\s+\w))\b",
+    re.IGNORECASE,
+)
+_SHORT = 12
+_RULED = re.compile(r" theo (?=(?:trình tự|thủ tục|quy chế|mẫu|danh mục|lộ trình|mức|tiêu chí)\b)")
+_DOES = re.compile(r"^(?:thực hiện|tổ chức thực hiện|quyết định|đảm nhận|có trách nhiệm|giải quyết)", re.IGNORECASE)
+
+
+def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> Iterator[Task]:
+    """Yield what is done by an organ: "việc P do A quyết định"; nothing where the words only describe a thing."""
+    given = _BY.search(text[:organ_start])
+    chain = chain_at(text, organ_end) if given else None
+    if not given or chain is None or chain.end > limit:
+        return
+    first = chain_at(text, begin)
+    if (
+        first
+        and first.end < given.start()
+        and not _NOMINAL.match(text, begin)
+        and not _DECIDED.match(text, chain.start)
+    ):
+        return  # "bãi bỏ văn bản do A ban hành"
+    if (
+        _MAKES.match(text, chain.start)
+        and not re.match(r"\s*việc ", text[chain.end : limit])
+        and not _NOMINAL.match(text, begin)
+        and not _stands_alone(text, begin, given, chain)
+    ):
+        return  # "cơ quan do Chính phủ thành lập": what kind of thing, not who may
+    rest = text[chain.end : limit].strip(TRAILING)
+    start, stop, when = _object_before(text, begin, given.start())
+    own = stop <= start or (not NO_OBJECT.match(rest) and len(rest.split()) > 1 and when is not None and stop <= start)
+    if own:
+        yield from with_object(text, chain, limit, when)
+        return
+    if more := chain_at(text, chain.end) if rest else None:
+        chain = more if more.end <= limit and more.start <= chain.end + 2 else chain  # "do A quyết định bổ nhiệm"
+    acts, verb = tuple(one for one in chain.acts if one is not Act.CHIU_TRACH_NHIEM) or chain.acts, chain.verbs(text)
+    if _DOES.match(verb) and (first := chain_at(text, start)) and first.end < stop and not verb.startswith("quyết"):
+        acts, verb = first.acts, first.verbs(text)
+        start = trimmed(text, first.end, stop)[0]
+    _, _, condition, exception = trimmed(text, chain.end, limit)
+    yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
+
+
+def _stands_alone(text: str, begin: int, given: re.Match[str], chain: Chain) -> bool:
+    """Whether "P do A lập" is the whole sentence: a short object, nothing of weight after the verb."""
+    before, after = text[begin : given.start()].split(), text[chain.end :].split()
+    return len(before) <= _SHORT and (not after or NO_OBJECT.match(" ".join(after)) is not None)
+
+
+def is_done_by(text: str, organ_start: int) -> bool:
+    """Whether an organ only stands in a clause about something: "quy hoạch đã được A phê duyệt", "khi A quyết định"."""
+    return _DONE_BY.search(text[:organ_start]) is not None and not _BY.search(text[:organ_start])
+
+
+def is_agent(text: str, organ_start: int) -> bool:
+    """Whether an organ is the one by whom something is done."""
+    return _BY.search(text[:organ_start]) is not None
+
+
+def put_before(text: str, begin: int, head: int) -> Task | None:
+    """The object of "hồ sơ phải được trình A quyết định", without its verbs."""
+    passive = _IS_PUT.search(text, begin, head)
+    if passive is None:
+        return None
+    start, stop, when = _object_before(text, begin, passive.start())
+    return Task((), "", start, stop, when, None) if stop > start else None
+
+
+_IS_PUT = re.compile(r"\s(?:phải |sẽ )?được (?:trình|gửi|báo cáo|chuyển)\s+$")
+
+
+def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | None]:
+    """The object that stands before "do A", and the condition before it."""
+    start, stop, when = begin, end, None
+    head = text[begin:end]
+    if found := re.match(
+        r"(?:trường hợp|đối với|nếu|khi|căn cứ|ngoài|tại)\b[^;]*?(?:,\s*|\bthì\s+)", head, re.IGNORECASE
+    ):
+        rest = head[found.end() :].strip(TRAILING)
+        if len(rest.split()) > 1:
+            when, start = found[0].strip(TRAILING), begin + found.end()
+    for ruled in _RULED.finditer(text, start, end):
+        start = ruled.end()  # "thực hiện theo trình tự, thủ tục do A quy định"
+    if lead := _LEAD_IN.match(text[start:stop]):
+        start += lead.end()
+    while stop > start and text[stop - 1] in TRAILING:
+        stop -= 1
+    while start < stop and text[start] in TRAILING:
+        start += 1
+    if stop - start < 3 or text[start:stop].lower() in {"thì", "phải", "và", "hoặc"}:  # noqa: PLR2004
+        return (start, start, when)
+    return (start, stop, when)
+
+
+def _rest_condition(rest: str) -> str | None:
+    found = re.match(r"(?:khi|nếu|trong trường hợp|theo đề nghị của|đối với)\b.*", rest, re.IGNORECASE)
+    return found[0] if found else None

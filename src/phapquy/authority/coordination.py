@@ -1,0 +1,97 @@
+"""Where one verb phrase ends and the next of the same subject begins: "tổng hợp hồ sơ, xây dựng đề án và báo cáo B".
+
+A comma between verbs may join verbs, objects, or verb phrases. It joins phrases where an object of the verb before
+stands already and the verb after it has an object of its own; an object that is itself told by verbs ("việc quản lý
+đất, bảo vệ rừng") goes on unless the next verb is one that only a subject does ("trình", "báo cáo B", "lập").
+"""
+
+from __future__ import annotations
+
+import re
+
+from phapquy.authority.acts import VERB, WEAK, Chain, chain_at
+from phapquy.authority.power import Act
+
+_JOINT = re.compile(r"(?P<sign>,(?: (?:và|hoặc|đồng thời|rồi|sau đó))?| và| hoặc| đồng thời)\s+(?=[^\W\d_])")
+_ANY = re.compile(rf"(?<![\w-]){VERB}")
+_NOUNLIKE = re.compile(r"(?:quy định|quyết định|báo cáo|hướng dẫn|đề nghị|đề xuất|thông báo|kiến nghị|yêu cầu|kết luận"
+                       r"|giải trình|phân loại|đánh giá|ghi|phối hợp|tổ chức|đầu tư|xác nhận|chứng nhận|giới thiệu)\Z",
+                       re.IGNORECASE)  # fmt: skip
+"""Verbs that are nouns as well: after a list of papers they go on with it."""
+_OF_NOUN = re.compile(
+    r"\s*(?:$|[,;.:)]|(?:về|của|tại|theo|và|hoặc|trong|số|này|đó|là|với|thì|nêu|có|đã|được|sau|trước)\b)"
+)
+_AS_COMPETENT = re.compile(r"^\s*theo (?:thẩm quyền|phân cấp)(?= \w)")
+_WHOLE = re.compile(r"\s*(?:việc|công tác|hoạt động|quyền|thẩm quyền|về|cho|để|theo|với|các nhiệm vụ|nhiệm vụ)\b",
+                    re.IGNORECASE)  # fmt: skip
+_LISTS = frozenset({Act.QUY_DINH, Act.GIAO, Act.YEU_CAU, Act.HUONG_DAN, Act.GIAM_SAT, Act.CHI_DAO, Act.THAM_MUU,
+                    Act.CHIU_TRACH_NHIEM, Act.TO_CHUC_THUC_HIEN, Act.QUAN_LY})  # fmt: skip
+"""Their objects are what others do: "quy định quản lý đất, bảo vệ rừng"."""
+_OWN = re.compile(
+    r"(?:trình(?! tự| độ)|báo cáo(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp|kết quả))|tổng hợp|gửi(?= (?:[A-ZĐỦÔÂƠ]|cơ quan"
+    r"|hồ sơ|văn bản|về|đến))"
+    r"|lập(?! pháp|,)|niêm yết|thông báo(?= (?:bằng|cho|đến|kết quả))|chuyển(?= (?:hồ sơ|thông tin|[A-ZĐỦÔÂƠ]))"
+    r"|cập nhật|chỉnh lý|trao|trả kết quả|đình chỉ|tước quyền|tịch thu|đăng tải|công khai(?= (?:trên|tại))"
+    r"|(?:phân cấp|ủy quyền)(?:, ủy quyền)?(?= (?:việc|cho|thẩm quyền))|cấp(?: lại| đổi)? Giấy"
+    r"|ban hành (?:quyết định|văn bản|quy chế)|cử"
+    r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
+    re.IGNORECASE,
+)
+"""What only a subject does, even after an object told by verbs."""
+_PHRASES = frozenset({Act.TRINH, Act.BAO_CAO, Act.CONG_KHAI, Act.XAY_DUNG, Act.BAN_HANH, Act.CAP, Act.BO_NHIEM,
+                      Act.TIEP_NHAN, Act.PHE_DUYET, Act.THAM_DINH, Act.KIEM_TRA, Act.GIAI_QUYET, Act.QUYET_DINH,
+                      Act.HUONG_DAN, Act.CHI_DAO, Act.GIAO, Act.YEU_CAU, Act.TO_CHUC_THUC_HIEN,
+                      Act.PHOI_HOP})  # fmt: skip
+
+
+def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None:
+    """Return where the object of a chain of verbs ends and the verbs of the next phrase; None if nothing follows."""
+    for joint in _JOINT.finditer(text, chain.end, limit):
+        done = _AS_COMPETENT.sub("", text[chain.end : joint.start()])
+        following = chain_at(text, joint.end())
+        if following is None or following.end > limit or not _has_object(text, following, limit):
+            continue
+        verbs = list(_ANY.finditer(done))
+        told = [one for one in verbs if not _NOUNLIKE.search(one[0])]
+        if len(done.split()) < 2 or _WHOLE.match(done) or _ends_with_verb(done, verbs):  # noqa: PLR2004
+            continue
+        if (
+            joint["sign"] == ","
+            and any(done[: one.start()].endswith("được ") for one in told)
+            and not _REPORTS.match(text, following.start)
+        ):
+            continue  # "đất đã được phê duyệt phương án, cấp giấy": both describe the land
+        if _OFFICES.search(done) and text.startswith("tổ chức", following.start):
+            continue  # "đơn vị, tổ chức thực hiện …"
+        if joint["sign"] == " hoặc" and len(done.split()) < _WHOLE_OBJECT:
+            continue  # "điều chỉnh hiệu lực hoặc kéo dài thời hạn của văn bản": the object goes on
+        own = _OWN.match(text, following.start) is not None
+        if own if told or chain.acts[0] in _LISTS else (own or joint["sign"] == " hoặc" or _is_phrase(text, following)):
+            return joint.start(), following
+    return None
+
+
+_OFFICES = re.compile(r"(?:đơn vị|cơ quan|cá nhân)$")
+
+
+_REPORTS = re.compile(r"trình|báo cáo|gửi|tổng hợp", re.IGNORECASE)
+
+
+def _ends_with_verb(done: str, told: list[re.Match[str]]) -> bool:
+    """Whether verbs are being listed; "do địa phương chuẩn bị", "đã được phê duyệt" end a noun's description."""
+    return bool(told) and told[-1].end() == len(done) and not _DESCRIBED.search(done[: told[-1].start()])
+
+
+_DESCRIBED = re.compile(r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |thực hiện )$")
+
+
+_WHOLE_OBJECT = 3
+
+
+def _is_phrase(text: str, chain: Chain) -> bool:
+    return chain.acts[0] in _PHRASES and chain.verbs(text).lower() not in WEAK
+
+
+def _has_object(text: str, chain: Chain, limit: int) -> bool:
+    rest = text[chain.end : limit]
+    return re.match(r"\s+\w", rest) is not None and not (_NOUNLIKE.search(chain.verbs(text)) and _OF_NOUN.match(rest))

@@ -1,0 +1,113 @@
+"""What a lead-in says of the list under it: whose it is, and the verbs whose objects are listed.
+
+"A phê duyệt các quy hoạch sau:" gives its verb to every item; "A thành lập Hội đồng, gồm:" and "… khi đáp ứng các điều
+kiện sau:" do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from phapquy.authority.acts import chain_at
+from phapquy.authority.competence import subject_of
+from phapquy.authority.named import find_holders
+from phapquy.authority.power import Act
+from phapquy.law.holder import Organ
+
+
+def lead_subject(lead: str, find: Callable[[str], list[Organ]]) -> Organ | None:
+    """The organ a lead-in speaks of, also after what it begins with: "Sau khi …, A tiến hành các bước sau:"."""
+    begun = chain_at(lead, 0)
+    if begun and begun.start <= 1:  # "Cập nhật theo bản án của Tòa án, quyết định …:" says nobody
+        return next((one for one in find(lead) if lead[: one.start].endswith(" do ")), None)
+    if found := subject_of(lead, find):
+        return found
+    return next(
+        (one for one in find(lead) if lead[: one.start].endswith((", ", "thì ")) and chain_at(lead, one.end)), None
+    )
+
+
+ENACTS = re.compile(r"\bquyết (?:định|nghị) (?:sắp xếp|thành lập|nhập|chia|điều chỉnh|giải thể)[^:]*như sau\s*:$")
+"""A resolution that does what it says: its list is what is decided here, not what its author may decide."""
+OF_OTHERS = re.compile(
+    r"(?:Người|Chủ (?!tịch|trì)|Tổ chức|Cá nhân|Hộ|Công dân|Doanh nghiệp|Cộng đồng|Bên|Nhà đầu tư|Nhà nước)(?!\w)"
+    r"(?! đứng đầu| phụ trách| làm việc)[^:;.]*?\b(?:có (?:các |những )?(?:trách nhiệm|quyền|nghĩa vụ|nhiệm vụ)"
+    r"|phải|được|thực hiện)"
+    r"\b[^:.]*:$"
+)
+"""A list of what people have to do, who are no organ, under a heading that may name one."""
+
+
+def last_sentence(lead: str) -> str:
+    """The sentence that opens the list; what stands before it speaks of something else."""
+    if not lead.endswith(":") or ". " not in lead:
+        return lead
+    tail = lead[lead.rfind(". ") + 2 :]
+    return tail if find_holders(tail) else lead
+
+
+_OBJECTS = re.compile(
+    r"(?P<verbs>.*?\S)\s*(?:(?:các|những)\s+)?(?:(?:lĩnh vực|nội dung|vấn đề|việc|công việc|văn bản"
+    r"|dự án)(?: sau(?: đây)?)?"
+    r"|sau(?: đây)?)?\s*:$"
+)
+# "… quyết định các nội dung sau đây:", "… ban hành nghị quyết để quy định:"
+
+
+def given_by(lead: str) -> tuple[str, tuple[Act, ...]] | None:
+    """The verbs a lead-in ends with, if what follows are their objects."""
+    found = _OBJECTS.match(lead)
+    if not found or lead.count(":") > 1:
+        return _submits(lead)
+    words = found["verbs"]
+    for start in range(len(words), max(0, len(words) - _TAIL), -1):
+        chain = chain_at(words, start) if start == 0 or words[start - 1 : start].isspace() else None
+        if chain and chain.end == len(words) and chain.start == start and not words[:start].endswith("theo "):
+            first = chain_at(lead, 0)
+            both = first if first and Act.TRINH in first.acts else chain
+            return (both.verbs(lead), both.acts)
+    about = _ON_FIELDS.search(lead)
+    if about and (chain := chain_at(lead, about.start())):
+        return (chain.verbs(lead), chain.acts)
+    return None
+
+
+def _submits(lead: str) -> tuple[str, tuple[Act, ...]] | None:
+    """The verb of "Trình Ủy ban nhân dân cấp xã", a title under which stands what is submitted."""
+    chain = chain_at(lead, 0)
+    if chain is None or chain.acts != (Act.TRINH,):
+        return None
+    organs = find_holders(lead)
+    whole = organs and organs[0].start <= chain.end + 1 and organs[-1].end >= len(lead.rstrip(": "))
+    return (chain.verbs(lead), chain.acts) if whole else None
+
+
+def listed_by(lead: str, organ: Organ) -> tuple[str, tuple[Act, ...]] | None:
+    """The verbs of "A tổ chức các chương trình sau:", "A phê duyệt … trong các trường hợp sau:"."""
+    chain = chain_at(lead, organ.end)
+    if chain is None or not _SEVERAL.match(lead[chain.end :]) or _CONDITIONS.search(lead, chain.end):
+        return None
+    if _MADE_OF.search(lead, chain.start):
+        return None
+    if _CASES.search(lead) and chain.acts[0] not in _RULING:
+        return None
+    return (chain.verbs(lead), chain.acts)
+
+
+_SEVERAL = re.compile(r"[^;.]*?(?:(?:^|\s)(?:các|những)\s[^:;.]+|,? (?:bao )?gồm\s*):$")
+_MADE_OF = re.compile(
+    r"(?:[Hh]ồ sơ|đề án|[Tt]ờ trình|báo cáo|danh sách|[Hh]ội đồng|[Bb]an|[Tt]ổ|thành phần|thành viên|văn bản"
+    r"|thành lập)\b[^:]*gồm\s*:$"
+)
+"""What is listed is what a file or a council is made of."""
+_CASES = re.compile(r"\btrường hợp sau(?: đây)?\s*:$")
+_RULING = frozenset({Act.PHE_DUYET, Act.QUYET_DINH, Act.CAP, Act.CHAP_THUAN, Act.THAM_DINH, Act.BAN_HANH, Act.QUY_DINH,
+                     Act.GIAI_QUYET, Act.BO_NHIEM, Act.PHE_CHUAN, Act.DINH_CHI, Act.BAU, Act.KIEM_TRA})  # fmt: skip
+"""Acts that are done case by case: the cases listed are their objects."""
+_CONDITIONS = re.compile(r"\b(?:các|những) (?:điều kiện|yêu cầu|tiêu chí|tiêu chuẩn|nguyên tắc|căn cứ|nhiệm vụ"
+    r"|trách nhiệm|quyền"
+                         r"|trình tự|thành phần|giấy tờ|bước)\b[^:]{0,60}:$")  # fmt: skip
+"""What is listed under these are no objects: conditions, or tasks with verbs of their own."""
+_TAIL = 40
+_ON_FIELDS = re.compile(r"\btham mưu, giúp\b(?=[^:]*lĩnh vực sau(?: đây)?:$)")

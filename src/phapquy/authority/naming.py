@@ -1,0 +1,100 @@
+"""What belongs to a name where it stands: its head, its units, its unnamed companions in a list.
+
+:mod:`phapquy.authority.named` finds the names; here "Thủ trưởng cơ quan …" is one holder, "phường, đặc khu" are two,
+and "A, các cơ quan có liên quan" takes the place of "A" in a list of subjects.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from phapquy.authority.acts import VERB
+from phapquy.authority.offices import level_in
+from phapquy.law.holder import Level, Organ, level_of_scope
+
+_UNNAMED = re.compile(
+    r"(?:\s*\([^()]{3,120}\))?(?:\s*(?:,|và|, và|hoặc|;)\s*(?:(?:các|những)\s+)?(?:cơ quan|tổ chức|đơn vị"
+    r"|cá nhân|bộ, ngành"
+    r"|bộ|ngành|địa phương|đoàn thể|tổ chức thành viên)(?:(?:, | và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân"
+    r"|ngành|địa phương))*"
+    r"(?: (?:có )?liên quan| khác(?: có liên quan)?| của Mặt trận)(?!\w)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
+    r"|tổ chức|đơn vị)(?:, (?:tổ chức|đơn vị))*"
+    rf"(?=\s+(?:có trách|chịu trách|phải|{VERB})))+"
+)
+"""Members of a list whom nobody can name: "…, các cơ quan, tổ chức có liên quan"."""
+
+
+def with_unnamed(organ: Organ, text: str) -> Organ:
+    """Take "các" and the unnamed ones that follow in its list into an organ's place: the list goes on after them."""
+    place = _PROPER_NAME.match(text, organ.end) if organ.scope in {"tỉnh", "thành phố", "xã", "phường"} else None
+    end = place.end() if place else organ.end
+    unit = _OF_UNIT.match(text, end) or _DEFINED_IN.match(text, end) or _SET_UP_BY.match(text, end)
+    end = unit.end() if unit else end
+    found = _UNNAMED.match(text, end)
+    several = _SEVERAL_OF.search(text, 0, organ.start)
+    if unit and organ.level is Level.NHIEU_CAP:
+        organ = replace(organ, level=level_in(unit[0]))
+    return replace(organ, start=several.start() if several else organ.start, end=found.end() if found else end)
+
+
+def without_parents(organs: list[Organ], text: str) -> list[Organ]:
+    """Let go of the ministry that only says whose office was named: "Cục Đất đai, Bộ Nông nghiệp …"."""
+    out: list[Organ] = []
+    for one in organs:
+        if out and _PART.match(out[-1].base) and one.base.startswith("Bộ ") and text[out[-1].end : one.start] == ", ":
+            out[-1] = replace(out[-1], end=one.end)
+        else:
+            out.append(one)
+    return out
+
+
+_PART = re.compile(r"(?:Cục|Vụ|Tổng cục) ")
+
+
+def headed(organ: Organ, text: str) -> Organ:
+    """The head of an office named by it: "Thủ trưởng cơ quan chuyên môn …", "Chánh Thanh tra Bộ …"."""
+    head = _HEAD_OF.search(text, 0, organ.start)
+    if head is None or organ.base.startswith(("Bộ trưởng", "Chủ tịch", "Giám đốc")):
+        return organ
+    title = head["title"][:1].upper() + head["title"][1:]
+    office = organ.base
+    if office.startswith("Cơ quan"):
+        office = office[0].lower() + office[1:]
+    return replace(organ, base=f"{title} {office}", start=head.start())
+
+
+_HEAD_OF = re.compile(
+    r"(?<!\w)(?P<title>[Tt]hủ trưởng|[Nn]gười đứng đầu|(?:Tổng [Cc]ục|Cục|Chi cục|Vụ) trưởng|Chánh [Tt]hanh tra"
+    r"|Chánh(?= (?:Văn|[Tt]hanh))"
+    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Thường trực(?= Ủy ban [A-ZĐ])) $"
+)
+
+
+def of_further_units(organ: Organ, text: str) -> list[Organ]:
+    """The same organ of the units that go on the list: "Ủy ban nhân dân phường, đặc khu" are two."""
+    if organ.scope not in _UNITS:
+        return []
+    found, place = [], organ.end
+    while unit := _FURTHER_UNIT.match(text, place):
+        found.append(Organ(organ.base, unit["unit"], level_of_scope(unit["unit"]), unit.start("unit"), unit.end()))
+        place = unit.end()
+    return found
+
+
+_UNITS = frozenset({"xã", "phường", "đặc khu", "cấp tỉnh", "cấp huyện", "cấp xã"})
+_FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã)(?!\w)")
+_DEFINED_IN = re.compile(
+    r" quy định tại [^,;.]{4,60}? (?:này|\d+)(?= (?:có trách nhiệm|có quyền|phải"
+    r"|quyết định|tổ chức|thực hiện))"
+)
+_SET_UP_BY = re.compile(r" do [^,;.]{4,60}? thành lập(?!\w)")
+_PROPER_NAME = re.compile(r"(?: [A-ZĐÀ-Ỹ]\w*){1,4}(?!\w)")
+_OF_UNIT = re.compile(
+    r" (?:(?:của|ở) (?:các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp"
+    r"|hình thành sau sắp xếp))*"
+    r"(?: (?:có )?liên quan(?: đến việc [^,;.]{3,50}?(?= và|,| có trách"
+    r"| chịu))?)?(?: quy định tại [^,;.]{4,60}? (?:này|\d+))?(?!\w)"
+)
+"""Which units, where the level does not say: "Hội đồng nhân dân của đơn vị hành chính mới …"."""
+_SEVERAL_OF = re.compile(r"(?<!\w)(?:[Cc]ác|[Nn]hững) $")

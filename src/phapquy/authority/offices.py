@@ -1,0 +1,112 @@
+"""Offices read by their head noun: "cơ quan quản lý công chức", "Hội đồng kỷ luật", "Ngân hàng Chính sách xã hội".
+
+:mod:`phapquy.authority.named` lists the offices that are known by name. The rest are read by the grammar of the noun
+phrase: a head ("Cục", "Ban", "cơ quan"), what it is for (a verb or noun right after it), and the words that go with
+that, up to the predicate. Who is described only by a competence ("cơ quan có thẩm quyền") is no office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from phapquy.authority.acts import VERB
+from phapquy.law.holder import Level, Organ
+
+_PREDICATE = (
+    r"(?:có (?:trách|quyền|thẩm|nhiệm|nghĩa|thể|văn|kết|ý|chức)|phải|được|bị|sẽ|thì|để|khi|nếu|không|chịu|căn cứ|đã"
+    r"|đang|là|do|với|trong(?! nước)|tại(?! địa phương)|theo(?! hệ thống)|cho|từ|đến|bằng|họp|kịp thời|trực tiếp"
+    r"|thay mặt|khẩn trương|chủ động|định kỳ|hằng|hàng|trước|sau|mà|nơi|cần|chỉ|cũng|tự|ra|quy định|bao gồm|gồm"
+    rf"|quyết|trên|nhằm|thông qua|về việc|đối|trừ|{VERB})(?!\w)"
+)
+"""What begins a predicate or an adjunct, and so ends a name."""
+_WORD = (
+    rf"(?: (?!{_PREDICATE})(?!(?:khác|có liên quan)(?!\w))(?!(?:và|hoặc|hay|của các)\s)[^\s,;.:()\[\]\u201c\u201d]+)"
+)
+_FOLLOWED = (
+    r"(?=\s*,?\s*(?:(?:trên cơ sở|căn cứ|trong thời hạn|trong phạm vi|sau khi|khi|thay mặt|chủ động|kịp thời|đang"
+    rf"|trực tiếp|họp|có|phải|chịu|ra|{VERB})(?!\w)))"
+)
+"""A name with a verb in it is one only where a predicate follows it."""
+_GOES_ON = r"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|[A-ZĐÀ-Ỹ]))"
+_END = rf"(?:{_FOLLOWED}|{_GOES_ON}|\s*[.;:]?$)"
+_CAPITAL = rf"(?=[A-ZĐÀ-Ỹ])(?:(?i:{VERB})|\w+)"
+_PROPER = (
+    r"(?:Tổng [Cc]ục|Cục|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm"
+    r"|Ủy ban(?= \w+(?: (?!của)\w+){0,6} của Quốc hội))"
+    rf" (?!nhân dân){_CAPITAL}{_WORD}{{0,9}}(?: và {_CAPITAL}{_WORD}{{0,6}}|, thành phố{_WORD}{{0,6}})?"
+)
+_FINITE = (
+    r"(?:quyết|thông báo|ban hành|báo cáo|phê duyệt|trình|gửi|công bố|xem xét|tổ chức|lập|tiến hành|yêu cầu|đề nghị"
+    r"|kiểm tra|ghi)"
+)
+_VERBAL = (
+    rf"(?:(?:{VERB})(?:(?:, | và | )(?!{_FINITE})(?:{VERB}))+{_WORD}{{1,7}}"
+    rf"|(?:{VERB})(?:(?:, | và )(?:{VERB}))*{_WORD}{{0,7}})"
+)
+_BODY = (
+    r"(?<!tịch )(?<!viên )(?<!ký )(?:Hội đồng|Ban|Tổ|Đoàn|Trung tâm|Quỹ)"
+    rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức)(?!\w)){_VERBAL}(?:{_END}"
+    rf"|(?=,)(?!, {VERB})|, (?:{VERB}){_WORD}{{1,7}}{_END})"
+)
+_RELATED = (
+    r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở)(?:, (?:cơ quan|tổ chức|đơn vị))*(?: được phân công, phân cấp"
+    r"| có thẩm quyền| được giao)?"
+    rf" (?:quản lý(?: nhà nước về)?|sử dụng|đăng ký|cử công chức(?: biệt phái)?|tuyển dụng"
+    rf"|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở|$))"
+    rf"(?:(?<=dưỡng)|(?<=chức)|(?<=phái)|{_WORD}){_WORD}{{0,6}}(?<!khác){_END}"
+)
+_PLACED = (
+    r"(?<!đầu )(?<!trưởng )(?<!phó )(?:[Cc]ơ quan|[Đđ]ơn vị)(?:, (?:cơ quan|tổ chức|đơn vị))* (?:"
+    rf"nơi(?: (?!được|bị)[^\s,;.]+){{1,4}} (?:được|bị)(?: (?:{VERB})){{1,2}}|nơi [^,;.]{{4,60}}?(?<!được)"
+    rf"|thuộc (?:bộ, cơ quan ngang bộ|Bộ|Ủy ban nhân dân){_WORD}{{0,5}}"
+    rf"|theo hệ thống ngành dọc{_WORD}{{0,3}}(?:, cơ quan ngang bộ)?{_WORD}{{0,4}}){_END}"
+)
+_FIELD = (
+    r"[Cc]ơ quan(?:, bộ phận)? (?:chuyên môn(?: có chức năng)?(?: tham mưu"
+    r"| giúp)?(?: quản lý nhà nước)?(?: về(?: ngành, lĩnh vực)?)?|có chức năng quản lý(?: nhà nước)? về"
+    r"|đại diện|tham mưu(?: về(?: công tác)? tổ chức,? cán bộ| về)?|y tế|Công an|kiểm lâm|tài chính|nội vụ"
+    r"|tư pháp|công an|quân sự|thi hành án(?: dân sự)?|thống kê|hải quan"
+    rf"|lưu trữ){_WORD}{{0,9}}{_END}"
+)
+_UNDER = (
+    r"(?:Vụ|Cục|Tổng cục|Chi cục|Tổ chức hành chính khác"
+    r"|[Pp]hòng)(?: [^\s,;.()]+){0,5}? thuộc (?:[Bb]ộ(?! [A-Z])|Tổng cục|Sở|sở)"
+    r"|[Tt]ổ chức hành chính khác thuộc Ủy ban nhân dân(?: cấp (?:tỉnh|xã))?"
+    r"|(?:Thủ trưởng|[Nn]gười đứng đầu) đơn vị sự nghiệp công lập"
+    r"|Chi nhánh Văn phòng đăng ký đất đai|[Ll]ực lượng [Cc]ông an(?: cấp (?:tỉnh|xã))?|Thanh tra Quốc phòng"
+    r"|Phòng thuộc Ủy ban nhân dân cấp xã"
+    r"|Công an (?:tỉnh|cấp tỉnh|xã)(?!, thành)"
+    rf"|(?:Phó )?Trưởng đoàn (?:{VERB}){_WORD}{{0,9}}(?: và [A-ZĐÀ-Ỹ]\w*{_WORD}{{0,6}})?"
+)
+_OFFICE = re.compile(
+    rf"(?<!\w)(?<!các cơ quan, )(?<!cơ quan, )(?<!tổ chức, )(?:{_UNDER}|{_PROPER}|{_BODY}|{_RELATED}|{_PLACED}"
+    rf"|{_FIELD})(?!\w)"
+)
+_HEADS = re.compile(
+    r"Cục|cục|Vụ |Ngân hàng|Trường|Học viện|Viện|Kho bạc|Liên đoàn|Bảo hiểm|Ủy ban|Hội đồng|Ban |Tổ |Đoàn|Trung tâm|Quỹ"
+    r"|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở|Trưởng đoàn|Công an|công an|Thanh tra|Chi nhánh|[Pp]hòng"
+)
+_LEVELS = (
+    (Level.HUYEN, re.compile(r"cấp huyện")),
+    (Level.TINH, re.compile(r"cấp tỉnh|tỉnh, thành phố|\bSở\b|^Chi cục|^Chi nhánh|Công an tỉnh|(?:thuộc|ở) tỉnh")),
+    (Level.XA, re.compile(r"cấp xã|ở xã|thuộc xã|đặc khu")),
+    (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp")),
+    (Level.TRUNG_UONG, re.compile(r"Cơ quan đại diện|của Cục|trung ương|Trung ương|^(?:Tổng cục|Cục|Vụ"
+        r"|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban)"
+                                  r"|thuộc [Bb]ộ|Quốc phòng|Quốc hội|Chính phủ")),
+)  # fmt: skip
+
+
+def find_offices(text: str) -> Iterator[Organ]:
+    """Yield the offices that a text names by their head noun."""
+    if not _HEADS.search(text):
+        return
+    for found in _OFFICE.finditer(text):
+        name = found[0].strip()
+        yield Organ(name[:1].upper() + name[1:], "", level_in(name), found.start(), found.start() + len(name))
+
+
+def level_in(name: str) -> Level:
+    """Return the level that the words of a name show; several where they show none."""
+    return next((level for level, pattern in _LEVELS if pattern.search(name)), Level.NHIEU_CAP)

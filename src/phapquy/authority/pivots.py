@@ -1,0 +1,39 @@
+"""Organs that stand between two verbs: "A chỉ đạo B lập hồ sơ gửi C thẩm định": B is told to, C is asked to.
+
+What follows such an organ is its own act. Who is only written to ("gửi B để theo dõi") does nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from phapquy.authority.acts import Chain, chain_at
+from phapquy.authority.power import Act
+
+_HANDED = re.compile(
+    r"\b(?:báo cáo|gửi|chuyển|trình|chuyển (?:hồ sơ|đến|cho)|(?:gửi|chuyển) [^,;.]{2,60} (?:đến|cho|về))\s*$"
+)
+_TOLD = re.compile(r"\b(?:chỉ đạo|giao|phân công)\s*(?:cho\s*)?$", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:đề nghị|kiến nghị)\s*$")
+_PURPOSE = re.compile(r"\s*,?\s*để\s+")
+_DECIDES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.PHE_CHUAN, Act.BAN_HANH, Act.CHAP_THUAN, Act.THAM_DINH,
+                      Act.KIEM_TRA, Act.GIAI_QUYET, Act.CHO_Y_KIEN, Act.BO_NHIEM, Act.CAP, Act.TRINH})  # fmt: skip
+
+
+def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
+    """Return what an organ does that the verb before it hands something to, or tells to act; None if it does nothing.
+
+    Args:
+        text: the sentence.
+        head: where the organ, or the list it stands in, begins.
+        end: where it ends.
+    """
+    before = text[:head]
+    if _TOLD.search(before):
+        return chain_at(text, end)
+    handed, asked = _HANDED.search(before), _ASKED.search(before)
+    if not handed and not asked:
+        return None
+    purpose = _PURPOSE.match(text, end) if handed else None
+    chain = chain_at(text, purpose.end() if purpose else end)
+    return chain if chain and ((handed and not purpose) or chain.acts[0] in _DECIDES) else None

@@ -1,0 +1,71 @@
+"""Who does something in a sentence: which of the organs it names, in which list, at which level."""
+
+from __future__ import annotations
+
+import re
+
+from phapquy.authority import agents, tasks
+from phapquy.authority.acts import Chain, chain_at
+from phapquy.authority.competence import JOINED, Competence, Sentence
+from phapquy.authority.pivots import pivot_verbs
+from phapquy.authority.roles import Role
+from phapquy.law.holder import Organ
+
+_HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
+_LISTED = re.compile(
+    r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các"
+    r"|nay|bởi|bị"
+    r"|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền|chỉ đạo|phân công|chuyển|cùng|bằng))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the first of a list of organs; "kỳ họp Quốc hội, Chính phủ …" is no list."""
+SUBMITTED = re.compile(r"\b(?:trình|để)\s*$", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
+
+
+def submitted_verbs(text: str, head: int, end: int) -> Chain | None:
+    """What an organ does with the object before it, which is put before it for that."""
+    return chain_at(text, end) if SUBMITTED.search(text[:head]) else pivot_verbs(text, head, end)
+
+
+def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
+    """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
+    head = heads[one.organ.start]
+    if one.role in _HOLDS or pivot_verbs(text, head, one.organ.end):
+        return True
+    if agents.is_agent(text, head) and chain_at(text, one.organ.end):
+        return True
+    begins = (head <= 1 or begins_clause(text, head)) and one.role is Role.NAMED
+    return (
+        begins and _FORBIDDEN.match(text, one.organ.end) is None and tasks.chain_after(text, one.organ.end) is not None
+    )
+
+
+def beside(organ: Organ, before: list[Competence], subject: Organ | None, group: list[Competence]) -> Organ:
+    """Place an organ "cùng cấp" at the level of the one named before it, "A, B cấp tỉnh" at that of its list."""
+    if organ.level is None and not organ.scope and (last := group[-1].organ).scope:
+        return organ.at(last.level, last.scope)
+    if organ.level is not None or organ.scope not in {"cùng cấp", "cấp mình"}:
+        return organ
+    levels = [one.organ.level for one in before if one.organ.level] + [subject.level if subject else None]
+    return organ.at(levels[0])
+
+
+def heads_of(text: str, sentence: Sentence) -> dict[int, int]:
+    """For each organ, by where it begins, where the list begins that it stands in: "A, B và C"."""
+    heads: dict[int, int] = {}
+    last: Organ | None = None
+    for organ in sorted((one.organ for one in sentence.found if one.explicit), key=lambda organ: organ.start):
+        joined = (
+            last is not None
+            and JOINED.fullmatch(text[last.end : organ.start])
+            and _LISTED.search(text[: heads[last.start]]) is not None
+        )
+        heads[organ.start] = heads[last.start] if joined and last else organ.start
+        last = organ
+    return heads
+
+
+def begins_clause(text: str, head: int) -> bool:
+    """Whether an organ begins a clause of its own: after a comma, "thì" or "và", not in a list that goes on."""
+    return re.search(r"(?:[,;:]|\bthì|\bvà)\s*$", text[:head]) is not None
