@@ -107,7 +107,8 @@ def _decide(
         bases = (without[0], *bases[: MAX_BASES - 1])
     holding = holders_of(wants, bases, of_district=of_district) if asked else Holding()
     if not (of_district and (holding.decides or holding.on_matter)) and not _wants_holder(wants, holding, bases):
-        holding = Holding()
+        first = holders_of(wants, bases[:1])
+        holding = first if first.decides and _wants_holder(wants, first, bases) else Holding()
     if len(holding.by) == 1 and names_somebody and not without:
         bases = (*holding.by, *(one for one in bases if one.identity != holding.by[0].identity))
     if not wants.several and not without:
@@ -188,4 +189,5 @@ def _wants_holder(wants: Asked, holding: Holding, bases: Sequence[Evidence]) -> 
     if not question.organs or _STATE.search(question.text):
         return False
     named = {(organ.base, organ.level) for organ in question.organs}
-    return decides or (holding.on_matter and any((organ.base, organ.level) in named for organ in holding.organs))
+    sound = holding.on_matter or holding.decides
+    return decides or (sound and any((organ.base, organ.level) in named for organ in holding.organs))
