@@ -6,7 +6,7 @@ import itertools
 from datetime import date
 from functools import lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from phapquy.answer.model import Answer, Coverage
 from phapquy.app import strings
@@ -17,6 +17,7 @@ from phapquy.app.fields import show_day
 from phapquy.app.sheet import as_text
 from phapquy.app.site import strings as site_strings
 from phapquy.app.site.nav import HOME, NAV, STORE
+from phapquy.app.templating import environment
 from phapquy.app.view import (
     DOUBTFUL_SOURCES,
     clause_address,
@@ -108,12 +109,4 @@ def render(template: str, **values: object) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("phapquy.app"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(s=strings, site=site_strings, nav=NAV, here=HOME, store=STORE)
-    return environment
+    return environment(s=strings, site=site_strings, nav=NAV, here=HOME, store=STORE)

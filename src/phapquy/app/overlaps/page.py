@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from phapquy.app.overlaps import chart, strings
 from phapquy.app.overlaps.rows import Row
 from phapquy.app.overlaps.scope import Scope
+from phapquy.app.templating import environment
 from phapquy.authority.overlaps.model import Verdict
 from phapquy.vietnamese.numbers import dotted
 
@@ -75,11 +76,4 @@ def _lines(words: Markup) -> Markup:
 
 @lru_cache(maxsize=1)
 def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("phapquy.app", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("overlaps.html")
+    return environment().get_template("overlaps.html")

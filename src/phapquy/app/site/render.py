@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, Template
 
 from phapquy.app import strings as desk_strings
 from phapquy.app.site import strings
 from phapquy.app.site.addresses import anchor, document_address, original_address, permalink, provision_address, query
 from phapquy.app.site.nav import NAV
+from phapquy.app.templating import environment
 
 
 def render(name: str, **values: object) -> str:
@@ -24,14 +25,7 @@ def template(name: str) -> Template:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("phapquy.app"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
+    return environment(
         site=strings,
         s=desk_strings,
         nav=NAV,
@@ -42,4 +36,3 @@ def _environment() -> Environment:
         permalink=permalink,
         query=query,
     )
-    return environment
