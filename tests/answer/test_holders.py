@@ -406,6 +406,14 @@ def listed(question):
     return ["/".join(one.identity.parts) for one in by_level(asked(question), found)]
 
 
+def test_a_districts_council_is_succeeded_by_a_council_before_its_standing_body():
+    question = "Hội đồng nhân dân huyện có được quyết định giờ mở bến không?"
+    standing = basis("Thường trực Hội đồng nhân dân cấp tỉnh quyết định giờ mở bến.", question)
+    council = basis("Hội đồng nhân dân cấp xã quyết định giờ mở bến.", question, score=0.95)
+    ordered = by_holder(wants(question), [standing, council], of_district=True)
+    assert [one.own_words for one in ordered] == [council.own_words, standing.own_words]
+
+
 def test_a_list_for_another_level_than_the_one_named_comes_after():
     assert listed("Xã có bao nhiêu đèn?") == ["1/2/a", "1/1/a"]
 

@@ -88,6 +88,8 @@ def test_the_grants_are_read_once(snapshot):
         "Phòng Sông nước huyện giờ phòng nào làm thay?",  # knows that it ended, asks who has its work
         "Ủy ban nhân dân cấp huyện làm gì?",
         "Ai ở thị xã ký giấy, Ủy ban nhân dân thị xã à?",
+        "Quận còn giải quyết đơn mở chợ cá không?",
+        "Huyện Sông Dài có được quyết định giờ mở chợ không?",
     ],
 )
 def test_a_question_about_the_district_is_known_to_be_about_something_that_ended(snapshot, question):
@@ -121,6 +123,7 @@ def test_a_town_is_not_among_the_kinds_of_unit(snapshot):
     [
         "Ủy ban nhân dân xã có được mở chợ cá không?",
         "Công an huyện ở đâu?",  # ended by no clause of this law
+        "Giấy do huyện ký năm ngoái còn dùng được không?",  # what it once did, not what it does
         "Xã Bến Nứa, huyện Sông Dài cũ nay là xã nào?",  # asks what became of a unit
     ],
 )

@@ -37,6 +37,7 @@ from phapquy.answer.wordings import consolidated
 from phapquy.answer.yesno import forbidden
 from phapquy.corpus.notices import short_date
 from phapquy.index.snapshot import Snapshot
+from phapquy.law.holder import Level
 from phapquy.law.provision import Kind
 from phapquy.search.question import Asks, Question
 from phapquy.search.retriever import SearchResult
@@ -106,7 +107,8 @@ def _decide(
     if without:
         bases = (without[0], *bases[: MAX_BASES - 1])
     holding = holders_of(wants, bases, of_district=of_district) if asked else Holding()
-    if not (of_district and (holding.decides or holding.on_matter)) and not _wants_holder(wants, holding, bases):
+    taken_over = of_district and holding.on_matter and level_of(holding.organs) is not Level.TRUNG_UONG
+    if not taken_over and not _wants_holder(wants, holding, bases):
         first = holders_of(wants, bases[:1])
         holding = first if first.decides and _wants_holder(wants, first, bases) else Holding()
     if len(holding.by) == 1 and names_somebody and not without:

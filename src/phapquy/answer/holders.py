@@ -32,6 +32,7 @@ FACTORS = {
     "is-the-object": 0.9,
     "in-passing": 0.9,
     "other-level": 0.85,
+    "another-organ": 0.9,
 }
 """On the score of a provision, for questions on who is competent: it names no holder, its holder does what was asked,
 does it to the organ the question names; asked about a district, it tells where the district's task went; for other
@@ -160,11 +161,23 @@ def by_holder(asked: Asked, found: Sequence[Evidence], *, of_district: bool = Fa
         on_task = on_task and one.covers(tuple(one.terms)) >= covered - _LESS
         if of_district and one.was_the_districts and on_task and one.score >= _NEARLY * best:
             return FACTORS["was-the-districts"]
+        if of_district and (ended := _ended_organ(asked.question)) and not _is_successor(read(asked, one), ended):
+            return FACTORS["another-organ"] * _by_reading(asked, one)
         return FACTORS["shares"] if one.shares else _by_reading(asked, one)
 
     first, rest = found[:_LOOKED_AT], found[_LOOKED_AT:]
     weighed = [one.scored(one.score * factor(one)) for one in first]
     return [*sorted(weighed, key=lambda one: -one.score), *rest]
+
+
+def _ended_organ(question: Question) -> str:
+    """The kind of the district's organ that a question asks about: a council, a committee, a chairman; else empty."""
+    return next((organ.base for organ in question.organs if organ.level is Level.HUYEN), "")
+
+
+def _is_successor(reading: Reading, ended: str) -> bool:
+    """Whether an organ of the same kind holds it: a council's decisions went to a council, not to its standing body."""
+    return not reading.items or any(item.organ.base == ended for item in reading.items)
 
 
 def by_level(question: Question, found: Sequence[Evidence]) -> list[Evidence]:

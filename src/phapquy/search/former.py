@@ -49,6 +49,13 @@ _ORGAN = (
     r"|trung tâm(?: [\w,]+){1,6}?"
 )
 _OF_DISTRICT = re.compile(rf"\b(?:{_ORGAN}) (?:(?:của|ở|thuộc|tại) )?(?:cấp huyện|huyện|quận|thị xã)\b", re.IGNORECASE)
+_ACTING = re.compile(
+    r"(?<!do )(?<!được )(?<!của )(?<!từ )\b(?:huyện|quận|thị xã)(?:(?-i: [A-ZĐÀ-Ỹ]\w*| \d{1,2})){0,3} (?:có |vẫn )?"
+    r"(?:còn (?:quyền |được |phải )?)?(?:quyết định|quyết|phê duyệt|duyệt|giải quyết|nhận|tiếp nhận|thu|ký|cấp giấy"
+    r"|cấp phép|xử phạt|phạt|tiếp dân)\b",
+    re.IGNORECASE,
+)
+"""The district itself does something: "quận còn giải quyết khiếu nại không"."""
 _DISTRICT = re.compile(r"\bcấp huyện\b", re.IGNORECASE)
 _TOWN = re.compile(rf"\b(?:{_ORGAN}) (?:(?:của|ở|thuộc|tại) )?thị trấn\b", re.IGNORECASE)
 _A_TOWN = re.compile(r"\b(?:lập|thành lập|lên|thành|có|mở|chia|nâng)(?: \w+){0,2} thị trấn\b", re.IGNORECASE)
@@ -59,6 +66,7 @@ _SAY_COMMUNE = re.compile(rf"\b(?:(cấp )huyện|(?:huyện|quận|thị xã|th
 def former_in(question: Question, snapshot: Snapshot, day: date) -> Former | None:
     """Return what the question takes to exist and is no more on ``day``; None if there is nothing of the kind."""
     organ = any(one.level is Level.HUYEN for one in question.organs) or bool(_OF_DISTRICT.search(question.text))
+    organ = organ or (not question.about_units and _ACTING.search(question.text) is not None)
     if question.about_units and question.asks is Asks.OTHER and not organ:
         return None  # it asks what became of a unit, and knows that it ended
     if organ or _DISTRICT.search(question.text):
