@@ -51,8 +51,8 @@ _ORGAN = (
 _OF_DISTRICT = re.compile(rf"\b(?:{_ORGAN}) (?:(?:của|ở|thuộc|tại) )?(?:cấp huyện|huyện|quận|thị xã)\b", re.IGNORECASE)
 _ACTING = re.compile(
     r"(?<!do )(?<!được )(?<!của )(?<!từ )\b(?:huyện|quận|thị xã)(?:(?-i: [A-ZĐÀ-Ỹ]\w*| \d{1,2})){0,3} (?:có |vẫn )?"
-    r"(?:còn )?(?:được |có )?(?:quyền |phép )?(?:quyết định|quyết|phê duyệt|duyệt|giải quyết|nhận|tiếp nhận|thu|ký|cấp giấy"
-    r"|cấp phép|xử phạt|phạt|tiếp dân)\b",
+    r"(?:còn )?(?:được |có )?(?:quyền |phép )?(?:quyết định|quyết|phê duyệt|duyệt|giải quyết|nhận|tiếp nhận"
+    r"|thu|ký|cấp giấy|cấp phép|xử phạt|phạt|tiếp dân)\b",
     re.IGNORECASE,
 )
 """The district itself does something: "quận còn giải quyết khiếu nại không"."""
