@@ -16,7 +16,7 @@ _VERBS: dict[Act, str] = {
     "|đặt tên|đổi tên|phân loại|xếp hạng|xác định lại|xác định|thu hồi|trưng dụng|tuyên bố|gia hạn|phân bổ"
     "|điều chỉnh|chuyển giao|lựa chọn|áp dụng|giải tán|tạm ngưng|sửa đổi|bổ sung|thay thế|quyết toán"
     "|tạm giao|giao đất|cho thuê đất|cho phép chuyển mục đích|thay đổi|đấu giá|bán|cho thuê|thuê|dành|cưỡng chế"
-    "|thế chấp|tiếp tục|dừng",
+    "|thế chấp|tiếp tục|dừng|tính lại|tính toán",
     Act.PHE_DUYET: "phê duyệt|ký duyệt|duyệt",
     Act.PHE_CHUAN: "phê chuẩn",
     Act.BAN_HANH: "ban hành|ký ban hành|ký chứng thực",
@@ -73,7 +73,8 @@ WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {"tổ chức thự
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
 _PREFIX = (
     r"(?:tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) |tiến hành |thực hiện (?=phân công"
-    r"|phân cấp|ủy quyền|cấp|đăng ký) ?|chủ trì |tăng cường |đẩy mạnh |xem xét(?:,| và|, và)? |không )?"
+    r"|phân cấp|ủy quyền|cấp|đăng ký) ?|chủ trì |tăng cường |đẩy mạnh |xem xét(?:,| và|, và) "
+    r"|xem xét (?!báo cáo|đề nghị|kiến nghị|đề xuất|yêu cầu|kết luận)|không )?"
 )
 # "cấp xã", "giao thông", "quy định tại khoản 2", "chỉ đạo của …" are no verbs
 _NO_VERB = (

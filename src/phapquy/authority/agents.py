@@ -89,6 +89,13 @@ def put_before(text: str, begin: int, head: int) -> Task | None:
     return Task((), "", start, stop, when, None) if stop > start else None
 
 
+def case_before(text: str, head: int) -> Task | None:
+    """The case that is put before an organ: "Trường hợp P thì A báo cáo B quyết định": B decides on P."""
+    found = _CASE.match(text, 0, head)
+    return Task((), "", found.start("case"), found.end("case"), None, None) if found else None
+
+
+_CASE = re.compile(r"\s*(?P<case>(?:Trường hợp|Đối với|Nếu)\s[^;]{3,}) thì (?=[^;]*$)")
 _IS_PUT = re.compile(r"\s(?:phải |sẽ )?được (?:trình|gửi|báo cáo|chuyển)\s+$")
 
 

@@ -65,10 +65,15 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "đơn vị, tổ chức thực hiện …"
         if joint["sign"] == " hoặc" and len(done.split()) < _WHOLE_OBJECT:
             continue  # "điều chỉnh hiệu lực hoặc kéo dài thời hạn của văn bản": the object goes on
-        own = _OWN.match(text, following.start) is not None
+        own = _OWN.match(text, following.start) is not None or _once_more(text, chain, following, joint["sign"])
         if own if told or chain.acts[0] in _LISTS else (own or joint["sign"] == " hoặc" or _is_phrase(text, following)):
             return joint.start(), following
     return None
+
+
+def _once_more(text: str, chain: Chain, following: Chain, sign: str) -> bool:
+    """Whether the same verb comes again with another object: "chỉ định A và chỉ định B"."""
+    return sign == " và" and chain.verbs(text).lower() == following.verbs(text).lower()
 
 
 _OFFICES = re.compile(r"(?:đơn vị|cơ quan|cá nhân)$")

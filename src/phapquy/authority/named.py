@@ -77,6 +77,9 @@ _SEVERAL = (
     r"|Tổ chức phát triển quỹ đất"
     r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án"
     r"|Chánh Thanh tra"
+    r"|[Nn]gười đứng đầu(?= (?:quyết định|xem xét|có trách nhiệm|phải|chịu|trình|báo cáo|chỉ đạo|phân công|căn cứ))"
+    r"|[Cc]ơ quan [Nn]hà nước ở (?:trung ương|địa phương)"
+    r"|[Tt]ổ chức chính trị - xã hội (?:khác|các cấp|cấp tỉnh|cấp xã|ở (?:trung ương|địa phương|cơ sở))"
     r"|[Cc]ơ quan (?:có chức năng )?quản lý đất đai"
 )
 _DISTRICT = (
@@ -100,7 +103,7 @@ _HINT = re.compile(
     r"|[Tt]hanh tra|Tòa|Học viện|Viện|Ngân hàng|[Đđ]oàn|[Đđ]ại biểu"
     r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát|Hội đồng|chính quyền"
     r"|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Công an|[Cc]ông chức|Đoàn"
-    r"|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người"
+    r"|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người|chính trị - xã hội"
 )
 
 

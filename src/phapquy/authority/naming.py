@@ -16,6 +16,8 @@ from phapquy.law.holder import Level, Organ, level_of_scope
 _UNNAMED = re.compile(
     r"(?:\s*\([^()]{3,120}\))?(?:\s*(?:,|và|, và|hoặc|;)\s*(?:(?:các|những)\s+)?(?:cơ quan|tổ chức|đơn vị"
     r"|cá nhân|bộ, ngành"
+    r"|(?:[Tt]hủ \w+ (?:các )?)?(?:cơ quan, )?tổ chức (?:chính trị|xã hội|nghề nghiệp)[^;.:]{0,120}?"
+    r" (?:cơ quan|tổ chức|cá nhân)"
     r"|bộ|ngành|địa phương|đoàn thể|tổ chức thành viên)(?:(?:, | và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân"
     r"|ngành|địa phương))*"
     r"(?: (?:có )?liên quan| khác(?: có liên quan)?| của Mặt trận)(?!\w)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"

@@ -33,12 +33,12 @@ _END = rf"(?:{_FOLLOWED}|{_GOES_ON}|\s*[.;:]?$)"
 _CAPITAL = rf"(?=[A-ZĐÀ-Ỹ])(?:(?i:{VERB})|\w+)"
 _PROPER = (
     r"(?:Tổng [Cc]ục|Cục|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm"
-    r"|Ủy ban(?= \w+(?: (?!của)\w+){0,6} của Quốc hội))"
+    r"|Ban(?! Giám sát| Thanh tra)|Ủy ban(?= \w+(?: (?!của)\w+){0,6} của Quốc hội))"
     rf" (?!nhân dân){_CAPITAL}{_WORD}{{0,9}}(?: và {_CAPITAL}{_WORD}{{0,6}}|, thành phố{_WORD}{{0,6}})?"
 )
 _FINITE = (
     r"(?:quyết|thông báo|ban hành|báo cáo|phê duyệt|trình|gửi|công bố|xem xét|tổ chức|lập|tiến hành|yêu cầu|đề nghị"
-    r"|kiểm tra|ghi)"
+    r"|kiểm tra|ghi|kiến nghị|đề xuất|thảo luận|bỏ phiếu|thống nhất|kết luận|chịu|làm việc|tổng hợp|thực hiện)"
 )
 _VERBAL = (
     rf"(?:(?:{VERB})(?:(?:, | và | )(?!{_FINITE})(?:{VERB}))+{_WORD}{{1,7}}"
@@ -49,17 +49,20 @@ _BODY = (
     rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức)(?!\w)){_VERBAL}(?:{_END}"
     rf"|(?=,)(?!, {VERB})|, (?:{VERB}){_WORD}{{1,7}}{_END})"
 )
+_STAFF = r"(?: cán bộ, công chức(?:, viên chức)?)"
+"""Who serves in an office: one thing, though commas stand in it."""
 _RELATED = (
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở)(?:, (?:cơ quan|tổ chức|đơn vị))*(?: được phân công, phân cấp"
     r"| có thẩm quyền| được giao)?"
     rf" (?:quản lý(?: nhà nước về)?|sử dụng|đăng ký|cử công chức(?: biệt phái)?|tuyển dụng"
     rf"|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở|$))"
-    rf"(?:(?<=dưỡng)|(?<=chức)|(?<=phái)|{_WORD}){_WORD}{{0,6}}(?<!khác){_END}"
+    rf"(?:(?<=dưỡng)|(?<=chức)|(?<=phái)|{_STAFF}|{_WORD}){_WORD}{{0,6}}(?<!khác){_END}"
 )
 _PLACED = (
     r"(?<!đầu )(?<!trưởng )(?<!phó )(?:[Cc]ơ quan|[Đđ]ơn vị)(?:, (?:cơ quan|tổ chức|đơn vị))* (?:"
     rf"nơi(?: (?!được|bị)[^\s,;.]+){{1,4}} (?:được|bị)(?: (?:{VERB})){{1,2}}|nơi [^,;.]{{4,60}}?(?<!được)"
-    rf"|thuộc (?:bộ, cơ quan ngang bộ|Bộ|Ủy ban nhân dân){_WORD}{{0,5}}"
+    rf"|(?:trực )?thuộc (?:bộ, cơ quan ngang bộ|Bộ|Ủy ban nhân dân){_WORD}{{0,5}}"
+    rf"(?: được giao (?:{VERB})(?: (?!tổ chức|lập|trình|quyết)[^\s,;.]+){{1,4}})?"
     rf"|theo hệ thống ngành dọc{_WORD}{{0,3}}(?:, cơ quan ngang bộ)?{_WORD}{{0,4}}){_END}"
 )
 _FIELD = (
@@ -68,6 +71,11 @@ _FIELD = (
     r"|đại diện|tham mưu(?: về(?: công tác)? tổ chức,? cán bộ| về)?|y tế|Công an|kiểm lâm|tài chính|nội vụ"
     r"|tư pháp|công an|quân sự|thi hành án(?: dân sự)?|thống kê|hải quan"
     rf"|lưu trữ){_WORD}{{0,9}}{_END}"
+)
+_ADVISING = (
+    r"[Cc]ơ quan(?:, bộ phận)? tham mưu về (?:công tác )?(?:tổ chức,? )?cán bộ của cấp có thẩm quyền"
+    r" (?:quản lý(?: cán bộ| công chức)?|xử lý kỷ luật|bổ nhiệm|quyết định)"
+    r"|[Cc]ơ quan(?:, đơn vị)? có thẩm quyền quản lý, sử dụng(?: (?:cán bộ|công chức|viên chức)(?:, công chức)?)?"
 )
 _UNDER = (
     r"(?:Vụ|Cục|Tổng cục|Chi cục|Tổ chức hành chính khác"
@@ -80,7 +88,7 @@ _UNDER = (
     rf"|(?:Phó )?Trưởng đoàn (?:{VERB}){_WORD}{{0,9}}(?: và [A-ZĐÀ-Ỹ]\w*{_WORD}{{0,6}})?"
 )
 _OFFICE = re.compile(
-    rf"(?<!\w)(?<!các cơ quan, )(?<!cơ quan, )(?<!tổ chức, )(?:{_UNDER}|{_PROPER}|{_BODY}|{_RELATED}|{_PLACED}"
+    rf"(?<!\w)(?<!các cơ quan, )(?<!cơ quan, )(?<!tổ chức, )(?:{_ADVISING}|{_UNDER}|{_PROPER}|{_BODY}|{_RELATED}|{_PLACED}"
     rf"|{_FIELD})(?!\w)"
 )
 _HEADS = re.compile(
@@ -98,10 +106,22 @@ _LEVELS = (
 )  # fmt: skip
 
 
+_TWO = rf"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức) (?:{VERB})"
+_PAIR = re.compile(
+    rf"(?<!\w)(?P<first>{_TWO})(?:, | và |, hoặc | hoặc )(?P<second>{_TWO}) (?P<of>(?:cán bộ, )?[^\s,;.]+"
+    rf"(?: (?!{_PREDICATE})[^\s,;.]+){{0,4}})(?!\w)"
+)
+
+
 def find_offices(text: str) -> Iterator[Organ]:
     """Yield the offices that a text names by their head noun."""
     if not _HEADS.search(text):
         return
+    for pair in _PAIR.finditer(text):  # "cơ quan quản lý, đơn vị sử dụng diều" are two, of the same kites
+        for head in ("first", "second"):
+            name = f"{pair[head][:1].upper()}{pair[head][1:]} {pair['of']}"
+            end = pair.end("first") if head == "first" else pair.end()
+            yield Organ(name, "", level_in(name), pair.start(head), end)
     for found in _OFFICE.finditer(text):
         name = found[0].strip()
         yield Organ(name[:1].upper() + name[1:], "", level_in(name), found.start(), found.start() + len(name))

@@ -11,7 +11,7 @@ from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.power import Act
 
 _HANDED = re.compile(
-    r"\b(?:báo cáo|gửi|chuyển|trình|chuyển (?:hồ sơ|đến|cho)|(?:gửi|chuyển) [^,;.]{2,60} (?:đến|cho|về))\s*$"
+    r"\b(?:báo cáo|gửi|chuyển|trình|chuyển (?:hồ sơ|đến|cho)|(?:gửi|chuyển)(?: [^,;.]{2,60})? (?:đến|tới|cho|về))\s*$"
 )
 _TOLD = re.compile(r"\b(?:chỉ đạo|giao|phân công)\s*(?:cho\s*)?$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:đề nghị|kiến nghị)\s*$")
