@@ -90,7 +90,7 @@ _NO_VERB = (
 )
 _NO_NOUN = (
     r"(?!(?:(?<=chương )|(?<=quy )|(?<=công )|(?<=lộ )|(?<=quá )|(?<=tờ )|(?<=giáo )|(?<=giải ))trình(?!\w))"
-    r"(?!(?:(?<=khẩn )|(?<=cao )|(?<=sơ )|(?<=trung ))cấp(?!\w))"
+    r"(?!(?:(?<=khẩn )|(?<=cao )|(?<=sơ )|(?<=trung )|(?<=cùng )|(?<=các ))cấp(?!\w))"
     r"(?!(?:(?<=công )|(?<=độc )|(?<=đối ))lập(?!\w))"
 )
 """Halves of words: "chương trình", "công trình", "khẩn cấp" are no verbs."""

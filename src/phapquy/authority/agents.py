@@ -24,7 +24,7 @@ _MAKES = re.compile(
 )
 _SHORT = 12
 _RULED = re.compile(r" theo (?=(?:trình tự|thủ tục|quy chế|mẫu|danh mục|lộ trình|mức|tiêu chí)\b)")
-_DOES = re.compile(r"^(?:thực hiện|tổ chức thực hiện|quyết định|đảm nhận|có trách nhiệm|giải quyết)", re.IGNORECASE)
+_DOES = re.compile(r"^(?:thực hiện|quyết định|đảm nhận|có trách nhiệm|giải quyết)", re.IGNORECASE)
 
 
 def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> Iterator[Task]:
@@ -60,6 +60,11 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     if _DOES.match(verb) and (first := chain_at(text, start)) and first.end < stop and not verb.startswith("quyết"):
         acts, verb = first.acts, first.verbs(text)
         start = trimmed(text, first.end, stop)[0]
+    if len(acts) > 1 and " hoặc " in verb and rest and not NO_OBJECT.match(rest):
+        # "việc P do A thực hiện hoặc thuê B": what follows is the object of the last verb only
+        begins, ends, condition, exception = trimmed(text, chain.end, limit)
+        yield Task(acts[-1:], verb, begins, ends, when or condition, exception)
+        acts = acts[:-1]
     _, _, condition, exception = trimmed(text, chain.end, limit)
     yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
 

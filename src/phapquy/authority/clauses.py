@@ -187,7 +187,7 @@ def above_of(above: Above, heading: str, lead: str) -> Above:
 
 
 def _told(words: str, organs: tuple[Organ, ...], gives: Chain, above: Above, leads: tuple[str, ...]) -> Above:
-    """What stands above tasks given to somebody: they are his, if he is named; else giving them is the giver's power."""
+    """What stands above tasks given to somebody: his, if he is named; else giving them is the giver's power."""
     named = (one for one in find_holders(words) if one.start > gives.end)
     told = next((one for one in named if words[gives.end : one.start].strip() in {"", "cho"}), None)
     if told:

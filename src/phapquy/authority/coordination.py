@@ -72,8 +72,11 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
 
 
 def _once_more(text: str, chain: Chain, following: Chain, sign: str) -> bool:
-    """Whether the same verb comes again with another object: "chỉ định A và chỉ định B"."""
-    return sign == " và" and chain.verbs(text).lower() == following.verbs(text).lower()
+    """Whether the same verb comes again ("chỉ định A và chỉ định B"), or a choice ("ban hành hoặc phân cấp")."""
+    if sign != " và":
+        return False
+    verbs = following.verbs(text).lower()
+    return chain.verbs(text).lower() == verbs or (len(following.acts) > 1 and " hoặc " in verbs)
 
 
 _OFFICES = re.compile(r"(?:đơn vị|cơ quan|cá nhân)$")

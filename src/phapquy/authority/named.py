@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from phapquy.authority.naming import headed, of_further_units, with_unnamed, without_parents
+from phapquy.authority.naming import headed, of_further_units, of_shared_place, with_unnamed, without_parents
 from phapquy.authority.offices import find_offices, level_in
 from phapquy.law.holder import Level, Organ, find_organs
 
@@ -130,7 +130,7 @@ def find_holders(text: str) -> list[Organ]:
     for organ in found:
         if all(organ.end <= one.start or one.end <= organ.start for one in kept):
             kept.append(organ)
-    in_order = without_parents(sorted(kept, key=lambda organ: organ.start), text)
+    in_order = of_shared_place(without_parents(sorted(kept, key=lambda organ: organ.start), text), text)
     return [with_unnamed(one, text) for one in in_order]
 
 

@@ -35,6 +35,8 @@ def with_unnamed(organ: Organ, text: str) -> Organ:
     end = unit.end() if unit else end
     found = _UNNAMED.match(text, end)
     several = _SEVERAL_OF.search(text, 0, organ.start)
+    if unit and organ.level is None and " dưới tỉnh" in unit[0]:
+        organ = organ.at(Level.XA, "cấp xã")
     if unit and organ.level is Level.NHIEU_CAP:
         organ = replace(organ, level=level_in(unit[0]))
     return replace(organ, start=several.start() if several else organ.start, end=found.end() if found else end)
@@ -84,6 +86,22 @@ def of_further_units(organ: Organ, text: str) -> list[Organ]:
     return found
 
 
+def of_shared_place(organs: list[Organ], text: str) -> list[Organ]:
+    """Give a list the place that its last member tells: "cơ quan nhà nước, Mặt trận …, các hội ở trung ương"."""
+    found = _SHARED.search(text)
+    if found is None:
+        return organs
+    level = level_in(found["place"])
+    within = [one for one in organs if found.start() <= one.start < found.end() and one.level is not level]
+    placed = [replace(one, level=level) if one in within and not one.scope else one for one in organs]
+    head = found["head"][:1].upper() + found["head"][1:]
+    return [Organ(f"{head} {found['place']}", "", level, found.start("head"), found.end("head")), *placed]
+
+
+_SHARED = re.compile(
+    r"(?<!\w)(?P<head>[Cc]ơ quan [Nn]hà nước)(?:(?:,| và)(?: các)? (?:Mặt trận|tổ chức)[^,;.:]{3,50}?){1,3}"
+    r" (?P<place>ở (?:trung ương|địa phương))(?!\w)"
+)
 _UNITS = frozenset({"xã", "phường", "đặc khu", "cấp tỉnh", "cấp huyện", "cấp xã"})
 _FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã)(?!\w)")
 _DEFINED_IN = re.compile(
@@ -93,7 +111,8 @@ _DEFINED_IN = re.compile(
 _SET_UP_BY = re.compile(r" do [^,;.]{4,60}? thành lập(?!\w)")
 _PROPER_NAME = re.compile(r"(?: [A-ZĐÀ-Ỹ]\w*){1,4}(?!\w)")
 _OF_UNIT = re.compile(
-    r" (?:(?:của|ở) (?:các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp"
+    r" (?:(?:của|ở) (?:các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp|cấp dưới"
+    r"|dưới tỉnh(?:, thành phố trực thuộc trung ương)?"
     r"|hình thành sau sắp xếp))*"
     r"(?: (?:có )?liên quan(?: đến việc [^,;.]{3,50}?(?= và|,| có trách"
     r"| chịu))?)?(?: quy định tại [^,;.]{4,60}? (?:này|\d+))?(?!\w)"

@@ -88,8 +88,8 @@ _UNDER = (
     rf"|(?:Phó )?Trưởng đoàn (?:{VERB}){_WORD}{{0,9}}(?: và [A-ZĐÀ-Ỹ]\w*{_WORD}{{0,6}})?"
 )
 _OFFICE = re.compile(
-    rf"(?<!\w)(?<!các cơ quan, )(?<!cơ quan, )(?<!tổ chức, )(?:{_ADVISING}|{_UNDER}|{_PROPER}|{_BODY}|{_RELATED}|{_PLACED}"
-    rf"|{_FIELD})(?!\w)"
+    rf"(?<!\w)(?<!các cơ quan, )(?<!cơ quan, )(?<!tổ chức, )(?:{_ADVISING}|{_UNDER}|{_PROPER}|{_BODY}|{_RELATED}"
+    rf"|{_PLACED}|{_FIELD})(?!\w)"
 )
 _HEADS = re.compile(
     r"Cục|cục|Vụ |Ngân hàng|Trường|Học viện|Viện|Kho bạc|Liên đoàn|Bảo hiểm|Ủy ban|Hội đồng|Ban |Tổ |Đoàn|Trung tâm|Quỹ"
