@@ -91,7 +91,7 @@ _NO_VERB = (
 _NO_NOUN = (
     r"(?!(?:(?<=chương )|(?<=quy )|(?<=công )|(?<=lộ )|(?<=quá )|(?<=tờ )|(?<=giáo )|(?<=giải ))trình(?!\w))"
     r"(?!(?:(?<=khẩn )|(?<=cao )|(?<=sơ )|(?<=trung )|(?<=cùng )|(?<=các ))cấp(?!\w))"
-    r"(?!(?:(?<=công )|(?<=độc )|(?<=đối ))lập(?!\w))"
+    r"(?!(?:(?<=công )|(?<=độc )|(?<=đối ))lập(?!\w))(?!(?<=ngoại )giao(?!\w))"
 )
 """Halves of words: "chương trình", "công trình", "khẩn cấp" are no verbs."""
 _V = rf"(?!{_NO_VERB}){_PREFIX}{_NO_NOUN}(?:{_ONE})(?!\w)(?! (?:của|này|đó|là|thì)(?!\w))"

@@ -72,7 +72,7 @@ _SEVERAL = (
     r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân(?: ở (?:cơ quan, đơn vị"
     r"|doanh nghiệp nhà nước|cơ quan, đơn vị, doanh nghiệp nhà nước))?|Thanh tra nhân dân"
     r"|Tòa án nhân dân(?: các cấp| khu vực)?"
-    r"|Viện kiểm sát nhân dân(?: các cấp| khu vực)?|Kiểm toán nhà nước khu vực|[Cc]ơ quan thuế"
+    r"|Viện [Kk]iểm sát nhân dân(?: các cấp| khu vực)?|Kiểm toán nhà nước khu vực|[Cc]ơ quan thuế"
     r"|Mặt trận Tổ quốc Việt Nam(?: và các tổ chức thành viên của Mặt trận)?|Công đoàn Việt Nam(?: các cấp)?"
     r"|Tổ chức phát triển quỹ đất"
     r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án"
