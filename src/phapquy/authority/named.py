@@ -43,7 +43,8 @@ _PROVINCE = (
     r"|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
     r"|Chánh Thanh tra tỉnh|Tỉnh ủy, Thành ủy|tỉnh ủy, thành ủy|(?:Trưởng )?[Đđ]oàn đại biểu Quốc hội"
     r"|[Cc]ơ quan có chức năng quản lý nhà nước về [^,;.]{3,30}? cấp tỉnh|Chánh Văn phòng Ủy ban nhân dân"
-    r" cấp tỉnh|Tòa án nhân dân cấp tỉnh|cơ quan chuyên môn về [^,;.]{4,60}? thuộc Ủy ban nhân dân cấp tỉnh"
+    r" cấp tỉnh|Tòa án nhân dân cấp tỉnh"
+    r"|[Cc]ơ quan chuyên môn về [^,;.]{4,60}? (?:trực )?thuộc Ủy ban nhân dân cấp tỉnh"
     r"|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|và|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp tỉnh"
 )
 _COMMUNE = (

@@ -20,7 +20,8 @@ _UNNAMED = re.compile(
     r" (?:cơ quan|tổ chức|cá nhân)"
     r"|bộ|ngành|địa phương|đoàn thể|tổ chức thành viên)(?:(?:, | và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân"
     r"|ngành|địa phương))*"
-    r"(?: (?:có )?liên quan| khác(?: có liên quan)?| của Mặt trận)(?!\w)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
+    r"(?: (?:có )?liên quan| khác(?: có liên quan| của Nhà nước)?| của Mặt trận| của Quốc hội"
+    r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
     r"|tổ chức|đơn vị)(?:, (?:tổ chức|đơn vị))*"
     rf"(?=\s+(?:có trách|chịu trách|phải|{VERB})))+"
 )
@@ -70,8 +71,11 @@ def headed(organ: Organ, text: str) -> Organ:
 
 _HEAD_OF = re.compile(
     r"(?<!\w)(?P<title>[Tt]hủ trưởng|[Nn]gười đứng đầu|(?:Tổng [Cc]ục|Cục|Chi cục|Vụ) trưởng|Chánh [Tt]hanh tra"
-    r"|Chánh(?= (?:Văn|[Tt]hanh))"
-    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Thường trực(?= Ủy ban [A-ZĐ])) $"
+    r"|Chánh(?= (?:Văn|[Tt]hanh))|(?:Tổng Thư ký Quốc hội - )?Chủ nhiệm(?= (?:Văn|Ủy))"
+    r"|Chủ tịch(?= Ủy ban [Tt]rung ương)"
+    r"|Đại diện(?: lãnh đạo)?"
+    r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc)?(?: tại)?(?= Bộ phận)"
+    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Thường trực(?= Ủy ban [A-ZĐ]))(?: các)? $"
 )
 
 

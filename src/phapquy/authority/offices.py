@@ -14,7 +14,8 @@ from phapquy.authority.acts import VERB
 from phapquy.law.holder import Level, Organ
 
 _PREDICATE = (
-    r"(?:có (?:trách|quyền|thẩm|nhiệm|nghĩa|thể|văn|kết|ý|chức|các|đủ|điều)|vẫn|chưa|hiện|hồ sơ|phải|được|bị|sẽ|thì|để|khi|nếu|không|chịu|căn cứ|đã"
+    r"(?:có (?:trách|quyền|thẩm|nhiệm|nghĩa|thể|văn|kết|ý|chức|các|đủ|điều)|vẫn|chưa|hiện|hồ sơ"
+    r"|phải|được|bị|sẽ|thì|để|khi|nếu|không|chịu|căn cứ|đã"
     r"|đang|là|do|với|trong(?! nước)|tại(?! địa phương)|theo(?! hệ thống)|cho|từ|đến|bằng|họp|kịp thời|trực tiếp"
     r"|thay mặt|khẩn trương|chủ động|định kỳ|hằng|hàng|trước|sau|mà|nơi|cần|chỉ|cũng|tự|ra|quy định|bao gồm|gồm"
     rf"|quyết|trên|nhằm|thông qua|về việc|đối|trừ|{VERB})(?!\w)"
@@ -25,7 +26,8 @@ _FINITE = (
     r"|kiểm tra|ghi|kiến nghị|đề xuất|thảo luận|bỏ phiếu|thống nhất|kết luận|chịu|làm việc|tổng hợp|thực hiện)"
 )
 _WORD = (
-    rf"(?: (?:về|về công tác|công tác|về lĩnh vực|mức|về hoạt động) (?!{_FINITE}(?!\w))(?:{VERB})"
+    r"(?: (?:về|về công tác|công tác|về lĩnh vực|mức|về hoạt động|quy hoạch|kế hoạch|hệ số)"
+    rf" (?!{_FINITE}(?!\w))(?:{VERB})"
     rf"| (?!{_PREDICATE})(?!(?:khác|có liên quan)(?!\w))(?!(?:và|hoặc|hay|của các)\s)[^\s,;.:()\[\]\u201c\u201d]+)"
 )
 """A word of a name, or a verb that a noun before it makes one: "về xây dựng", "mức bồi thường"."""
