@@ -22,6 +22,8 @@ def named(text):
     [
         "Đối với hội diều thuộc thẩm quyền phê duyệt của Thủ tướng Chính phủ,",
         "Căn cứ lịch gió hằng năm của Chính phủ,",
+        "Tại các bãi rộng, căn cứ quy định của Chính phủ,",
+        "Trong thời hạn 05 ngày kể từ ngày nhận được chỉ đạo của Thủ tướng Chính phủ,",
     ],
 )
 def test_whose_affair_a_case_is_does_not_share_the_list_with_the_subject(before):
@@ -61,6 +63,18 @@ def test_what_people_in_a_case_have_done_to_them_is_no_task():
 
 def test_what_is_not_done_gives_no_power():
     assert rows(article("1. Không thành lập hội diều ở bãi cấm.", f"Thẩm quyền của {XA}")) == []
+    found = rows(article(f"1. {XA} tra cứu sổ diều; không yêu cầu nộp bản giấy."))
+    assert not [one for one in found if one[1] is Act.YEU_CAU]
+
+
+def test_who_is_described_as_helping_another_helps():
+    found = rows(article("1. Bộ Xây dựng là cơ quan đầu mối giúp Chính phủ thống nhất quản lý hội diều."))
+    assert found[0][:2] == ("Bộ Xây dựng", Act.THAM_MUU)
+
+
+def test_an_agent_joined_to_who_proposes_decides_on_the_same_object():
+    found = rows(article("1. Việc chọn bãi thả do tổ chức chơi diều đề xuất và Hội đồng xét thưởng quyết định."))
+    assert found == [("Hội đồng xét thưởng", Act.QUYET_DINH, "chọn bãi thả")]
 
 
 def test_submitting_or_issuing_as_competent_have_the_object_after_both():
@@ -138,6 +152,14 @@ def test_a_competence_that_describes_the_subject_is_not_its_predicate():
         ("Nhiệm vụ của các cơ quan nhà nước, Mặt trận Tổ quốc Việt Nam, các tổ chức chính trị - xã hội ở trung ương",
          [("Cơ quan nhà nước ở trung ương", Level.TRUNG_UONG), ("Mặt trận Tổ quốc Việt Nam", Level.TRUNG_UONG),
           ("Tổ chức chính trị - xã hội ở trung ương", Level.TRUNG_UONG)]),
+        ("cơ quan có chức năng quản lý về xây dựng xác định chiều gió",
+         [("Cơ quan có chức năng quản lý về xây dựng", Level.NHIEU_CAP)]),
+        ("Hội đồng kỷ luật vẫn họp", [("Hội đồng kỷ luật", Level.NHIEU_CAP)]),
+        ("Ban cưỡng chế kiểm đếm bắt buộc được thực hiện", [("Ban cưỡng chế kiểm đếm bắt buộc", Level.NHIEU_CAP)]),
+        ("Đại diện Văn phòng Chủ tịch nước tiếp nhận", [("Đại diện Văn phòng Chủ tịch nước", Level.TRUNG_UONG)]),
+        ("Người đứng đầu các cơ sở đào tạo, bồi dưỡng quyết định",
+         [("Người đứng đầu cơ sở đào tạo, bồi dưỡng", Level.NHIEU_CAP)]),
+        ("Tổ chức lập, tổ chức thực hiện phương án thả diều", []),
         ("Hội đồng nhân dân ở đơn vị hành chính dưới tỉnh quyết định", [("Hội đồng nhân dân cấp xã", Level.XA)]),
         ("Cơ quan trực thuộc Ủy ban nhân dân cấp tỉnh được giao quản lý bãi thả tổ chức lập lịch gió",
          [("Cơ quan trực thuộc Ủy ban nhân dân cấp tỉnh được giao quản lý bãi thả", Level.TINH)]),

@@ -19,7 +19,7 @@ _VERBS: dict[Act, str] = {
     "|thế chấp|tiếp tục|dừng|tính lại|tính toán",
     Act.PHE_DUYET: "phê duyệt|ký duyệt|duyệt",
     Act.PHE_CHUAN: "phê chuẩn",
-    Act.BAN_HANH: "ban hành|ký ban hành|ký chứng thực",
+    Act.BAN_HANH: "ban hành|phát hành|ký ban hành|ký chứng thực",
     Act.QUY_DINH: "quy định chi tiết|quy định cụ thể|quy định",
     Act.CAP: "cấp lại|cấp đổi|cấp|xác nhận|chứng thực|chứng nhận|đăng ký|đính chính|ghi nhận|ghi|ký|chỉnh lý"
     "|cập nhật|trao",

@@ -64,7 +64,7 @@ def headed(organ: Organ, text: str) -> Organ:
         return organ
     title = head["title"][:1].upper() + head["title"][1:]
     office = organ.base
-    if office.startswith("Cơ quan"):
+    if office.startswith(("Cơ quan", "Cơ sở", "Đơn vị", "Tổ chức")):
         office = office[0].lower() + office[1:]
     return replace(organ, base=f"{title} {office}", start=head.start())
 

@@ -33,7 +33,7 @@ _WORD = (
 """A word of a name, or a verb that a noun before it makes one: "về xây dựng", "mức bồi thường"."""
 _FOLLOWED = (
     r"(?=\s*,?\s*(?:(?:trên cơ sở|căn cứ|trong thời hạn|trong phạm vi|sau khi|khi|thay mặt|chủ động|kịp thời|đang"
-    rf"|trực tiếp|họp|có|phải|chịu|ra|được|sẽ|không|{VERB})(?!\w)))"
+    rf"|trực tiếp|họp|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|{VERB})(?!\w)))"
 )
 """A name with a verb in it is one only where a predicate follows it."""
 _GOES_ON = r"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|[A-ZĐÀ-Ỹ]))"
@@ -74,7 +74,7 @@ _FIELD = (
     r"| giúp)?(?: quản lý(?: nhà nước)?)?(?: về(?: ngành, lĩnh vực)?)?|có chức năng quản lý(?: nhà nước)? về"
     r"|đại diện|tham mưu(?: về(?: công tác)? tổ chức,? cán bộ| về)?|y tế|Công an|kiểm lâm|tài chính|nội vụ"
     r"|tư pháp|công an|quân sự|thi hành án(?: dân sự)?|thống kê|hải quan"
-    rf"|lưu trữ){_WORD}{{0,9}}{_END}"
+    rf"|lưu trữ)(?:(?<= về) (?:{VERB}))?{_WORD}{{0,9}}{_END}"
 )
 _ADVISING = (
     r"[Cc]ơ quan(?:, bộ phận)? tham mưu về (?:công tác )?(?:tổ chức,? )?cán bộ của cấp có thẩm quyền"

@@ -77,7 +77,8 @@ def _ends_preface(text: str, head: int, end: int, organ: Organ) -> bool:
 
 
 _PREFACE_OF = re.compile(
-    r"(?:^\s*|[.;] )(?:Đối với|Căn cứ|Theo|Trên cơ sở|Trường hợp|Khi|Nếu|Sau khi|Trong trường hợp)\b[^;.]*?\bcủa\s*$",
+    r"(?:^\s*|[.;,] )(?:Đối với|Căn cứ|Theo|Trên cơ sở|Trường hợp|Khi|Nếu|Sau khi|Trong (?:trường hợp|thời hạn)"
+    r"|Chậm nhất|Kể từ|Ngay sau)\b[^;.]*?\bcủa\s*$",
     re.IGNORECASE,
 )
 
