@@ -167,3 +167,15 @@ def test_a_competence_that_describes_the_subject_is_not_its_predicate():
 )  # fmt: skip
 def test_offices_with_commas_verbs_and_shared_words_in_their_names(text, expected):
     assert named(text) == expected
+
+
+def test_an_item_under_does_that_is_a_sentence_has_its_own_verbs():
+    lead = "1. Cơ quan quản lý diều giấy thực hiện:"
+    body = f"{lead}\na) Sau khi nhận được sổ diều của hội diều, cơ quan quản lý diều giấy trình {XA} ký thẻ diều;"
+    found = rows(article(body))
+    assert [one[:2] for one in found] == [("Cơ quan quản lý diều giấy", Act.TRINH), (XA, Act.CAP)]
+
+
+def test_an_item_under_does_that_is_a_noun_is_its_object():
+    body = "1. Cơ quan quản lý diều giấy thực hiện các việc sau:\na) Việc đếm diều;"
+    assert rows(article(body))[-1] == ("Cơ quan quản lý diều giấy", Act.TO_CHUC_THUC_HIEN, "đếm diều")

@@ -67,7 +67,7 @@ _VERBS: dict[Act, str] = {
 }
 _ACT_OF = {verb: act for act, verbs in reversed(_VERBS.items()) for verb in verbs.split("|")}
 WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {"tổ chức thực hiện", "tổ chức", "thực hiện"} | {
-    "xây dựng", "hỗ trợ", "quản lý", "bồi dưỡng", "đào tạo", "sử dụng"
+    "xây dựng", "hỗ trợ", "bồi dưỡng", "đào tạo", "sử dụng"
 }  # fmt: skip
 """Verbs that after "quyết định biện pháp …;" go on with the object."""
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))

@@ -157,10 +157,18 @@ def _object_of(above: Above, words: str) -> Task | None:
     chain = None if words.startswith("Việc ") else chain_at(words, 0)
     if (chain and not {Act.TRINH, Act.GIAO} & set(acts)) or any(one.start <= 1 for one in find_holders(words[:60])):
         return None
-    if _DEMAND.match(words):
+    if _DEMAND.match(words) or (set(acts) == {Act.TO_CHUC_THUC_HIEN} and _has_verb(words)):
         return None
     start, end, condition, exception = tasks.trimmed(words, 0, len(words))
     return Task(acts, verb, start, end, condition, exception) if end > start else None
+
+
+def _has_verb(words: str) -> bool:
+    """Whether an item under "A thực hiện:" is a sentence: "Sau khi …, A trình B; …", "Trong thời hạn …, kiểm tra …"."""
+    if tasks.chain_after_preface(words, 0, len(words)):
+        return True
+    subjects = (one for one in find_holders(words) if words[: one.start].endswith((", ", "thì ")))
+    return tasks.begins_with_preface(words) and any(chain_at(words, one.end) for one in subjects)
 
 
 _Done = tuple[Organ, Task, bool]

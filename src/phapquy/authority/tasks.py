@@ -90,7 +90,7 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
         before: the words before the subject.
         alone: whether the verbs must come at once, without "Căn cứ …," before them.
     """
-    chain = chain_after(text, place) or (None if alone else _after_preface(text, place, limit))
+    chain = chain_after(text, place) or (None if alone else chain_after_preface(text, place, limit))
     if chain is None or chain.end > limit:
         return
     when = _preface(before) or _preface(text[place : chain.start])
@@ -234,7 +234,12 @@ _PREFACE = re.compile(
 )
 
 
-def _after_preface(text: str, place: int, limit: int) -> Chain | None:
+def begins_with_preface(text: str) -> bool:
+    """Whether a text begins with when or on which ground something is done."""
+    return _PREFACE.match(text) is not None
+
+
+def chain_after_preface(text: str, place: int, limit: int) -> Chain | None:
     """The verbs after "Căn cứ …, " and the like: at the first comma after which verbs stand."""
     if not _PREFACE.match(text, place):
         return None
