@@ -90,7 +90,7 @@ def _ends_with_verb(done: str, told: list[re.Match[str]]) -> bool:
     return bool(told) and told[-1].end() == len(done) and not _DESCRIBED.search(done[: told[-1].start()])
 
 
-_DESCRIBED = re.compile(r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |thực hiện )$")
+_DESCRIBED = re.compile(r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |thực hiện |thẩm quyền |trách nhiệm |nhu cầu )$")
 
 
 _WHOLE_OBJECT = 3
