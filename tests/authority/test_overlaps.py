@@ -235,8 +235,6 @@ def test_it_stays_open_where_only_one_of_two_organs_acts_within_its_own_competen
     ministry = Organ("Bộ Nội vụ", "", Level.TRUNG_UONG)
     front = Organ("Mặt trận Tổ quốc Việt Nam", "", Level.TRUNG_UONG)
     whole = power(ministry, "kiểm tra việc dạy thả diều", act=Act.KIEM_TRA, verb="kiểm tra")
-    own = power(
-        front, "kiểm tra việc dạy thả diều theo thẩm quyền", f"{SECOND}/1/1", act=Act.KIEM_TRA, verb="kiểm tra"
-    )
+    own = power(front, "kiểm tra việc dạy thả diều theo thẩm quyền", f"{SECOND}/1/1", act=Act.KIEM_TRA, verb="kiểm tra")
     assert verdict(whole, own).verdict is Verdict.CHUA_DU
     assert verdict(whole, replace(own, task=whole.task, normal=whole.normal)).verdict is Verdict.TRUNG

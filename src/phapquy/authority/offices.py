@@ -37,7 +37,7 @@ _FOLLOWED = (
 )
 """A name with a verb in it is one only where a predicate follows it."""
 _GOES_ON = r"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|[A-ZĐÀ-Ỹ]))"
-_END = rf"(?:{_FOLLOWED}|{_GOES_ON}|\s*[.;:]?$)"
+_END = rf"(?:{_FOLLOWED}|{_GOES_ON}|(?=: [A-ZĐ])|\s*[.;:]?$)"
 _CAPITAL = rf"(?=[A-ZĐÀ-Ỹ])(?:(?i:{VERB})|\w+)"
 _PROPER = (
     r"(?:Tổng [Cc]ục|Cục|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm"
