@@ -229,3 +229,12 @@ def test_complaints_are_settled_by_each_within_his_own_jurisdiction():
 def test_a_suspension_for_a_time_is_a_penalty_of_ones_rank(task, expected):
     more = {"act": Act.DINH_CHI, "verb": "đình chỉ"}
     assert verdict(power(XA, task, **more), power(CHAIR, task, f"{SECOND}/1/1", **more)).verdict is expected
+
+
+def test_it_stays_open_where_only_one_of_two_organs_acts_within_its_own_competence():
+    ministry = Organ("Bộ Nội vụ", "", Level.TRUNG_UONG)
+    front = Organ("Mặt trận Tổ quốc Việt Nam", "", Level.TRUNG_UONG)
+    whole = power(ministry, "kiểm tra việc dạy thả diều", act=Act.KIEM_TRA, verb="kiểm tra")
+    own = power(front, "kiểm tra việc dạy thả diều theo thẩm quyền", f"{SECOND}/1/1", act=Act.KIEM_TRA, verb="kiểm tra")
+    assert verdict(whole, own).verdict is Verdict.CHUA_DU
+    assert verdict(whole, replace(own, task=whole.task, normal=whole.normal)).verdict is Verdict.TRUNG

@@ -16,10 +16,10 @@ _VERBS: dict[Act, str] = {
     "|đặt tên|đổi tên|phân loại|xếp hạng|xác định lại|xác định|thu hồi|trưng dụng|tuyên bố|gia hạn|phân bổ"
     "|điều chỉnh|chuyển giao|lựa chọn|áp dụng|giải tán|tạm ngưng|sửa đổi|bổ sung|thay thế|quyết toán"
     "|tạm giao|giao đất|cho thuê đất|cho phép chuyển mục đích|thay đổi|đấu giá|bán|cho thuê|thuê|dành|cưỡng chế"
-    "|thế chấp|tiếp tục|dừng",
+    "|thế chấp|tiếp tục|dừng|tính lại|tính toán",
     Act.PHE_DUYET: "phê duyệt|ký duyệt|duyệt",
     Act.PHE_CHUAN: "phê chuẩn",
-    Act.BAN_HANH: "ban hành|ký ban hành|ký chứng thực",
+    Act.BAN_HANH: "ban hành|phát hành|ký ban hành|ký chứng thực",
     Act.QUY_DINH: "quy định chi tiết|quy định cụ thể|quy định",
     Act.CAP: "cấp lại|cấp đổi|cấp|xác nhận|chứng thực|chứng nhận|đăng ký|đính chính|ghi nhận|ghi|ký|chỉnh lý"
     "|cập nhật|trao",
@@ -67,13 +67,14 @@ _VERBS: dict[Act, str] = {
 }
 _ACT_OF = {verb: act for act, verbs in reversed(_VERBS.items()) for verb in verbs.split("|")}
 WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {"tổ chức thực hiện", "tổ chức", "thực hiện"} | {
-    "xây dựng", "hỗ trợ", "quản lý", "bồi dưỡng", "đào tạo", "sử dụng"
+    "xây dựng", "hỗ trợ", "bồi dưỡng", "đào tạo", "sử dụng"
 }  # fmt: skip
 """Verbs that after "quyết định biện pháp …;" go on with the object."""
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
 _PREFIX = (
     r"(?:tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) |tiến hành |thực hiện (?=phân công"
-    r"|phân cấp|ủy quyền|cấp|đăng ký) ?|chủ trì |tăng cường |đẩy mạnh |xem xét(?:,| và|, và)? |không )?"
+    r"|phân cấp|ủy quyền|cấp|đăng ký) ?|chủ trì |tăng cường |đẩy mạnh |xem xét(?:,| và|, và) "
+    r"|xem xét (?!báo cáo|đề nghị|kiến nghị|đề xuất|yêu cầu|kết luận))?"
 )
 # "cấp xã", "giao thông", "quy định tại khoản 2", "chỉ đạo của …" are no verbs
 _NO_VERB = (
@@ -89,8 +90,8 @@ _NO_VERB = (
 )
 _NO_NOUN = (
     r"(?!(?:(?<=chương )|(?<=quy )|(?<=công )|(?<=lộ )|(?<=quá )|(?<=tờ )|(?<=giáo )|(?<=giải ))trình(?!\w))"
-    r"(?!(?:(?<=khẩn )|(?<=cao )|(?<=sơ )|(?<=trung ))cấp(?!\w))"
-    r"(?!(?:(?<=công )|(?<=độc )|(?<=đối ))lập(?!\w))"
+    r"(?!(?:(?<=khẩn )|(?<=cao )|(?<=sơ )|(?<=trung )|(?<=cùng )|(?<=các ))cấp(?!\w))"
+    r"(?!(?:(?<=công )|(?<=độc )|(?<=đối ))lập(?!\w))(?!(?<=ngoại )giao(?!\w))"
 )
 """Halves of words: "chương trình", "công trình", "khẩn cấp" are no verbs."""
 _V = rf"(?!{_NO_VERB}){_PREFIX}{_NO_NOUN}(?:{_ONE})(?!\w)(?! (?:của|này|đó|là|thì)(?!\w))"
@@ -109,6 +110,7 @@ _SKIPPED = (
     r"|tổ chức(?! chính trị| xã hội)))"
     r"|không phụ thuộc vào(?: \w+){2,7}?(?= (?:đăng ký|cấp|giải quyết|tiếp nhận))"
     r"|là [^;.]{3,120}?,(?= (?:giúp|lãnh đạo|chịu|thực hiện|tham mưu|có trách nhiệm|quản lý|có chức năng))"
+    r"|là (?:cơ quan|tổ chức|đơn vị|người)(?: đầu mối| chuyên môn| thường trực)?(?= (?:giúp|tham mưu|chịu trách nhiệm))"
     r"|họp để|cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện|tổ chức|quyết định))"
     r"|thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|tổ chức|lãnh đạo|điều hành))"
     r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"

@@ -9,7 +9,7 @@ from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.power import Act
 from phapquy.authority.tasks import NO_OBJECT, TRAILING, Task, trimmed, with_object
 
-_BY = re.compile(r"\b(?:do|phải được)\s*$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề nghị|trình|lập|xây dựng) và)\s*$", re.IGNORECASE)
 _DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi"
 r"|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những)?)\s*$|"
@@ -24,7 +24,7 @@ _MAKES = re.compile(
 )
 _SHORT = 12
 _RULED = re.compile(r" theo (?=(?:trình tự|thủ tục|quy chế|mẫu|danh mục|lộ trình|mức|tiêu chí)\b)")
-_DOES = re.compile(r"^(?:thực hiện|tổ chức thực hiện|quyết định|đảm nhận|có trách nhiệm|giải quyết)", re.IGNORECASE)
+_DOES = re.compile(r"^(?:thực hiện|quyết định|đảm nhận|có trách nhiệm|giải quyết)", re.IGNORECASE)
 
 
 def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> Iterator[Task]:
@@ -60,6 +60,11 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     if _DOES.match(verb) and (first := chain_at(text, start)) and first.end < stop and not verb.startswith("quyết"):
         acts, verb = first.acts, first.verbs(text)
         start = trimmed(text, first.end, stop)[0]
+    if len(acts) > 1 and " hoặc " in verb and rest and not NO_OBJECT.match(rest):
+        # "việc P do A thực hiện hoặc thuê B": what follows is the object of the last verb only
+        begins, ends, condition, exception = trimmed(text, chain.end, limit)
+        yield Task(acts[-1:], verb, begins, ends, when or condition, exception)
+        acts = acts[:-1]
     _, _, condition, exception = trimmed(text, chain.end, limit)
     yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
 
@@ -89,6 +94,13 @@ def put_before(text: str, begin: int, head: int) -> Task | None:
     return Task((), "", start, stop, when, None) if stop > start else None
 
 
+def case_before(text: str, head: int) -> Task | None:
+    """The case that is put before an organ: "Trường hợp P thì A báo cáo B quyết định": B decides on P."""
+    found = _CASE.match(text, 0, head)
+    return Task((), "", found.start("case"), found.end("case"), None, None) if found else None
+
+
+_CASE = re.compile(r"\s*(?P<case>(?:Trường hợp|Đối với|Nếu)\s[^;]{3,}) thì (?=[^;]*$)")
 _IS_PUT = re.compile(r"\s(?:phải |sẽ )?được (?:trình|gửi|báo cáo|chuyển)\s+$")
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from phapquy.authority.acts import chain_at
+from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.competence import JOINED, MARKER, document_level, organ_of_heading
 from phapquy.authority.handed import Handed, handed_in
-from phapquy.authority.leads import ENACTS, OF_OTHERS, given_by, last_sentence, lead_subject, listed_by
+from phapquy.authority.leads import ENACTS, OF_ONE, OF_OTHERS, given_by, last_sentence, lead_subject, listed_by
 from phapquy.authority.named import find_holders
 from phapquy.authority.power import Act
 from phapquy.law.holder import Level, Organ
@@ -172,7 +172,7 @@ def above_of(above: Above, heading: str, lead: str) -> Above:
         return replace(above, leads=leads)  # "Trình Quốc hội quyết định:" goes on with who stands above
     if ENACTS.search(lead) or OF_OTHERS.match(lead):
         return Above((), above.level, None, None, leads)
-    for words, read in ((lead, lead_subject), (heading, organ_of_heading)):
+    for words, read in ((lead, organ_of_heading if OF_ONE.match(lead) else lead_subject), (heading, organ_of_heading)):
         if words and (handed := handed_in(words)):
             return Above(handed.takers, handed.takers[0].level or above.level, None, handed, leads)
         if words and (organ := read(words, find_holders)):
@@ -180,10 +180,19 @@ def above_of(above: Above, heading: str, lead: str) -> Above:
             organs = tuple(_placed(one, above) for one in joined)
             gives = chain_at(words, organ.end) if words is lead and words.endswith(":") else None
             if gives and gives.acts[0] is Act.GIAO:  # "A giao đơn vị phù hợp thực hiện các nhiệm vụ sau đây:"
-                return Above((), above.level, None, None, leads)
+                return _told(words, organs, gives, above, leads)
             given = above.gives or (listed_by(words, joined[-1]) if words is lead else None)
             return Above(organs, organs[0].level or above.level, given, None, leads)
     return replace(above, leads=leads)
+
+
+def _told(words: str, organs: tuple[Organ, ...], gives: Chain, above: Above, leads: tuple[str, ...]) -> Above:
+    """What stands above tasks given to somebody: his, if he is named; else giving them is the giver's power."""
+    named = (one for one in find_holders(words) if one.start > gives.end)
+    told = next((one for one in named if words[gives.end : one.start].strip() in {"", "cho"}), None)
+    if told:
+        return Above(tuple(_placed(one, above) for one in joined_with(told, words)), above.level, None, None, leads)
+    return Above(organs, organs[0].level or above.level, (gives.verbs(words), gives.acts), None, leads)
 
 
 def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:

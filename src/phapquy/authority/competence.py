@@ -160,7 +160,7 @@ def _pieces(text: str, find: Callable[[str], list[Organ]]) -> Iterator[tuple[int
     start: int | None = None
     for match in _PIECE.finditer(text):
         start = match.start() if start is None else start
-        if match[0].endswith(";") and _only_names(match[0], find):
+        if match[0].endswith(";") and (_only_names(match[0], find) or _awaits_verb(match[0], find)):
             continue
         yield start, text[start : match.end()]
         start = None
@@ -176,6 +176,13 @@ def _only_names(piece: str, find: Callable[[str], list[Organ]]) -> bool:
     return last > 0 and _BETWEEN.fullmatch(rest + piece[last:]) is not None
 
 
+def _awaits_verb(piece: str, find: Callable[[str], list[Organ]]) -> bool:
+    """Whether a part ends within a list of agents: "việc P do A, B; C thực hiện"."""
+    given = _AGENTS.search(piece)
+    return given is not None and _only_names(given[1], find)
+
+
+_AGENTS = re.compile(r"\bdo ((?:(?!\bdo )[^;])*);$")
 _BETWEEN = re.compile(r"(?:\s|[,;]|và|các|những)*", re.IGNORECASE)
 
 

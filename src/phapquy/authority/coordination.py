@@ -65,10 +65,18 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "đơn vị, tổ chức thực hiện …"
         if joint["sign"] == " hoặc" and len(done.split()) < _WHOLE_OBJECT:
             continue  # "điều chỉnh hiệu lực hoặc kéo dài thời hạn của văn bản": the object goes on
-        own = _OWN.match(text, following.start) is not None
+        own = _OWN.match(text, following.start) is not None or _once_more(text, chain, following, joint["sign"])
         if own if told or chain.acts[0] in _LISTS else (own or joint["sign"] == " hoặc" or _is_phrase(text, following)):
             return joint.start(), following
     return None
+
+
+def _once_more(text: str, chain: Chain, following: Chain, sign: str) -> bool:
+    """Whether the same verb comes again ("chỉ định A và chỉ định B"), or a choice ("ban hành hoặc phân cấp")."""
+    if sign != " và":
+        return False
+    verbs = following.verbs(text).lower()
+    return chain.verbs(text).lower() == verbs or (len(following.acts) > 1 and " hoặc " in verbs)
 
 
 _OFFICES = re.compile(r"(?:đơn vị|cơ quan|cá nhân)$")
@@ -82,7 +90,7 @@ def _ends_with_verb(done: str, told: list[re.Match[str]]) -> bool:
     return bool(told) and told[-1].end() == len(done) and not _DESCRIBED.search(done[: told[-1].start()])
 
 
-_DESCRIBED = re.compile(r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |thực hiện )$")
+_DESCRIBED = re.compile(r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |thực hiện |thẩm quyền |trách nhiệm |nhu cầu )$")
 
 
 _WHOLE_OBJECT = 3

@@ -35,8 +35,12 @@ OF_OTHERS = re.compile(
     r"(?! đứng đầu| phụ trách| làm việc)[^:;.]*?\b(?:có (?:các |những )?(?:trách nhiệm|quyền|nghĩa vụ|nhiệm vụ)"
     r"|phải|được|thực hiện)"
     r"\b[^:.]*:$"
+    r"|(?:Cán bộ|Công chức|Viên chức)(?:, (?:công chức|viên chức))*(?: được| bị| đang| đã| phải)[^:;.]*:$"
+    r"|(?:Thành phần hồ sơ|Hồ sơ|Nội dung|Thành phần|Điều kiện|Tiêu chuẩn|Nguyên tắc)(?! [^:;.]* do )[^:;.]*:$"
 )
-"""A list of what people have to do, who are no organ, under a heading that may name one."""
+"""A list of what people have to do, who are no organ, or of papers, under a heading that may name one."""
+OF_ONE = re.compile(r"(?:Nhiệm vụ|Quyền hạn|Trách nhiệm|Thẩm quyền|Quyền)(?!\w)[^:;.]*? của [^:;.]*:$")
+"""A lead-in that is a title: "Nhiệm vụ của A:"."""
 
 
 def last_sentence(lead: str) -> str:

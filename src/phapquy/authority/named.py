@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from phapquy.authority.naming import headed, of_further_units, with_unnamed, without_parents
+from phapquy.authority.naming import headed, of_further_units, of_shared_place, with_unnamed, without_parents
 from phapquy.authority.offices import find_offices, level_in
 from phapquy.law.holder import Level, Organ, find_organs
 
@@ -17,7 +17,8 @@ _CENTRAL = (
     r"Tòa án nhân dân tối cao|Chánh án Tòa án nhân dân tối cao|Viện trưởng Viện kiểm sát nhân dân tối cao"
     r"|Viện kiểm sát nhân dân tối cao|Tổng Kiểm toán nhà nước|Kiểm toán nhà nước|Tổng Thanh tra Chính phủ"
     r"|Thanh tra Chính phủ|Ủy ban [Tt]rung ương Mặt trận Tổ quốc Việt Nam|Phó Thủ tướng Chính phủ|Hội đồng Dân tộc"
-    r"|Chủ tịch Quốc hội|Tổng Thư ký Quốc hội|Hội đồng dân tộc|Ủy ban của Quốc hội|Văn phòng Quốc hội"
+    r"|Chủ tịch Quốc hội|Tổng Thư ký Quốc hội(?: - Chủ nhiệm Văn phòng Quốc hội)?"
+    r"|[Cc]ơ quan của Quốc hội|Hội đồng dân tộc|Ủy ban của Quốc hội|Văn phòng Quốc hội"
     r"|Bộ trưởng, Thủ trưởng cơ quan ngang Bộ(?:, Thủ trưởng cơ quan thuộc Chính phủ)?|Thủ trưởng cơ quan ngang [Bb]ộ"
     r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)"
     r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương| trung ương)"
@@ -43,7 +44,8 @@ _PROVINCE = (
     r"|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
     r"|Chánh Thanh tra tỉnh|Tỉnh ủy, Thành ủy|tỉnh ủy, thành ủy|(?:Trưởng )?[Đđ]oàn đại biểu Quốc hội"
     r"|[Cc]ơ quan có chức năng quản lý nhà nước về [^,;.]{3,30}? cấp tỉnh|Chánh Văn phòng Ủy ban nhân dân"
-    r" cấp tỉnh|Tòa án nhân dân cấp tỉnh|cơ quan chuyên môn về [^,;.]{4,60}? thuộc Ủy ban nhân dân cấp tỉnh"
+    r" cấp tỉnh|Tòa án nhân dân cấp tỉnh"
+    r"|[Cc]ơ quan chuyên môn về [^,;.]{4,60}? (?:trực )?thuộc Ủy ban nhân dân cấp tỉnh"
     r"|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|và|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp tỉnh"
 )
 _COMMUNE = (
@@ -72,11 +74,14 @@ _SEVERAL = (
     r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân(?: ở (?:cơ quan, đơn vị"
     r"|doanh nghiệp nhà nước|cơ quan, đơn vị, doanh nghiệp nhà nước))?|Thanh tra nhân dân"
     r"|Tòa án nhân dân(?: các cấp| khu vực)?"
-    r"|Viện kiểm sát nhân dân(?: các cấp| khu vực)?|Kiểm toán nhà nước khu vực|[Cc]ơ quan thuế"
+    r"|Viện [Kk]iểm sát nhân dân(?: các cấp| khu vực)?|Kiểm toán nhà nước khu vực|[Cc]ơ quan thuế"
     r"|Mặt trận Tổ quốc Việt Nam(?: và các tổ chức thành viên của Mặt trận)?|Công đoàn Việt Nam(?: các cấp)?"
     r"|Tổ chức phát triển quỹ đất"
     r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án"
     r"|Chánh Thanh tra"
+    r"|[Nn]gười đứng đầu(?= (?:quyết định|xem xét|có trách nhiệm|phải|chịu|trình|báo cáo|chỉ đạo|phân công|căn cứ))"
+    r"|[Cc]ơ quan [Nn]hà nước ở (?:trung ương|địa phương)"
+    r"|[Tt]ổ chức chính trị - xã hội (?:khác|các cấp|cấp tỉnh|cấp xã|ở (?:trung ương|địa phương|cơ sở))"
     r"|[Cc]ơ quan (?:có chức năng )?quản lý đất đai"
 )
 _DISTRICT = (
@@ -100,7 +105,7 @@ _HINT = re.compile(
     r"|[Tt]hanh tra|Tòa|Học viện|Viện|Ngân hàng|[Đđ]oàn|[Đđ]ại biểu"
     r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát|Hội đồng|chính quyền"
     r"|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Công an|[Cc]ông chức|Đoàn"
-    r"|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người"
+    r"|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người|chính trị - xã hội"
 )
 
 
@@ -127,7 +132,7 @@ def find_holders(text: str) -> list[Organ]:
     for organ in found:
         if all(organ.end <= one.start or one.end <= organ.start for one in kept):
             kept.append(organ)
-    in_order = without_parents(sorted(kept, key=lambda organ: organ.start), text)
+    in_order = of_shared_place(without_parents(sorted(kept, key=lambda organ: organ.start), text), text)
     return [with_unnamed(one, text) for one in in_order]
 
 

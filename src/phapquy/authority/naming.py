@@ -16,9 +16,12 @@ from phapquy.law.holder import Level, Organ, level_of_scope
 _UNNAMED = re.compile(
     r"(?:\s*\([^()]{3,120}\))?(?:\s*(?:,|và|, và|hoặc|;)\s*(?:(?:các|những)\s+)?(?:cơ quan|tổ chức|đơn vị"
     r"|cá nhân|bộ, ngành"
+    r"|(?:[Tt]hủ \w+ (?:các )?)?(?:cơ quan, )?tổ chức (?:chính trị|xã hội|nghề nghiệp)[^;.:]{0,120}?"
+    r" (?:cơ quan|tổ chức|cá nhân)"
     r"|bộ|ngành|địa phương|đoàn thể|tổ chức thành viên)(?:(?:, | và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân"
     r"|ngành|địa phương))*"
-    r"(?: (?:có )?liên quan| khác(?: có liên quan)?| của Mặt trận)(?!\w)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
+    r"(?: (?:có )?liên quan| khác(?: có liên quan| của Nhà nước)?| của Mặt trận| của Quốc hội"
+    r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
     r"|tổ chức|đơn vị)(?:, (?:tổ chức|đơn vị))*"
     rf"(?=\s+(?:có trách|chịu trách|phải|{VERB})))+"
 )
@@ -33,6 +36,8 @@ def with_unnamed(organ: Organ, text: str) -> Organ:
     end = unit.end() if unit else end
     found = _UNNAMED.match(text, end)
     several = _SEVERAL_OF.search(text, 0, organ.start)
+    if unit and organ.level is None and " dưới tỉnh" in unit[0]:
+        organ = organ.at(Level.XA, "cấp xã")
     if unit and organ.level is Level.NHIEU_CAP:
         organ = replace(organ, level=level_in(unit[0]))
     return replace(organ, start=several.start() if several else organ.start, end=found.end() if found else end)
@@ -59,15 +64,18 @@ def headed(organ: Organ, text: str) -> Organ:
         return organ
     title = head["title"][:1].upper() + head["title"][1:]
     office = organ.base
-    if office.startswith("Cơ quan"):
+    if office.startswith(("Cơ quan", "Cơ sở", "Đơn vị", "Tổ chức")):
         office = office[0].lower() + office[1:]
     return replace(organ, base=f"{title} {office}", start=head.start())
 
 
 _HEAD_OF = re.compile(
     r"(?<!\w)(?P<title>[Tt]hủ trưởng|[Nn]gười đứng đầu|(?:Tổng [Cc]ục|Cục|Chi cục|Vụ) trưởng|Chánh [Tt]hanh tra"
-    r"|Chánh(?= (?:Văn|[Tt]hanh))"
-    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Thường trực(?= Ủy ban [A-ZĐ])) $"
+    r"|Chánh(?= (?:Văn|[Tt]hanh))|(?:Tổng Thư ký Quốc hội - )?Chủ nhiệm(?= (?:Văn|Ủy))"
+    r"|Chủ tịch(?= Ủy ban [Tt]rung ương)"
+    r"|Đại diện(?: lãnh đạo)?"
+    r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc)?(?: tại)?(?= Bộ phận)"
+    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Thường trực(?= Ủy ban [A-ZĐ]))(?: các)? $"
 )
 
 
@@ -82,6 +90,22 @@ def of_further_units(organ: Organ, text: str) -> list[Organ]:
     return found
 
 
+def of_shared_place(organs: list[Organ], text: str) -> list[Organ]:
+    """Give a list the place that its last member tells: "cơ quan nhà nước, Mặt trận …, các hội ở trung ương"."""
+    found = _SHARED.search(text)
+    if found is None:
+        return organs
+    level = level_in(found["place"])
+    within = [one for one in organs if found.start() <= one.start < found.end() and one.level is not level]
+    placed = [replace(one, level=level) if one in within and not one.scope else one for one in organs]
+    head = found["head"][:1].upper() + found["head"][1:]
+    return [Organ(f"{head} {found['place']}", "", level, found.start("head"), found.end("head")), *placed]
+
+
+_SHARED = re.compile(
+    r"(?<!\w)(?P<head>[Cc]ơ quan [Nn]hà nước)(?:(?:,| và)(?: các)? (?:Mặt trận|tổ chức)[^,;.:]{3,50}?){1,3}"
+    r" (?P<place>ở (?:trung ương|địa phương))(?!\w)"
+)
 _UNITS = frozenset({"xã", "phường", "đặc khu", "cấp tỉnh", "cấp huyện", "cấp xã"})
 _FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã)(?!\w)")
 _DEFINED_IN = re.compile(
@@ -91,7 +115,8 @@ _DEFINED_IN = re.compile(
 _SET_UP_BY = re.compile(r" do [^,;.]{4,60}? thành lập(?!\w)")
 _PROPER_NAME = re.compile(r"(?: [A-ZĐÀ-Ỹ]\w*){1,4}(?!\w)")
 _OF_UNIT = re.compile(
-    r" (?:(?:của|ở) (?:các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp"
+    r" (?:(?:của|ở) (?:các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp|cấp dưới"
+    r"|dưới tỉnh(?:, thành phố trực thuộc trung ương)?"
     r"|hình thành sau sắp xếp))*"
     r"(?: (?:có )?liên quan(?: đến việc [^,;.]{3,50}?(?= và|,| có trách"
     r"| chịu))?)?(?: quy định tại [^,;.]{4,60}? (?:này|\d+))?(?!\w)"

@@ -14,31 +14,35 @@ from phapquy.authority.acts import VERB
 from phapquy.law.holder import Level, Organ
 
 _PREDICATE = (
-    r"(?:có (?:trách|quyền|thẩm|nhiệm|nghĩa|thể|văn|kết|ý|chức)|phải|được|bị|sẽ|thì|để|khi|nếu|không|chịu|căn cứ|đã"
+    r"(?:có (?:trách|quyền|thẩm|nhiệm|nghĩa|thể|văn|kết|ý|chức|các|đủ|điều)|vẫn|chưa|hiện|hồ sơ"
+    r"|phải|được|bị|sẽ|thì|để|khi|nếu|không|chịu|căn cứ|đã"
     r"|đang|là|do|với|trong(?! nước)|tại(?! địa phương)|theo(?! hệ thống)|cho|từ|đến|bằng|họp|kịp thời|trực tiếp"
     r"|thay mặt|khẩn trương|chủ động|định kỳ|hằng|hàng|trước|sau|mà|nơi|cần|chỉ|cũng|tự|ra|quy định|bao gồm|gồm"
     rf"|quyết|trên|nhằm|thông qua|về việc|đối|trừ|{VERB})(?!\w)"
 )
 """What begins a predicate or an adjunct, and so ends a name."""
-_WORD = (
-    rf"(?: (?!{_PREDICATE})(?!(?:khác|có liên quan)(?!\w))(?!(?:và|hoặc|hay|của các)\s)[^\s,;.:()\[\]\u201c\u201d]+)"
+_FINITE = (
+    r"(?:quyết|thông báo|ban hành|báo cáo|phê duyệt|trình|gửi|công bố|xem xét|tổ chức|lập|tiến hành|yêu cầu|đề nghị"
+    r"|kiểm tra|ghi|kiến nghị|đề xuất|thảo luận|bỏ phiếu|thống nhất|kết luận|chịu|làm việc|tổng hợp|thực hiện)"
 )
+_WORD = (
+    r"(?: (?:về|về công tác|công tác|về lĩnh vực|mức|về hoạt động|quy hoạch|kế hoạch|hệ số)"
+    rf" (?!{_FINITE}(?!\w))(?:{VERB})"
+    rf"| (?!{_PREDICATE})(?!(?:khác|có liên quan)(?!\w))(?!(?:và|hoặc|hay|của các)\s)[^\s,;.:()\[\]\u201c\u201d]+)"
+)
+"""A word of a name, or a verb that a noun before it makes one: "về xây dựng", "mức bồi thường"."""
 _FOLLOWED = (
     r"(?=\s*,?\s*(?:(?:trên cơ sở|căn cứ|trong thời hạn|trong phạm vi|sau khi|khi|thay mặt|chủ động|kịp thời|đang"
-    rf"|trực tiếp|họp|có|phải|chịu|ra|{VERB})(?!\w)))"
+    rf"|trực tiếp|họp|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|{VERB})(?!\w)))"
 )
 """A name with a verb in it is one only where a predicate follows it."""
 _GOES_ON = r"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|[A-ZĐÀ-Ỹ]))"
-_END = rf"(?:{_FOLLOWED}|{_GOES_ON}|\s*[.;:]?$)"
+_END = rf"(?:{_FOLLOWED}|{_GOES_ON}|(?=: [A-ZĐ])|\s*[.;:]?$)"
 _CAPITAL = rf"(?=[A-ZĐÀ-Ỹ])(?:(?i:{VERB})|\w+)"
 _PROPER = (
     r"(?:Tổng [Cc]ục|Cục|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm"
-    r"|Ủy ban(?= \w+(?: (?!của)\w+){0,6} của Quốc hội))"
-    rf" (?!nhân dân){_CAPITAL}{_WORD}{{0,9}}(?: và {_CAPITAL}{_WORD}{{0,6}}|, thành phố{_WORD}{{0,6}})?"
-)
-_FINITE = (
-    r"(?:quyết|thông báo|ban hành|báo cáo|phê duyệt|trình|gửi|công bố|xem xét|tổ chức|lập|tiến hành|yêu cầu|đề nghị"
-    r"|kiểm tra|ghi)"
+    r"|Ban(?! Giám sát| Thanh tra| Bí thư)|Ủy ban(?= \w+(?: (?!của)\w+){0,6} của Quốc hội))"
+    rf" (?!nhân dân|[Kk]iểm sát){_CAPITAL}{_WORD}{{0,9}}(?: và {_CAPITAL}{_WORD}{{0,6}}|, thành phố{_WORD}{{0,6}})?"
 )
 _VERBAL = (
     rf"(?:(?:{VERB})(?:(?:, | và | )(?!{_FINITE})(?:{VERB}))+{_WORD}{{1,7}}"
@@ -47,27 +51,35 @@ _VERBAL = (
 _BODY = (
     r"(?<!tịch )(?<!viên )(?<!ký )(?:Hội đồng|Ban|Tổ|Đoàn|Trung tâm|Quỹ)"
     rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức)(?!\w)){_VERBAL}(?:{_END}"
-    rf"|(?=,)(?!, {VERB})|, (?:{VERB}){_WORD}{{1,7}}{_END})"
+    rf"|(?=,)(?!, {VERB})|, (?!{_FINITE}|(?:cử|giao|thành lập)(?!\w))(?:{VERB}){_WORD}{{1,7}}{_END})"
 )
+_STAFF = r"(?: cán bộ, công chức(?:, viên chức)?)"
+"""Who serves in an office: one thing, though commas stand in it."""
 _RELATED = (
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở)(?:, (?:cơ quan|tổ chức|đơn vị))*(?: được phân công, phân cấp"
     r"| có thẩm quyền| được giao)?"
     rf" (?:quản lý(?: nhà nước về)?|sử dụng|đăng ký|cử công chức(?: biệt phái)?|tuyển dụng"
     rf"|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở|$))"
-    rf"(?:(?<=dưỡng)|(?<=chức)|(?<=phái)|{_WORD}){_WORD}{{0,6}}(?<!khác){_END}"
+    rf"(?:(?<=dưỡng)|(?<=chức)|(?<=phái)|{_STAFF}|{_WORD}){_WORD}{{0,6}}(?<!khác){_END}"
 )
 _PLACED = (
     r"(?<!đầu )(?<!trưởng )(?<!phó )(?:[Cc]ơ quan|[Đđ]ơn vị)(?:, (?:cơ quan|tổ chức|đơn vị))* (?:"
-    rf"nơi(?: (?!được|bị)[^\s,;.]+){{1,4}} (?:được|bị)(?: (?:{VERB})){{1,2}}|nơi [^,;.]{{4,60}}?(?<!được)"
-    rf"|thuộc (?:bộ, cơ quan ngang bộ|Bộ|Ủy ban nhân dân){_WORD}{{0,5}}"
+    rf"nơi(?: (?!được|bị)[^\s,;.]+){{1,4}} (?:được|bị)(?: (?:{VERB})){{1,2}}|nơi [^,;.:]{{2,60}}?(?<!được)"
+    rf"|(?:trực )?thuộc (?:bộ, cơ quan ngang bộ|Bộ|Ủy ban nhân dân){_WORD}{{0,5}}"
+    rf"(?: được giao (?:{VERB})(?: (?!tổ chức|lập|trình|quyết)[^\s,;.]+){{1,4}})?"
     rf"|theo hệ thống ngành dọc{_WORD}{{0,3}}(?:, cơ quan ngang bộ)?{_WORD}{{0,4}}){_END}"
 )
 _FIELD = (
     r"[Cc]ơ quan(?:, bộ phận)? (?:chuyên môn(?: có chức năng)?(?: tham mưu"
-    r"| giúp)?(?: quản lý nhà nước)?(?: về(?: ngành, lĩnh vực)?)?|có chức năng quản lý(?: nhà nước)? về"
+    r"| giúp)?(?: quản lý(?: nhà nước)?)?(?: về(?: ngành, lĩnh vực)?)?|có chức năng quản lý(?: nhà nước)? về"
     r"|đại diện|tham mưu(?: về(?: công tác)? tổ chức,? cán bộ| về)?|y tế|Công an|kiểm lâm|tài chính|nội vụ"
     r"|tư pháp|công an|quân sự|thi hành án(?: dân sự)?|thống kê|hải quan"
-    rf"|lưu trữ){_WORD}{{0,9}}{_END}"
+    rf"|lưu trữ)(?:(?<= về) (?:{VERB}))?{_WORD}{{0,9}}{_END}"
+)
+_ADVISING = (
+    r"[Cc]ơ quan(?:, bộ phận)? tham mưu về (?:công tác )?(?:tổ chức,? )?cán bộ của cấp có thẩm quyền"
+    r" (?:quản lý(?: cán bộ| công chức)?|xử lý kỷ luật|bổ nhiệm|quyết định)"
+    r"|[Cc]ơ quan(?:, đơn vị)? có thẩm quyền quản lý, sử dụng(?: (?:cán bộ|công chức|viên chức)(?:, công chức)?)?"
 )
 _UNDER = (
     r"(?:Vụ|Cục|Tổng cục|Chi cục|Tổ chức hành chính khác"
@@ -80,8 +92,8 @@ _UNDER = (
     rf"|(?:Phó )?Trưởng đoàn (?:{VERB}){_WORD}{{0,9}}(?: và [A-ZĐÀ-Ỹ]\w*{_WORD}{{0,6}})?"
 )
 _OFFICE = re.compile(
-    rf"(?<!\w)(?<!các cơ quan, )(?<!cơ quan, )(?<!tổ chức, )(?:{_UNDER}|{_PROPER}|{_BODY}|{_RELATED}|{_PLACED}"
-    rf"|{_FIELD})(?!\w)"
+    rf"(?<!\w)(?<!các cơ quan, )(?<!cơ quan, )(?<!tổ chức, )(?:{_ADVISING}|{_UNDER}|{_PROPER}|{_BODY}|{_RELATED}"
+    rf"|{_PLACED}|{_FIELD})(?!\w)"
 )
 _HEADS = re.compile(
     r"Cục|cục|Vụ |Ngân hàng|Trường|Học viện|Viện|Kho bạc|Liên đoàn|Bảo hiểm|Ủy ban|Hội đồng|Ban |Tổ |Đoàn|Trung tâm|Quỹ"
@@ -98,12 +110,28 @@ _LEVELS = (
 )  # fmt: skip
 
 
+_CUT = re.compile(r" (?:về|của|các|công tác|có|đăng)$")
+"""A name that breaks off before a verb is none."""
+_TWO = r"(?:[Cc]ơ quan|[Đđ]ơn vị) (?:quản lý|sử dụng|đăng ký|tuyển dụng|cử)"
+_PAIR = re.compile(
+    rf"(?<!\w)(?P<first>{_TWO})(?:, | và |, hoặc | hoặc )(?P<second>{_TWO}) (?P<of>(?:cán bộ, )?[^\s,;.]+"
+    rf"(?: (?!{_PREDICATE})[^\s,;.]+){{0,4}})(?!\w)"
+)
+
+
 def find_offices(text: str) -> Iterator[Organ]:
     """Yield the offices that a text names by their head noun."""
     if not _HEADS.search(text):
         return
+    for pair in _PAIR.finditer(text):  # "cơ quan quản lý, đơn vị sử dụng diều" are two, of the same kites
+        for head in ("first", "second"):
+            name = f"{pair[head][:1].upper()}{pair[head][1:]} {pair['of']}"
+            end = pair.end("first") if head == "first" else pair.end()
+            yield Organ(name, "", level_in(name), pair.start(head), end)
     for found in _OFFICE.finditer(text):
         name = found[0].strip()
+        if _CUT.search(name):
+            continue
         yield Organ(name[:1].upper() + name[1:], "", level_in(name), found.start(), found.start() + len(name))
 
 

@@ -11,10 +11,10 @@ from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.power import Act
 
 _HANDED = re.compile(
-    r"\b(?:báo cáo|gửi|chuyển|trình|chuyển (?:hồ sơ|đến|cho)|(?:gửi|chuyển) [^,;.]{2,60} (?:đến|cho|về))\s*$"
+    r"\b(?:báo cáo|gửi|chuyển|trình|chuyển (?:hồ sơ|đến|cho)|(?:gửi|chuyển)(?: [^,;.]{2,60})? (?:đến|tới|cho|về))\s*$"
 )
 _TOLD = re.compile(r"\b(?:chỉ đạo|giao|phân công)\s*(?:cho\s*)?$", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:đề nghị|kiến nghị)\s*$")
+_ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất)\s*$")
 _PURPOSE = re.compile(r"\s*,?\s*để\s+")
 _DECIDES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.PHE_CHUAN, Act.BAN_HANH, Act.CHAP_THUAN, Act.THAM_DINH,
                       Act.KIEM_TRA, Act.GIAI_QUYET, Act.CHO_Y_KIEN, Act.BO_NHIEM, Act.CAP, Act.TRINH})  # fmt: skip

@@ -155,12 +155,20 @@ def _object_of(above: Above, words: str) -> Task | None:
     """The whole clause as the object of the verbs above it; None where it has verbs of its own."""
     verb, acts = above.gives or ("", ())
     chain = None if words.startswith("Việc ") else chain_at(words, 0)
-    if (chain and Act.TRINH not in acts) or any(one.start <= 1 for one in find_holders(words[:60])):
+    if (chain and not {Act.TRINH, Act.GIAO} & set(acts)) or any(one.start <= 1 for one in find_holders(words[:60])):
         return None
-    if _DEMAND.match(words):
+    if _DEMAND.match(words) or (set(acts) == {Act.TO_CHUC_THUC_HIEN} and _has_verb(words)):
         return None
     start, end, condition, exception = tasks.trimmed(words, 0, len(words))
     return Task(acts, verb, start, end, condition, exception) if end > start else None
+
+
+def _has_verb(words: str) -> bool:
+    """Whether an item under "A thực hiện:" is a sentence: "Sau khi …, A trình B; …", "Trong thời hạn …, kiểm tra …"."""
+    if tasks.chain_after_preface(words, 0, len(words)):
+        return True
+    subjects = (one for one in find_holders(words) if words[: one.start].endswith((", ", "thì ")))
+    return tasks.begins_with_preface(words) and any(chain_at(words, one.end) for one in subjects)
 
 
 _Done = tuple[Organ, Task, bool]
@@ -239,7 +247,7 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
             found = tuple(tasks.active(text, end, limit, text[begins:head]))
         if not any(tasks.has_object(text, task) for task in found) and (verbs := submitted_verbs(text, head, end)):
             # "A lập phương án trình B quyết định": what B decides on is what A has drawn up
-            put = last or agents.put_before(text, begins, head)
+            put = last or agents.put_before(text, begins, head) or agents.case_before(text, head)
             found = (replace(put, acts=verbs.acts, verb=verbs.verbs(text), condition=None),) if put else found
         last = next((task for task in reversed(found) if task.acts[0] not in _PASSED_ON), last)
         placed = beside(organ, named[:place], subject, [one for one in named if heads[one.organ.start] == head])
@@ -249,8 +257,8 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
 
 
 _SAYS_HOW = re.compile(
-    r"\s*(?:Việc |[A-ZĐ]\w*[^,;.:]{2,150}? phải (?:bao gồm|gồm|có|được|bảo đảm|phù hợp|tuân thủ|đáp ứng|nêu|ghi"
-    r"|căn cứ)(?!\w))"
+    r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}? phải (?:bao gồm|gồm|có|được"
+    r"|bảo đảm|phù hợp|tuân thủ|đáp ứng|nêu|ghi|căn cứ)(?!\w))"
 )
 """A sentence about an act, not of who does it: "Thông báo mời … phải bao gồm …"."""
 _PASSED_ON = frozenset({Act.BAO_CAO, Act.CONG_KHAI, Act.TRINH})

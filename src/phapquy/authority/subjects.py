@@ -60,10 +60,27 @@ def heads_of(text: str, sentence: Sentence) -> dict[int, int]:
             last is not None
             and JOINED.fullmatch(text[last.end : organ.start])
             and _LISTED.search(text[: heads[last.start]]) is not None
+            and not _ends_preface(text, heads[last.start], last.end, organ)
         )
         heads[organ.start] = heads[last.start] if joined and last else organ.start
         last = organ
     return heads
+
+
+def _ends_preface(text: str, head: int, end: int, organ: Organ) -> bool:
+    """Whether a comma ends what stands before the subject: "Đối với ao thuộc thẩm quyền của A, B quyết định …"."""
+    return (
+        text[end : organ.start] == ", "
+        and _PREFACE_OF.search(text[:head]) is not None
+        and chain_at(text, organ.end) is not None
+    )
+
+
+_PREFACE_OF = re.compile(
+    r"(?:^\s*|[.;,] )(?:Đối với|Căn cứ|Theo|Trên cơ sở|Trường hợp|Khi|Nếu|Sau khi|Trong (?:trường hợp|thời hạn)"
+    r"|Chậm nhất|Kể từ|Ngay sau)\b[^;.]*?\bcủa\s*$",
+    re.IGNORECASE,
+)
 
 
 def begins_clause(text: str, head: int) -> bool:

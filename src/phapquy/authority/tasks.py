@@ -26,11 +26,13 @@ AFTERTHOUGHT = re.compile(
     r"|chịu trách nhiệm|gửi(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho"
     r"|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
     r"|chuyển(?= (?:hồ sơ|[A-ZĐỦÔÂƠ]|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:[A-ZĐỦÔÂƠ])))(?!\w))"
+    r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
     r"| và (?:có trách nhiệm|phải) | và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)|cấp [Gg]iấy"
     r"|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
     r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng"
     r"|Ủy ban|Chủ tịch|Bộ|cấp có|cơ"
-    r" quan)|(?:báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở|Văn phòng|Cục|cơ quan))"
+    r" quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi)"
+    r" (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở|Văn phòng|Cục|cơ quan))"
 )
 _EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các"
 r"| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
@@ -88,7 +90,7 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
         before: the words before the subject.
         alone: whether the verbs must come at once, without "Căn cứ …," before them.
     """
-    chain = chain_after(text, place) or (None if alone else _after_preface(text, place, limit))
+    chain = chain_after(text, place) or (None if alone else chain_after_preface(text, place, limit))
     if chain is None or chain.end > limit:
         return
     when = _preface(before) or _preface(text[place : chain.start])
@@ -101,7 +103,7 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
 def chain_after(text: str, place: int) -> Chain | None:
     """The verbs that follow a name, also after "nơi có đất", "lưu giữ hồ sơ" and the like that only describe it."""
     if found := chain_at(text, place):
-        main = _MAIN.match(text, found.end) if text[place : found.start].isspace() else None
+        main = _MAIN.match(text, found.end) if text[place : found.start].isspace() else _DECIDING.match(text, place)
         return (chain_at(text, main.end()) if main else None) or found
     if (held := _HOLDING.match(text, place)) and (predicate := chain_at(text, held.end())):
         return predicate
@@ -111,17 +113,20 @@ def chain_after(text: str, place: int) -> Chain | None:
         return chain_at(text, where.end()) if where else None
     for place_word, gap in enumerate(re.finditer(r"\s(?=\w)", text[where.end() : where.end() + _FAR])):
         at = where.end() + gap.start()
-        if text[at - 1] in ",;.":
+        if text[at - 1] in ",;." and not _STAFF.search(text, 0, at):
             return None
         if done_to := _DONE_TO.match(text, at):
             past = done_to.end()
         if place_word > 1 and at >= past and (found := chain_at(text, at)):
             # "nơi có đất", "nơi tiếp nhận hồ sơ": two words at least; "nơi có đất thu hồi gửi": what follows the place
             further = chain_at(text, found.end)
-            return further if further and further.start <= found.end + 1 else found
+            return further if further and (further.start <= found.end + 1 or _MODAL.match(text, found.end)) else found
     return None
 
 
+_MODAL = re.compile(r" (?:có trách nhiệm|phải|có quyền|chịu) ")
+_STAFF = re.compile(r"(?:cán bộ|công chức),$")
+"""A comma that parts no clauses: "nơi cán bộ, công chức làm việc"."""
 _DONE_TO = re.compile(rf"\s*(?:được|bị) {VERB}(?: biệt phái| đến| đi| về)?")
 """"nơi công chức được cử biệt phái": what is done there to somebody."""
 
@@ -130,8 +135,14 @@ _MAIN = re.compile(r"(?! (?:để|cho|với|của))[^,;.:]{6,90}?"
                    r"(?<!cơ quan)(?<!tổ chức)(?<!đơn vị)(?<!cá nhân)(?<!người)(?<!và)"
                    r"(?= có trách nhiệm )(?![^,;.:]{6,90}? do )")  # fmt: skip
 """"Cơ quan lưu giữ hồ sơ có trách nhiệm cung cấp …": the modal marks the predicate."""
+_DECIDING = re.compile(
+    r" có thẩm quyền [^;.:]{6,120}?(?<!,)(?<! và)(?<! hoặc)(?<! để)(?<! do)"
+    r"(?= quyết định (?:thành lập|việc|ban hành|cử|giao) )"
+)
+""""A có thẩm quyền phê duyệt P quyết định thành lập …": its competence only says which organ."""
 
 
+_EITHER = " hoặc "
 _HOLDING = re.compile(r" đang [^,;.:]{3,90}?(?= (?:có trách nhiệm|phải) )")
 _NO_END = re.compile(rf"thẩm quyền (?:{VERB}), \w+ ?\w*$|(?:đơn vị|cơ quan), tổ chức")
 
@@ -144,7 +155,7 @@ def _hands_over(text: str, chain: Chain) -> bool:
 def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterator[Task]:
     """The task of a chain of verbs, and those of the afterthoughts that follow its object."""
     end = limit
-    further = None
+    further, shared = None, False
     thoughts = () if _hands_over(text, chain) else AFTERTHOUGHT.finditer(text, chain.end, limit)
     for found in thoughts:
         further = chain_at(text, found.end())
@@ -152,10 +163,11 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
             further = None  # "cơ quan có thẩm quyền xử lý, trả lời"
             continue
         if further and further.end <= limit:
-            end = found.start()
+            shared = found[0] == _EITHER  # "trình B ban hành hoặc ban hành theo thẩm quyền P": P is the object of both
+            end = limit if shared else found.start()
             break
         further = None
-    if (joined := next_phrase(text, chain, end)) and not _hands_over(text, chain):
+    if not shared and (joined := next_phrase(text, chain, end)) and not _hands_over(text, chain):
         end, further = joined
     start, stop, condition, exception = trimmed(text, chain.end, end)
     if stop <= start and further:
@@ -222,7 +234,12 @@ _PREFACE = re.compile(
 )
 
 
-def _after_preface(text: str, place: int, limit: int) -> Chain | None:
+def begins_with_preface(text: str) -> bool:
+    """Whether a text begins with when or on which ground something is done."""
+    return _PREFACE.match(text) is not None
+
+
+def chain_after_preface(text: str, place: int, limit: int) -> Chain | None:
     """The verbs after "Căn cứ …, " and the like: at the first comma after which verbs stand."""
     if not _PREFACE.match(text, place):
         return None

@@ -109,6 +109,13 @@ def _territory(first: Side, second: Side) -> Reason | None:
     return None
 
 
+def _within_itself(first: Side, second: Side) -> Reason | None:
+    """One organ acts "theo thẩm quyền" only, as one of many that the clause tells the same."""
+    if holders(first.power, second.power) is Holders.OTHER and first.limits.own != second.limits.own:
+        return Reason(Ground.CHU_THE, "chỉ một quy định giới hạn trong thẩm quyền của chính nơi được giao")
+    return None
+
+
 def _exception(first: Side, second: Side) -> Reason | None:
     if any(one.power.exception and not SAVING.search(one.power.exception) for one in (first, second)):
         return Reason(Ground.NGOAI_LE, "có ngoại lệ chưa đối chiếu được với quy định kia")
@@ -123,5 +130,6 @@ def _one_article(first: Side, second: Side) -> Reason | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _holder, _task, _deed, _in_passing, _transition, _cases, _exception, _territory, _days, _one_article,
+    _holder, _task, _deed, _in_passing, _transition, _cases, _exception, _territory, _within_itself, _days,
+    _one_article,
 )  # fmt: skip
