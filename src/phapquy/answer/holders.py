@@ -36,7 +36,8 @@ FACTORS = {
 }
 """On the score of a provision, for questions on who is competent: it names no holder, its holder does what was asked,
 does it to the organ the question names; asked about a district, it tells where the district's task went; for other
-questions, the list it stands in is for another level alone.
+questions, the list it stands in is for another level alone; asked about a district's organ, one of another kind holds
+it.
 Measured on the development questions, see docs/retrieval.md."""
 
 
@@ -156,14 +157,18 @@ def by_holder(asked: Asked, found: Sequence[Evidence], *, of_district: bool = Fa
     covered = max((one.covers(tuple(one.terms)) for one in found[:3]), default=0.0)
     best = max((one.score for one in found), default=0.0)
 
+    ended = _ended_organ(asked.question) if of_district else ""
+
     def factor(one: Evidence) -> float:
         on_task = not asked.particular or any(verb in one.own_words.lower() for verb in asked.particular)
         on_task = on_task and one.covers(tuple(one.terms)) >= covered - _LESS
         if of_district and one.was_the_districts and on_task and one.score >= _NEARLY * best:
             return FACTORS["was-the-districts"]
-        if of_district and (ended := _ended_organ(asked.question)) and not _is_successor(read(asked, one), ended):
-            return FACTORS["another-organ"] * _by_reading(asked, one)
-        return FACTORS["shares"] if one.shares else _by_reading(asked, one)
+        if one.shares:
+            return FACTORS["shares"]
+        reading = read(asked, one)
+        other = ended and not _is_successor(reading, ended)
+        return _by_reading(asked, one, reading) * (FACTORS["another-organ"] if other else 1.0)
 
     first, rest = found[:_LOOKED_AT], found[_LOOKED_AT:]
     weighed = [one.scored(one.score * factor(one)) for one in first]
@@ -194,9 +199,8 @@ def by_level(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
     return sorted(weighed, key=lambda one: -one.score)
 
 
-def _by_reading(asked: Asked, one: Evidence) -> float:
+def _by_reading(asked: Asked, one: Evidence, reading: Reading) -> float:
     """The factor of a provision by what its holder does."""
-    reading = read(asked, one)
     if reading.items and asked.is_object(reading.items):
         return FACTORS["is-the-object"]
     if in_passing(asked, one):

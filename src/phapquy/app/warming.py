@@ -1,7 +1,8 @@
 """What the first visitor of the matrix and of the overlaps would wait for, made ready while nobody waits.
 
-A child process of low priority works it out and leaves it beside the snapshot (``authority/shelf.py``); the server only
-takes it from there, so neither its memory nor its answers feel the work. Again after a new snapshot and after midnight.
+A child process of low priority works it out and leaves it beside the snapshot (``authority/beside.py``); the server
+only takes it from there, so neither its memory nor its answers feel the work. Again after a new snapshot and after
+midnight.
 """
 
 from __future__ import annotations

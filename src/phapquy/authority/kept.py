@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from phapquy.authority.beside import put, take
 from phapquy.authority.power import Act, Mode, Power
-from phapquy.authority.shelf import put, take
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.holder import Level, Organ
 from phapquy.law.provision import ProvisionId

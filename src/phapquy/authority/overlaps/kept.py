@@ -10,10 +10,10 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+from phapquy.authority.beside import leave_newest, put, take
 from phapquy.authority.overlaps.find import Report
 from phapquy.authority.overlaps.model import Finding, Ground, Judgement, Reason, Verdict
 from phapquy.authority.power import Power
-from phapquy.authority.shelf import leave_newest, put, take
 from phapquy.index.snapshot import Snapshot
 
 _NAME = "overlaps-{made_from:.12}.jsonl"
