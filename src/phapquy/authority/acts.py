@@ -16,7 +16,7 @@ _VERBS: dict[Act, str] = {
     "|đặt tên|đổi tên|phân loại|xếp hạng|xác định lại|xác định|thu hồi|trưng dụng|tuyên bố|gia hạn|phân bổ"
     "|điều chỉnh|chuyển giao|lựa chọn|áp dụng|giải tán|tạm ngưng|sửa đổi|bổ sung|thay thế|quyết toán"
     "|tạm giao|giao đất|cho thuê đất|cho phép chuyển mục đích|thay đổi|đấu giá|bán|cho thuê|thuê|dành|cưỡng chế"
-    "|thế chấp|tiếp tục|dừng|tính lại|tính toán",
+    "|thế chấp|tiếp tục|dừng|ban bố|điều tiết|tính lại|tính toán",
     Act.PHE_DUYET: "phê duyệt|ký duyệt|duyệt",
     Act.PHE_CHUAN: "phê chuẩn",
     Act.BAN_HANH: "ban hành|phát hành|ký ban hành|ký chứng thực",
@@ -26,7 +26,7 @@ _VERBS: dict[Act, str] = {
     Act.CHAP_THUAN: "chấp thuận hoặc không chấp thuận|chấp thuận|đồng ý|cho phép|thống nhất ý kiến|nhất trí",
     Act.BAU: "bầu cử|bầu|bãi nhiệm|lấy phiếu tín nhiệm|bỏ phiếu tín nhiệm",
     Act.BO_NHIEM: "bổ nhiệm lại|bổ nhiệm|kéo dài|miễn nhiệm|cách chức|điều động|luân chuyển|biệt phái|tuyển dụng"
-    "|khen thưởng"
+    "|khen thưởng|biểu dương|phong, thăng"
     "|kỷ luật|chỉ định|nâng ngạch|nâng bậc|giao quyền|cử|tiếp nhận vào|từ chức|cho từ chức|cho thôi"
     "|giao phụ trách|phân công người",
     Act.DINH_CHI: "tạm đình chỉ|đình chỉ|bãi bỏ|hủy bỏ|hủy|bác bỏ",
@@ -39,20 +39,21 @@ _VERBS: dict[Act, str] = {
     Act.TRINH: "trình|đề nghị|đề xuất|kiến nghị|giới thiệu|dự kiến",
     Act.CHO_Y_KIEN: "xem xét, cho ý kiến|cho ý kiến|gửi ý kiến|có ý kiến|tham gia ý kiến|góp ý|thảo luận"
     "|phản biện|tư vấn"
-    "|tham gia|trao đổi|bàn",
+    "|tham gia|tham dự|trao đổi|bàn",
     Act.XAY_DUNG: "xây dựng|lập|soạn thảo|chuẩn bị|biên soạn|hoàn thiện|hoàn chỉnh|nghiên cứu|thiết lập|đo đạc"
-    "|điều tra|thống kê|hình thành",
+    "|điều tra|thống kê|hình thành|tạo lập",
     Act.TO_CHUC_THUC_HIEN: "tổ chức thực hiện|tổ chức triển khai|triển khai thực hiện|triển khai|tổ chức thi hành"
     "|thi hành|thực thi|thực hiện|tổ chức|bảo đảm|đảm bảo|phát triển|phòng, chống|phòng chống|bảo vệ|tạo điều kiện"
     "|thúc đẩy|tăng cường|duy trì|giữ gìn|cung ứng|xúc tiến|ứng dụng|tiến hành|kế thừa|vận động|huy động|áp dụng"
     "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|bàn giao|chăm sóc|tuân thủ"
     "|tiếp|lấy ý kiến|sắp xếp|kiện toàn|ổn định|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động"
+    "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
     "|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
     Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị",
     Act.HUONG_DAN: "hướng dẫn|đào tạo|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng"
     "|tập huấn|quán triệt|truyền thông",
-    Act.KIEM_TRA: "kiểm tra|thanh tra|rà soát|đôn đốc|kiểm soát|kiểm đếm|hậu kiểm|kiểm kê|kiểm toán|sơ kết|tổng kết"
+    Act.KIEM_TRA: "kiểm tra|thanh tra|rà soát, hệ thống hóa|hệ thống hóa|rà soát|đôn đốc|kiểm soát|kiểm đếm|hậu kiểm|kiểm kê|kiểm toán|sơ kết|tổng kết"
     "|nghiệm thu|kiểm điểm|xem xét lại",
     Act.GIAM_SAT: "giám sát|chất vấn|khảo sát",
     Act.PHOI_HOP: "phối hợp",
@@ -82,19 +83,25 @@ _NO_VERB = (
     r"|chuyển (?:công tác|mục đích|hình thức|quyền|nhượng|tiếp)|(?:đã|được) chuyển"
     r"|không (?:nhất trí|đồng ý)|tổ chức (?:tham gia|liên quan|hữu quan|có liên|khác|chính trị|được|cá nhân"
     r"|kinh tế|xã hội"
-    r"|tư vấn|công chứng)"
+    r"|tư vấn|công chứng)|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân)"
     r"|cử (?:tri|nhân)|giao (?:thông|diện|dịch|lưu|tiếp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
     r"|thông tin (?:cơ sở|đối)"
     r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)"
-    r"|trao đổi|quyết định (?:này|đó)|bán (?:công|kính)|bảo vệ (?:pháp|môi trường là)|thuê (?:đất là))(?!\w)"
+    r"|quyết định (?:này|đó)|bán (?:công|kính)|bảo vệ (?:pháp|môi trường là)|thuê (?:đất là))(?!\w)"
 )
 _NO_NOUN = (
     r"(?!(?:(?<=chương )|(?<=quy )|(?<=công )|(?<=lộ )|(?<=quá )|(?<=tờ )|(?<=giáo )|(?<=giải ))trình(?!\w))"
     r"(?!(?:(?<=khẩn )|(?<=cao )|(?<=sơ )|(?<=trung )|(?<=cùng )|(?<=các ))cấp(?!\w))"
     r"(?!(?:(?<=công )|(?<=độc )|(?<=đối ))lập(?!\w))(?!(?<=ngoại )giao(?!\w))"
 )
+_NO_MEMBER = (
+    r"(?!(?:(?<=cá nhân, )|(?<=doanh nghiệp, )|(?<=công dân, )|(?<=người dân, )|(?<=cá nhân và )|(?<=cá nhân hoặc )"
+    r"|(?<=các cơ quan, )|(?<=hộ gia đình, ))tổ chức(?!\w))"
+    r"(?!(?:(?<=tố cáo, )|(?<=khiếu nại, )|(?<=góp ý, ))kiến nghị(?!\w))(?!(?<=kiến nghị, )phản ánh(?!\w))"
+)
+"""Members of a list: in "cá nhân, tổ chức thực hiện" the second is who does it."""
 """Halves of words: "chương trình", "công trình", "khẩn cấp" are no verbs."""
-_V = rf"(?!{_NO_VERB}){_PREFIX}{_NO_NOUN}(?:{_ONE})(?!\w)(?! (?:của|này|đó|là|thì)(?!\w))"
+_V = rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?:{_ONE})(?!\w)(?! (?:của|này|đó|là|thì)(?!\w))"
 VERB = _V
 """A pattern of one verb, with the words that may stand before it."""
 _CHAIN = re.compile(
@@ -114,7 +121,7 @@ _SKIPPED = (
     r"|họp để|cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện|tổ chức|quyết định))"
     r"|thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|tổ chức|lãnh đạo|điều hành))"
     r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
-    r"|thường xuyên|chủ động|định kỳ|hằng năm|hàng năm|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ"
+    r"|thường xuyên|chủ động|quan tâm|định kỳ|hằng năm|hàng năm|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ"
     r"|có chức năng|chịu|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự|trong phạm vi (?:nhiệm vụ, "
     r"|chức năng, )*"
     r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?(?:,|(?= (?:có trách nhiệm|có quyền|quyết định"

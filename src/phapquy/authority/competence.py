@@ -81,11 +81,15 @@ def organ_of_heading(heading: str, find: Callable[[str], list[Organ]] = find_org
     if organs and (given := [one for one in organs if _GIVEN_TO.search(heading[: one.start])]):
         return given[-1]
     before = heading[: organs[0].start] if organs else ""
+    if _ADDRESSED.search(before):
+        return None
     if organs and (not before or (_LISTS_POWERS.search(before) and not _ABOUT_ONLY.search(before))):
         return organs[0]
     return None
 
 
+_ADDRESSED = re.compile(r"(?<!giao )(?:cho|với|đến|gửi)\s*$")
+"""Who is written to or worked with: "Trách nhiệm thông báo cho A"."""
 _ABOUT_ONLY = re.compile(r"\b(?:trong việc|bảo đảm|đối với)\b", re.IGNORECASE)
 _GIVEN_TO = re.compile(r"(?:chuyển giao|phân quyền|phân cấp|giao) cho\s*$", re.IGNORECASE)
 _LISTS_POWERS = re.compile(r"nhiệm vụ|quyền hạn|thẩm quyền|trách nhiệm|chức năng", re.IGNORECASE)

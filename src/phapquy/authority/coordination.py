@@ -12,7 +12,7 @@ import re
 from phapquy.authority.acts import VERB, WEAK, Chain, chain_at
 from phapquy.authority.power import Act
 
-_JOINT = re.compile(r"(?P<sign>,(?: (?:và|hoặc|đồng thời|rồi|sau đó))?| và| hoặc| đồng thời)\s+(?=[^\W\d_])")
+_JOINT = re.compile(r"(?P<sign>, (?:nếu|trường hợp)\b[^,;.]{3,160}? thì|,(?: (?:và|hoặc|đồng thời|rồi|sau đó))?| và| hoặc| đồng thời)\s+(?=[^\W\d_])")
 _ANY = re.compile(rf"(?<![\w-]){VERB}")
 _NOUNLIKE = re.compile(r"(?:quy định|quyết định|báo cáo|hướng dẫn|đề nghị|đề xuất|thông báo|kiến nghị|yêu cầu|kết luận"
                        r"|giải trình|phân loại|đánh giá|ghi|phối hợp|tổ chức|đầu tư|xác nhận|chứng nhận|giới thiệu)\Z",
@@ -65,6 +65,8 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "đơn vị, tổ chức thực hiện …"
         if joint["sign"] == " hoặc" and len(done.split()) < _WHOLE_OBJECT:
             continue  # "điều chỉnh hiệu lực hoặc kéo dài thời hạn của văn bản": the object goes on
+        if not joint["sign"].startswith(",") and _SINCE.search(done):
+            continue  # "kể từ ngày đăng tin hoặc gửi thông tin"
         own = _OWN.match(text, following.start) is not None or _once_more(text, chain, following, joint["sign"])
         if own if told or chain.acts[0] in _LISTS else (own or joint["sign"] == " hoặc" or _is_phrase(text, following)):
             return joint.start(), following
@@ -79,6 +81,7 @@ def _once_more(text: str, chain: Chain, following: Chain, sign: str) -> bool:
     return chain.verbs(text).lower() == verbs or (len(following.acts) > 1 and " hoặc " in verbs)
 
 
+_SINCE = re.compile(r"\b(?:kể từ|từ ngày|trước khi|sau khi|trong thời hạn)\b[^,;]*$")
 _OFFICES = re.compile(r"(?:đơn vị|cơ quan|cá nhân)$")
 
 

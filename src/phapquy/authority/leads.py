@@ -19,7 +19,7 @@ from phapquy.law.holder import Organ
 def lead_subject(lead: str, find: Callable[[str], list[Organ]]) -> Organ | None:
     """The organ a lead-in speaks of, also after what it begins with: "Sau khi …, A tiến hành các bước sau:"."""
     begun = chain_at(lead, 0)
-    if begun and begun.start <= 1:  # "Cập nhật theo bản án của Tòa án, quyết định …:" says nobody
+    if (begun and begun.start <= 1) or lead.startswith("Việc "):  # "Cập nhật theo bản án của Tòa án, quyết định …:" says nobody
         return next((one for one in find(lead) if lead[: one.start].endswith(" do ")), None)
     if found := subject_of(lead, find):
         return found
@@ -65,7 +65,7 @@ def given_by(lead: str) -> tuple[str, tuple[Act, ...]] | None:
     if not found or lead.count(":") > 1:
         return _submits(lead)
     words = found["verbs"]
-    for start in range(len(words), max(0, len(words) - _TAIL), -1):
+    for start in range(max(0, len(words) - _TAIL), len(words)):
         chain = chain_at(words, start) if start == 0 or words[start - 1 : start].isspace() else None
         if chain and chain.end == len(words) and chain.start == start and not words[:start].endswith("theo "):
             first = chain_at(lead, 0)
@@ -109,7 +109,7 @@ _CASES = re.compile(r"\btrường hợp sau(?: đây)?\s*:$")
 _RULING = frozenset({Act.PHE_DUYET, Act.QUYET_DINH, Act.CAP, Act.CHAP_THUAN, Act.THAM_DINH, Act.BAN_HANH, Act.QUY_DINH,
                      Act.GIAI_QUYET, Act.BO_NHIEM, Act.PHE_CHUAN, Act.DINH_CHI, Act.BAU, Act.KIEM_TRA})  # fmt: skip
 """Acts that are done case by case: the cases listed are their objects."""
-_CONDITIONS = re.compile(r"\b(?:các|những) (?:điều kiện|yêu cầu|tiêu chí|tiêu chuẩn|nguyên tắc|căn cứ|nhiệm vụ"
+_CONDITIONS = re.compile(r"\b(?:các|những) (?:điều kiện|yêu cầu|tiêu chí|tiêu chuẩn|định hướng|nguyên tắc|căn cứ|nhiệm vụ"
     r"|trách nhiệm|quyền"
                          r"|trình tự|thành phần|giấy tờ|bước)\b[^:]{0,60}:$")  # fmt: skip
 """What is listed under these are no objects: conditions, or tasks with verbs of their own."""

@@ -45,7 +45,7 @@ _PROPER = (
     rf" (?!nhân dân|[Kk]iểm sát){_CAPITAL}{_WORD}{{0,9}}(?: và {_CAPITAL}{_WORD}{{0,6}}|, thành phố{_WORD}{{0,6}})?"
 )
 _VERBAL = (
-    rf"(?:(?:{VERB})(?:(?:, | và | )(?!{_FINITE})(?:{VERB}))+{_WORD}{{1,7}}"
+    rf"(?:(?:{VERB})(?:(?:, | và | )(?!{_FINITE})(?:{VERB}))+{_WORD}{{0,7}}"
     rf"|(?:{VERB})(?:(?:, | và )(?:{VERB}))*{_WORD}{{0,7}})"
 )
 _BODY = (

@@ -66,9 +66,10 @@ class Reader:
         found = sentences(words, above.organs[0] if above.organs else None, level, find_holders)
         goes_on, given, holders, before = True, False, list[Organ](), list[Organ]()
         first: _Done | None = None
+        object_ = ""
         for sentence in found:
             got = list(_tasks(sentence, above, before, goes_on=goes_on))
-            if first and (more := _more_of(first[1], sentence, got)):
+            if first and (more := _more_of(first[1], object_, sentence, got)):
                 got = [(organ, task, first[2]) for organ in holders for task in more]
             for organ, task, carried in got:
                 what = sentence.text[task.start : task.end]
@@ -82,8 +83,10 @@ class Reader:
             before = (explicit or before) if sentence.text.endswith(";") else []
             given = given or bool(got)
             goes_on = given or sentence.text.endswith(".")
-            if got and got[-1][1].acts[0] in _RULES and sentence.text.endswith(";") and ":" not in sentence.text:
+            rules = bool(got) and got[-1][1].acts[0] in _RULES
+            if got and (rules or not first) and sentence.text.endswith(";") and ":" not in sentence.text:
                 first, holders = got[-1], [one[0] for one in got if one[1] == got[-1][1]]
+                object_ = sentence.text[first[1].start : first[1].end]
             elif not sentence.text.endswith(";"):
                 first = None
 
@@ -186,19 +189,33 @@ _GOES_ON = re.compile(
 )
 
 
-def _more_of(first: Task, sentence: Sentence, got: list[_Done]) -> list[Task]:
-    """What goes on with "quyết định biện pháp …" after a semicolon: "phát triển nông nghiệp", "số lượng …"."""
+def _more_of(first: Task, object_: str, sentence: Sentence, got: list[_Done]) -> list[Task]:
+    """What goes on with "quyết định biện pháp …" after a semicolon: "phát triển nông nghiệp", "số lượng …".
+
+    Of verbs that do not rule, only an object of the same kind goes on: "rà soát văn bản …; văn bản …".
+    """
     verb = got[0][1].verb.lower() if got else ""
-    if first.acts[0] not in _RULES or (got and verb.split(",")[0] not in WEAK):
+    same = not got and _same_kind(object_, sentence.text)
+    if not same and (first.acts[0] not in _RULES or (got and verb.split(",")[0] not in WEAK)):
         return []
     if (
         not got
+        and not same
         and not _FURTHER.match(sentence.text)
         and (any(one.explicit for one in sentence.found) or not _GOES_ON.match(sentence.text))
     ):
         return []
     start, end, condition, exception = tasks.trimmed(sentence.text, 0, len(sentence.text))
     return [Task(first.acts, first.verb, start, end, condition, exception)] if end > start else []
+
+
+def _same_kind(object_: str, words: str) -> bool:
+    """Whether what follows a semicolon begins with the noun that the object before it begins with."""
+    first, second = object_.lower().split()[:2], words.lower().split()[:2]
+    return len(first) > 1 and first == second and _GOES_ON.match(words) is not None and not _FINITE.match(words)
+
+
+_FINITE = re.compile(r"\s*(?:\w+ ){2,5}(?:được|phải|nêu|là|gồm|có|thì)\b")
 
 
 def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bool) -> Iterator[_Done]:
@@ -240,6 +257,8 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
             limit = further.start()  # "trình B quyết định và tổ chức thực hiện": B does not carry it out
         end = max(other.organ.end for other in named if heads[other.organ.start] == head)
         if agents.is_agent(text, head):
+            if _describes(text, begins, head) and any(begins_clause(text, heads[one.organ.start]) for one in named[place + 1 :]):
+                continue
             found = () if taken else tuple(agents.by(text, head, end, limit, begins))
         elif agents.is_done_by(text, head) and not pivot_verbs(text, head, end):
             continue
@@ -256,6 +275,12 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
             taken = begins = max(task.end for task in found)
 
 
+def _describes(text: str, begins: int, head: int) -> bool:
+    """Whether "do A lập" belongs to what stands before the subject: "Đối với diều do A làm, B quyết định"."""
+    return tasks.begins_with_preface(text[begins:head].lstrip(" ,;")) and not _PREFACE_ENDS.search(text, begins + 1, head)
+
+
+_PREFACE_ENDS = re.compile(r",| thì ")
 _SAYS_HOW = re.compile(
     r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}? phải (?:bao gồm|gồm|có|được"
     r"|bảo đảm|phù hợp|tuân thủ|đáp ứng|nêu|ghi|căn cứ)(?!\w))"

@@ -20,6 +20,8 @@ _LISTED = re.compile(
 )
 """What stands before the first of a list of organs; "kỳ họp Quốc hội, Chính phủ …" is no list."""
 SUBMITTED = re.compile(r"\b(?:trình|để)\s*$", re.IGNORECASE)
+_EXCEPTED = re.compile(r"\b(?:trừ|ngoại trừ) (?:trường hợp|việc|những|các)\b(?:(?! thì )[^,;])*$")
+"""Who is named in an exception: "trừ trường hợp giao lại cho A quản lý"."""
 _FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
 
 
@@ -31,6 +33,8 @@ def submitted_verbs(text: str, head: int, end: int) -> Chain | None:
 def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
     head = heads[one.organ.start]
+    if _EXCEPTED.search(text, 0, head):
+        return False
     if one.role in _HOLDS or pivot_verbs(text, head, one.organ.end):
         return True
     if agents.is_agent(text, head) and chain_at(text, one.organ.end):

@@ -115,6 +115,8 @@ def chain_after(text: str, place: int) -> Chain | None:
         at = where.end() + gap.start()
         if text[at - 1] in ",;." and not _STAFF.search(text, 0, at):
             return None
+        if text.startswith((" về ", " để "), at):
+            return None  # "gửi A nơi có đất về việc …": what the letter is about
         if done_to := _DONE_TO.match(text, at):
             past = done_to.end()
         if place_word > 1 and at >= past and (found := chain_at(text, at)):
@@ -248,6 +250,10 @@ def chain_after_preface(text: str, place: int, limit: int) -> Chain | None:
     at = place
     while (at := text.find(",", at + 1, led.start() if led and first else limit)) > 0:
         chain = chain_at(text, at + 1)
-        if chain:
+        if chain and not _A_NOUN.match(text, chain.end):
             return chain
     return first
+
+
+_A_NOUN = re.compile(r"\s*(?:$|[;.]|(?:do|của|được|đã|thì)\b)")
+"""What follows a verb that is a noun in a list: "khiếu nại, kiến nghị, phản ánh do A chuyển đến"."""
