@@ -46,14 +46,22 @@ def measured(snapshot, draws):
         base = snapshot.document(identity.slug).provisions[identity].start
         held = _held(snapshot, identity)
         found += bool(held)
-        for row in rows:
-            total += 1
-            best = max(held, key=lambda one: _marks(one, row, base), default=None)
-            for place, mark in enumerate(_marks(best, row, base) if best else ()):
+        total += len(rows)
+        for marks in _paired(held, rows, base):
+            for place, mark in enumerate(marks):
                 right[place] += mark
-            if best is not None:
-                held.remove(best)
     return [share / total for share in right] + [found / len(groups)]
+
+
+def _paired(held, rows, base):
+    """Yield the marks of each row with the power it is compared with, those that agree most first, each power once."""
+    marks = {(i, j): _marks(one, row, base) for i, row in enumerate(rows) for j, one in enumerate(held)}
+    rows_left, held_left = set(range(len(rows))), set(range(len(held)))
+    for i, j in sorted(marks, key=lambda pair: -sum(marks[pair])):
+        if i in rows_left and j in held_left:
+            rows_left.remove(i)
+            held_left.remove(j)
+            yield marks[i, j]
 
 
 def _held(snapshot, identity):

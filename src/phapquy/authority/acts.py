@@ -33,13 +33,13 @@ _VERBS: dict[Act, str] = {
     Act.XU_PHAT: "xử phạt|phạt cảnh cáo|phạt tiền|phạt|tịch thu|tước quyền",
     Act.GIAI_QUYET: "giải quyết|xử lý|tiếp thu|trả lời|giải trình|khắc phục|đối thoại|hòa giải|bồi thường"
     "|chi trả|thanh toán"
-    "|xem xét|kết luận|từ chối|truy cứu|kháng nghị|xét xử|xét",
+    "|xem xét|kết luận|từ chối tiếp nhận|từ chối cấp|từ chối|truy cứu|kháng nghị|xét xử|xét",
     Act.GIAO: "phân cấp|ủy quyền|phân quyền|phân công|giao nhiệm vụ|giao cho|giao",
     Act.THAM_DINH: "nhận xét|thẩm định|thẩm tra|kiểm định|xác minh|đánh giá",
     Act.TRINH: "trình|đề nghị|đề xuất|kiến nghị|giới thiệu|dự kiến",
     Act.CHO_Y_KIEN: "xem xét, cho ý kiến|cho ý kiến|gửi ý kiến|có ý kiến|tham gia ý kiến|góp ý|thảo luận"
     "|phản biện|tư vấn"
-    "|tham gia|tham dự|trao đổi|bàn",
+    "|tham gia|bàn",
     Act.XAY_DUNG: "xây dựng|lập|soạn thảo|chuẩn bị|biên soạn|hoàn thiện|hoàn chỉnh|nghiên cứu|thiết lập|đo đạc"
     "|điều tra|thống kê|hình thành|tạo lập",
     Act.TO_CHUC_THUC_HIEN: "tổ chức thực hiện|tổ chức triển khai|triển khai thực hiện|triển khai|tổ chức thi hành"
@@ -48,7 +48,7 @@ _VERBS: dict[Act, str] = {
     "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|bàn giao|chăm sóc|tuân thủ"
     "|tiếp|lấy ý kiến|sắp xếp|kiện toàn|ổn định|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động"
     "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
-    "|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ",
+    "|trao đổi|mời|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
     Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị",
     Act.HUONG_DAN: "hướng dẫn|đào tạo|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng"
@@ -74,7 +74,7 @@ WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {"tổ chức thự
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
 _PREFIX = (
     r"(?:tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) |tiến hành |thực hiện (?=phân công"
-    r"|phân cấp|ủy quyền|cấp|đăng ký) ?|chủ trì |tăng cường |đẩy mạnh |xem xét(?:,| và|, và) "
+    r"|phân cấp|ủy quyền|cấp|đăng ký) ?|chủ trì (?:việc )?|tăng cường |đẩy mạnh |xem xét(?:,| và|, và) "
     r"|xem xét (?!báo cáo|đề nghị|kiến nghị|đề xuất|yêu cầu|kết luận))?"
 )
 # "cấp xã", "giao thông", "quy định tại khoản 2", "chỉ đạo của …" are no verbs
@@ -86,7 +86,7 @@ _NO_VERB = (
     r"|tư vấn|công chứng)|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân)"
     r"|cử (?:tri|nhân)|giao (?:thông|diện|dịch|lưu|tiếp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
     r"|thông tin (?:cơ sở|đối)"
-    r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)"
+    r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)|nhận (?:được|thấy)|chuyển đổi số|xét tuyển|cấp độ"
     r"|quyết định (?:này|đó)|bán (?:công|kính)|bảo vệ (?:pháp|môi trường là)|thuê (?:đất là))(?!\w)"
 )
 _NO_NOUN = (
@@ -96,7 +96,7 @@ _NO_NOUN = (
 )
 _NO_MEMBER = (
     r"(?!(?:(?<=cá nhân, )|(?<=doanh nghiệp, )|(?<=công dân, )|(?<=người dân, )|(?<=cá nhân và )|(?<=cá nhân hoặc )"
-    r"|(?<=các cơ quan, )|(?<=hộ gia đình, ))tổ chức(?!\w))"
+    r"|(?<=các cơ quan, )|(?<=các đơn vị, )|(?<=hộ gia đình, ))tổ chức(?!\w))"
     r"(?!(?:(?<=tố cáo, )|(?<=khiếu nại, )|(?<=góp ý, ))kiến nghị(?!\w))(?!(?<=kiến nghị, )phản ánh(?!\w))"
 )
 """Members of a list: in "cá nhân, tổ chức thực hiện" the second is who does it."""
@@ -106,7 +106,7 @@ VERB = _V
 """A pattern of one verb, with the words that may stand before it."""
 _CHAIN = re.compile(
     rf"{_V}(?:(?: theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
-    rf"|hay)\s+){_V})*",
+    rf"|hay)\s+)(?:chủ động |kịp thời |trực tiếp |phải )?{_V})*",
     re.IGNORECASE,
 )
 _EACH = re.compile(rf"{_PREFIX}(?P<verb>{_ONE})(?!\w)", re.IGNORECASE)
@@ -121,6 +121,9 @@ _SKIPPED = (
     r"|họp để|cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện|tổ chức|quyết định))"
     r"|thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|tổ chức|lãnh đạo|điều hành))"
     r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
+    r"|trường hợp cần thiết,?|hằng tháng|hàng tháng|hằng quý|khẩn trương"
+    r"|trực tiếp hoặc thông qua [^,;.]{3,80}?(?= (?:chuyển|gửi|báo cáo|thực hiện|tổ chức|kiến nghị|đề nghị))"
+    r"|trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))"
     r"|thường xuyên|chủ động|quan tâm|định kỳ|hằng năm|hàng năm|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ"
     r"|có chức năng|chịu|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự|trong phạm vi (?:nhiệm vụ, "
     r"|chức năng, )*"
@@ -138,7 +141,7 @@ _SKIP = re.compile(r"[\s,:]*" + _SKIPPED, re.IGNORECASE)
 # "Chủ trì, phối hợp với Bộ …, các cơ quan liên quan hướng dẫn …": what is led is the verb that comes after
 _LED = re.compile(
     rf"(?P<with>(?:chủ trì|phối hợp)(?:(?:,| và| hoặc) phối hợp)? (?:chặt chẽ )?(?:với|cùng) [^;.]{{2,260}}?)"
-    rf"(?<!các bộ)(?<!cơ quan)(?<!đơn vị)(?:,\s*|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước"
+    rf"(?<!các bộ)(?<!cơ quan)(?<!đơn vị)(?<!đất)(?:,\s*|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước"
     rf"|chuyên ngành)))",
     re.IGNORECASE,
 )

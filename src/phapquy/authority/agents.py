@@ -10,7 +10,7 @@ from phapquy.authority.power import Act
 from phapquy.authority.tasks import NO_OBJECT, TRAILING, Task, trimmed, with_object
 
 _BY = re.compile(r"\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề nghị|trình|lập|xây dựng) và)\s*$", re.IGNORECASE)
-_DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi"
+_DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|đến khi"
 r"|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những)?)\s*$|"
                       r"(?:^|[,:] )(?:trường hợp|nếu|khi)\s*$", re.IGNORECASE)  # fmt: skip

@@ -150,7 +150,8 @@ def sentences(
             carried = replace(subject, start=0, end=0)
             spoken = [replace(one, role=Role.NAMED) if _is_agent(piece, one) else one for one in found]
             found = [Competence(carried, begins_as(piece), False), *spoken]
-        own = next((one.organ for one in found if one.organ.start <= 1 and one.role in {Role.DECIDES, Role.ACTS}), None)
+        own = next((one.organ for one in found if one.explicit and one.organ.start <= 1
+                    and (one.role in {Role.DECIDES, Role.ACTS} or piece.startswith(" là ", one.organ.end))), None)
         subject = own or subject
         out.append(Sentence(at, piece, tuple(found), before))
     return out

@@ -32,12 +32,29 @@ _OWN = re.compile(
     r"|hồ sơ|văn bản|về|đến))"
     r"|lập(?! pháp|,)|niêm yết|thông báo(?= (?:bằng|cho|đến|kết quả))|chuyển(?= (?:hồ sơ|thông tin|[A-ZĐỦÔÂƠ]))"
     r"|cập nhật|chỉnh lý|trao|trả kết quả|đình chỉ|tước quyền|tịch thu|đăng tải|công khai(?= (?:trên|tại))"
-    r"|(?:phân cấp|ủy quyền)(?:, ủy quyền)?(?= (?:việc|cho|thẩm quyền))|cấp(?: lại| đổi)? Giấy"
+    r"|(?:phân cấp|ủy quyền)(?:, ủy quyền)?(?= (?:việc|cho|thẩm quyền|ban hành))|tạo điều kiện(?= (?:để|cho|thuận))"
+    r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền|với (?:cơ quan|cấp|người)))"
+    r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ))|cấp(?: lại| đổi)? Giấy"
     r"|ban hành (?:quyết định|văn bản|quy chế)|cử"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
     re.IGNORECASE,
 )
 """What only a subject does, even after an object told by verbs."""
+_IN_NOUN = re.compile(r"\b(?:quyền|quá trình|hồ sơ|kết quả|phương án|đơn vị|tổ chức|cơ quan|người|hệ thống|thời gian|thời hạn|biện pháp) $")
+"""Nouns that a verb follows without telling what is done: "quyền sử dụng ao", "đơn vị quản lý"."""
+_OPENS = re.compile(
+    r"\b(?:việc|để|về|nhằm|công tác|hoạt động|trong|cho|do|cho việc|và|hoặc|tiếp tục|phải|được|có thể|trách nhiệm|nhiệm vụ"
+    r"|thẩm quyền|yêu cầu|nhu cầu|khi|nếu|mà|đã|sau khi|trước khi)\s+$|[,:]\s*$|^\s*$"
+)
+
+
+def _in_noun(done: str, verb: re.Match[str]) -> bool:
+    """Whether a verb only describes the noun before it, so that the verb after the comma does not go with it."""
+    before = done[: verb.start()]
+    return _IN_NOUN.search(before) is not None or _OPENS.search(before) is None
+
+
+_WITH = frozenset({Act.TO_CHUC_THUC_HIEN, Act.CHO_Y_KIEN})
 _PHRASES = frozenset({Act.TRINH, Act.BAO_CAO, Act.CONG_KHAI, Act.XAY_DUNG, Act.BAN_HANH, Act.CAP, Act.BO_NHIEM,
                       Act.TIEP_NHAN, Act.PHE_DUYET, Act.THAM_DINH, Act.KIEM_TRA, Act.GIAI_QUYET, Act.QUYET_DINH,
                       Act.HUONG_DAN, Act.CHI_DAO, Act.GIAO, Act.YEU_CAU, Act.TO_CHUC_THUC_HIEN,
@@ -52,8 +69,9 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
         if following is None or following.end > limit or not _has_object(text, following, limit):
             continue
         verbs = list(_ANY.finditer(done))
-        told = [one for one in verbs if not _NOUNLIKE.search(one[0])]
-        if len(done.split()) < 2 or _WHOLE.match(done) or _ends_with_verb(done, verbs):  # noqa: PLR2004
+        told = [one for one in verbs if not _NOUNLIKE.search(one[0]) and not _in_noun(done, one)]
+        whole = _WHOLE.match(done) and not (chain.acts[0] in _WITH and _is_own(text, following))
+        if len(done.split()) < 2 or whole or _ends_with_verb(done, verbs):  # noqa: PLR2004
             continue
         if (
             joint["sign"] == ","
@@ -61,16 +79,26 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             and not _REPORTS.match(text, following.start)
         ):
             continue  # "đất đã được phê duyệt phương án, cấp giấy": both describe the land
+        listed = bool(verbs) and verbs[-1].end() == len(done)
+        if done.lstrip().lower().startswith(following.verbs(text).lower().split(",")[0]):
+            continue  # "ban hành quyết định lập ao hoặc quyết định lấp ao"
+        if joint["sign"] == " hoặc" and listed and not _is_own(text, following):
+            continue  # "thuộc thẩm quyền quyết định hoặc chấp thuận": verbs of what describes
         if _OFFICES.search(done) and text.startswith("tổ chức", following.start):
             continue  # "đơn vị, tổ chức thực hiện …"
-        if joint["sign"] == " hoặc" and len(done.split()) < _WHOLE_OBJECT:
+        if joint["sign"] == " hoặc" and len(done.split()) < _WHOLE_OBJECT and not _OWN.match(text, following.start):
             continue  # "điều chỉnh hiệu lực hoặc kéo dài thời hạn của văn bản": the object goes on
         if not joint["sign"].startswith(",") and _SINCE.search(done):
             continue  # "kể từ ngày đăng tin hoặc gửi thông tin"
-        own = _OWN.match(text, following.start) is not None or _once_more(text, chain, following, joint["sign"])
+        own = _is_own(text, following, listed=listed) or _once_more(text, chain, following, joint["sign"])
         if own if told or chain.acts[0] in _LISTS else (own or joint["sign"] == " hoặc" or _is_phrase(text, following)):
             return joint.start(), following
     return None
+
+
+def _is_own(text: str, following: Chain, *, listed: bool = False) -> bool:
+    """Whether only a subject does what follows: by its verb, or because "việc" comes after it."""
+    return _OWN.match(text, following.start) is not None or (not listed and text.startswith(" việc ", following.end))
 
 
 def _once_more(text: str, chain: Chain, following: Chain, sign: str) -> bool:

@@ -20,7 +20,7 @@ def lead_subject(lead: str, find: Callable[[str], list[Organ]]) -> Organ | None:
     """The organ a lead-in speaks of, also after what it begins with: "Sau khi …, A tiến hành các bước sau:"."""
     begun = chain_at(lead, 0)
     if (begun and begun.start <= 1) or lead.startswith("Việc "):  # "Cập nhật theo bản án của Tòa án, quyết định …:" says nobody
-        return next((one for one in find(lead) if lead[: one.start].endswith(" do ")), None)
+        return next((one for one in find(lead) if _BY.search(lead[: one.start])), None)
     if found := subject_of(lead, find):
         return found
     return next(
@@ -28,6 +28,7 @@ def lead_subject(lead: str, find: Callable[[str], list[Organ]]) -> Organ | None:
     )
 
 
+_BY = re.compile(r"(?<!không) do $")
 ENACTS = re.compile(r"\bquyết (?:định|nghị) (?:sắp xếp|thành lập|nhập|chia|điều chỉnh|giải thể)[^:]*như sau\s*:$")
 """A resolution that does what it says: its list is what is decided here, not what its author may decide."""
 OF_OTHERS = re.compile(

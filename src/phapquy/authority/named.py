@@ -40,6 +40,7 @@ _PROVINCE = (
     r"|Khoa học và Công nghệ|Nông nghiệp và Môi trường|Văn hóa, Thể thao và Du lịch|Dân tộc và Tôn giáo|Ngoại vụ"
     r"|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Thông tin và Truyền thông|Giao thông vận tải"
     r"|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội|Quy hoạch - Kiến trúc|Du lịch)"
+    r"|Thuế tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?|Thuế cấp tỉnh"
     r"|Trung tâm Phục vụ hành chính công một cấp|Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?"
     r"|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
     r"|Chánh Thanh tra tỉnh|Tỉnh ủy, Thành ủy|tỉnh ủy, thành ủy|(?:Trưởng )?[Đđ]oàn đại biểu Quốc hội"
@@ -62,6 +63,10 @@ _COMMUNE = (
 _SEVERAL = (
     r"[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa"
     r"|Trưởng Ban tiếp công dân(?: trung ương| cấp tỉnh)?"
+    r"|[Đđ]ơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư"
+    r"|[Đđ]ại diện chủ sở hữu nhà ở thuộc tài sản công|(?:[Cc]ác )?[Bb]ộ, ngành, địa phương(?= (?:có trách|tổ chức|phối hợp|chủ động|căn cứ|thực hiện|xây"
+    r"|rà soát|khẩn trương|chịu|báo cáo|phải|tiếp tục))"
+    r"|(?<=thì )Chủ tọa (?:kỳ họp|phiên họp)(?: Hội đồng nhân dân)?"
     r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?:(?: ở)? trung ương| cấp tỉnh)?|Bộ phận Một cửa"
     r"|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"

@@ -72,7 +72,7 @@ def headed(organ: Organ, text: str) -> Organ:
 _HEAD_OF = re.compile(
     r"(?<!\w)(?P<title>[Tt]hủ trưởng|[Nn]gười đứng đầu|(?:Tổng [Cc]ục|Cục|Chi cục|Vụ) trưởng|Chánh [Tt]hanh tra"
     r"|Chánh(?= (?:Văn|[Tt]hanh))|(?:Tổng Thư ký Quốc hội - )?Chủ nhiệm(?= (?:Văn|Ủy))"
-    r"|Chủ tịch(?= Ủy ban [Tt]rung ương)"
+    r"|(?:Chủ tịch|Ban Thường trực)(?= Ủy ban (?:[Tt]rung ương|Mặt trận))"
     r"|Đại diện(?: lãnh đạo)?"
     r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc| tiếp nhận hồ sơ)?(?: tại)?(?= Bộ phận)"
     r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Thường trực(?= Ủy ban [A-ZĐ]))(?: các)? $"
@@ -112,11 +112,13 @@ _DEFINED_IN = re.compile(
     r" quy định tại [^,;.]{4,60}? (?:này|\d+)(?= (?:có trách nhiệm|có quyền|phải"
     r"|quyết định|tổ chức|thực hiện))"
 )
-_SET_UP_BY = re.compile(r" do [^,;.]{4,60}? thành lập(?!\w)")
+_SET_UP_BY = re.compile(
+    r" do (?:Chính phủ, Thủ tướng Chính phủ|[^,;.]{4,60}?) thành lập(?!\w)(?: mà không phải là đơn vị sự nghiệp công lập)?"
+)
 _PROPER_NAME = re.compile(r"(?: [A-ZĐÀ-Ỹ]\w*){1,4}(?!\w)")
 _OF_UNIT = re.compile(
     r" (?:(?:của|ở) (?:các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp|cấp dưới"
-    r"|dưới tỉnh(?:, thành phố trực thuộc trung ương)?"
+    r"|sau sắp xếp|thực hiện sắp xếp|dưới tỉnh(?:, thành phố trực thuộc trung ương)?"
     r"|hình thành sau sắp xếp))*"
     r"(?: (?:có )?liên quan(?: trực tiếp)?(?: đến việc [^,;.]{3,50}?(?= và|,| có trách"
     r"| chịu))?)?(?: quy định tại [^,;.]{4,60}? (?:này|\d+))?(?!\w)"

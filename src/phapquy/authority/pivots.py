@@ -15,9 +15,16 @@ _HANDED = re.compile(
 )
 _TOLD = re.compile(r"\b(?:chỉ đạo|giao|phân công)\s*(?:cho\s*)?$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất)\s*$")
+_GOES_ON = re.compile(r"\s*,?\s*(?:và|đồng thời)\s")
+""""A báo cáo B và công bố …": it is A that goes on."""
 _PURPOSE = re.compile(r"\s*,?\s*để\s+")
 _DECIDES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.PHE_CHUAN, Act.BAN_HANH, Act.CHAP_THUAN, Act.THAM_DINH,
-                      Act.KIEM_TRA, Act.GIAI_QUYET, Act.CHO_Y_KIEN, Act.BO_NHIEM, Act.CAP, Act.TRINH})  # fmt: skip
+                      Act.KIEM_TRA, Act.GIAI_QUYET, Act.YEU_CAU, Act.DINH_CHI, Act.XU_PHAT, Act.BAU, Act.CHO_Y_KIEN, Act.BO_NHIEM, Act.CAP, Act.TRINH})  # fmt: skip
+
+
+def merely_told(text: str, head: int, end: int) -> bool:
+    """Whether an organ only hears of something: "báo cáo B và công bố …", "gửi B, đồng thời gửi C"."""
+    return _HANDED.search(text[:head]) is not None and _GOES_ON.match(text, end) is not None
 
 
 def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
@@ -33,6 +40,8 @@ def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
         return chain_at(text, end)
     handed, asked = _HANDED.search(before), _ASKED.search(before)
     if not handed and not asked:
+        return None
+    if handed and _GOES_ON.match(text, end):
         return None
     purpose = _PURPOSE.match(text, end) if handed else None
     chain = chain_at(text, purpose.end() if purpose else end)

@@ -60,15 +60,18 @@ class Reader:
             return
         if above.gives and above.organs and (whole := _object_of(above, words)):
             yield from (self._power(clause, text, 0, organ, each, above.handed) for organ in above.organs
-                        for each in _split(whole))  # fmt: skip
+                        for part in _parts(words, whole) for each in _split(part))  # fmt: skip
             return
         level = above.level if above.level is not Level.TRUNG_UONG else None
         found = sentences(words, above.organs[0] if above.organs else None, level, find_holders)
         goes_on, given, holders, before = True, False, list[Organ](), list[Organ]()
+        foreign, new = False, True
         first: _Done | None = None
         object_ = ""
         for sentence in found:
-            got = list(_tasks(sentence, above, before, goes_on=goes_on))
+            foreign = _of_others(sentence) if new or not foreign else foreign
+            new = sentence.text.endswith(".")
+            got = list(_tasks(sentence, above, before, goes_on=goes_on and not foreign))
             if first and (more := _more_of(first[1], object_, sentence, got)):
                 got = [(organ, task, first[2]) for organ in holders for task in more]
             for organ, task, carried in got:
@@ -82,7 +85,7 @@ class Reader:
                 explicit = []  # who is above spoke first: "tạo điều kiện để B …; giải quyết …"
             before = (explicit or before) if sentence.text.endswith(";") else []
             given = given or bool(got)
-            goes_on = given or sentence.text.endswith(".")
+            goes_on = given or sentence.text.endswith(".") or _defines(sentence)
             rules = bool(got) and got[-1][1].acts[0] in _RULES
             if got and (rules or not first) and sentence.text.endswith(";") and ":" not in sentence.text:
                 first, holders = got[-1], [one[0] for one in got if one[1] == got[-1][1]]
@@ -166,6 +169,21 @@ def _object_of(above: Above, words: str) -> Task | None:
     return Task(acts, verb, start, end, condition, exception) if end > start else None
 
 
+def _parts(words: str, whole: Task) -> Iterator[Task]:
+    """Yield an object in the parts that semicolons make of it, where each is one of its own."""
+    cuts = [one.start() for one in _SEMICOLON.finditer(words, whole.start, whole.end)]
+    if not cuts or ":" in words[whole.start : whole.end] or whole.condition:
+        yield whole
+        return
+    for start, end in zip((whole.start, *(cut + 1 for cut in cuts)), (*cuts, whole.end), strict=True):
+        first, last, condition, exception = tasks.trimmed(words, start, end)
+        if last > first:
+            yield replace(whole, start=first, end=last, condition=condition, exception=exception)
+
+
+_SEMICOLON = re.compile(r";(?= [a-zà-ỹđ])(?![^(]*\))")
+
+
 def _has_verb(words: str) -> bool:
     """Whether an item under "A thực hiện:" is a sentence: "Sau khi …, A trình B; …", "Trong thời hạn …, kiểm tra …"."""
     if tasks.chain_after_preface(words, 0, len(words)):
@@ -209,9 +227,28 @@ def _more_of(first: Task, object_: str, sentence: Sentence, got: list[_Done]) ->
     return [Task(first.acts, first.verb, start, end, condition, exception)] if end > start else []
 
 
+def _defines(sentence: Sentence) -> bool:
+    """Whether a part says what its subject is: "A là người đứng đầu B; lãnh đạo …"."""
+    return any(one.organ.start <= 1 and sentence.text.startswith(" là ", one.organ.end) for one in sentence.found)
+
+
+_OTHER = re.compile(
+    r"\s*(?:Các )?(?:Đơn vị|Cơ quan|Tổ chức(?! thực| việc| triển)|Người|Cá nhân|Hộ gia đình|Chủ đầu tư|Nhà đầu tư|Chủ sở hữu)"
+    r" (?=[^;]* (?:phải|có trách nhiệm|tiến hành|được|thực hiện) )"
+)
+"""A sentence of what somebody does who is no holder; its parts go on with him."""
+
+
+def _of_others(sentence: Sentence) -> bool:
+    """Whether a sentence begins with somebody who is no holder and has to do what follows."""
+    named = any(one.explicit and one.organ.start <= 1 for one in sentence.found)
+    return not named and _OTHER.match(sentence.text) is not None
+
+
 def _same_kind(object_: str, words: str) -> bool:
     """Whether what follows a semicolon begins with the noun that the object before it begins with."""
-    first, second = object_.lower().split()[:2], words.lower().split()[:2]
+    told = chain_at(object_, 0)
+    first, second = object_[told.end if told else 0 :].lower().split()[:2], words.lower().split()[:2]
     return len(first) > 1 and first == second and _GOES_ON.match(words) is not None and not _FINITE.match(words)
 
 
@@ -228,7 +265,8 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
         goes_on: whether a subject left out may be the one before: not after a sentence that gave nothing.
     """
     text = sentence.text
-    subject = before[0] if before and chain_at(text, 0) else sentence.subject
+    goes = before and (chain_at(text, 0) or tasks.chain_after_preface(text, 0, len(text)))
+    subject = before[0] if before and goes else sentence.subject
     heads = heads_of(text, sentence)
     doing = {heads[one.organ.start] for one in sentence.found if one.explicit and holds(text, one, heads)}
     named = sorted(
@@ -241,7 +279,7 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
         stops = [head for head in doing if begins_clause(text, head)]
         shared = bool(above.organs) and above.organs[0].name == subject.name
         organs = tuple(dict.fromkeys(before)) if subject in before else above.organs if shared else (subject,)
-        for task in tasks.active(text, 0, min(stops, default=len(text)), alone=not shared or bool(named)):
+        for task in tasks.active(text, 0, min(stops, default=len(text)), alone=bool(stops)):
             taken = max(taken, task.end)
             last = last if last and task.acts[0] in _PASSED_ON else task
             yield from ((organ, one, subject not in before) for organ in organs for one in _split(task))

@@ -7,14 +7,14 @@ import re
 from phapquy.authority import agents, tasks
 from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.competence import JOINED, Competence, Sentence
-from phapquy.authority.pivots import pivot_verbs
+from phapquy.authority.pivots import merely_told, pivot_verbs
 from phapquy.authority.roles import Role
 from phapquy.law.holder import Organ
 
 _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
 _LISTED = re.compile(
     r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các"
-    r"|nay|bởi|bị"
+    r"|nay|bởi|bị|đến khi"
     r"|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền|chỉ đạo|phân công|chuyển|cùng|bằng))\s*$",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ def submitted_verbs(text: str, head: int, end: int) -> Chain | None:
 def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
     head = heads[one.organ.start]
-    if _EXCEPTED.search(text, 0, head):
+    if _EXCEPTED.search(text, 0, head) or merely_told(text, head, one.organ.end):
         return False
     if one.role in _HOLDS or pivot_verbs(text, head, one.organ.end):
         return True

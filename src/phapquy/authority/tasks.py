@@ -95,7 +95,8 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
         return
     when = _preface(before) or _preface(text[place : chain.start])
     done = tuple(with_object(text, chain, limit, when))
-    if not done and when and (at := text.find(when)) >= 0:
+    merely = alone is False and not before and _AS_RULED.match(text, chain.start)
+    if not done and when and not merely and (at := text.find(when)) >= 0:
         done = (Task(chain.acts, chain.verbs(text), at, at + len(when), None, None),)
     yield from done
 
@@ -106,6 +107,8 @@ def chain_after(text: str, place: int) -> Chain | None:
         main = _MAIN.match(text, found.end) if text[place : found.start].isspace() else _DECIDING.match(text, place)
         return (chain_at(text, main.end()) if main else None) or found
     if (held := _HOLDING.match(text, place)) and (predicate := chain_at(text, held.end())):
+        return predicate
+    if (placed := _PLACED.match(text, place)) and (predicate := chain_at(text, placed.end())):
         return predicate
     where = _PLACE.match(text, place)
     past = 0
@@ -126,6 +129,7 @@ def chain_after(text: str, place: int) -> Chain | None:
     return None
 
 
+_PLACED = re.compile(r" nơi [^;.]{3,150}?(?= có trách nhiệm )")
 _MODAL = re.compile(r" (?:có trách nhiệm|phải|có quyền|chịu) ")
 _STAFF = re.compile(r"(?:cán bộ|công chức),$")
 """A comma that parts no clauses: "nơi cán bộ, công chức làm việc"."""
@@ -145,7 +149,7 @@ _DECIDING = re.compile(
 
 
 _EITHER = " hoặc "
-_HOLDING = re.compile(r" đang [^,;.:]{3,90}?(?= (?:có trách nhiệm|phải) )")
+_HOLDING = re.compile(r" đang [^;.:]{3,200}?(?= (?:có trách nhiệm|phải) )")
 _NO_END = re.compile(rf"thẩm quyền (?:{VERB}), \w+ ?\w*$|(?:đơn vị|cơ quan), tổ chức")
 
 
@@ -156,6 +160,12 @@ def _hands_over(text: str, chain: Chain) -> bool:
 
 def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterator[Task]:
     """The task of a chain of verbs, and those of the afterthoughts that follow its object."""
+    if put := _OWN_OR_PUT.match(text, chain.start, limit):
+        start, stop, condition, exception = trimmed(text, put.end(), limit)
+        for verb, act in ((put["own"], Act.QUYET_DINH), (put["put"], Act.BAO_CAO if put["put"] == "báo cáo" else Act.TRINH)):
+            if stop > start:
+                yield Task((act,), verb, start, stop, when or condition, exception)
+        return
     end = limit
     further, shared = None, False
     thoughts = () if _hands_over(text, chain) else AFTERTHOUGHT.finditer(text, chain.end, limit)
@@ -190,6 +200,14 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
         for one in again:
             bare = Act.TRINH in one.acts and stop > start
             yield Task(one.acts, one.verb, start, stop, one.condition, one.exception) if bare else one
+
+
+_OWN_OR_PUT = re.compile(
+    r"(?P<own>(?:ra |xem xét, )?quyết định) theo thẩm quyền,? (?:hoặc|và) (?P<put>trình|báo cáo|đề nghị|đề xuất)"
+    r" (?:với )?(?:cơ quan|cấp|người)[^,;.]{0,40}? có thẩm quyền (?:xem xét, )?(?:quyết định|phê duyệt|ban hành)",
+    re.IGNORECASE,
+)
+""""quyết định theo thẩm quyền hoặc trình cấp có thẩm quyền quyết định P": P is the object of both."""
 
 
 def has_object(text: str, task: Task) -> bool:
@@ -229,7 +247,7 @@ def _preface(before: str) -> str | None:
 
 
 _PREFACE = re.compile(
-    r"\s*(?:căn cứ|trên cơ sở|theo đề nghị|trường hợp|nếu|khi|đối với|trong thời hạn|chậm nhất|định kỳ|trong phạm vi"
+    r"\s*(?:căn cứ|trên cơ sở|theo đề nghị|trường hợp|trong trường hợp|nếu|khi|đối với|trong thời hạn|chậm nhất|định kỳ|trong phạm vi"
     r"|hằng năm|hàng năm|ngoài|trong quá trình|sau khi|ít nhất|theo (?:phân công|ủy quyền|chỉ đạo|yêu cầu"
     r"|thẩm quyền))\b",
     re.IGNORECASE,
@@ -245,15 +263,27 @@ def chain_after_preface(text: str, place: int, limit: int) -> Chain | None:
     """The verbs after "Căn cứ …, " and the like: at the first comma after which verbs stand."""
     if not _PREFACE.match(text, place):
         return None
+    if _OTHERS.search(text, place, limit):
+        return None
     led = re.compile(r"\bthì\s+(?:phải\s+)?").search(text, place, limit)
     first = chain_at(text, led.end()) if led else None
     at = place
     while (at := text.find(",", at + 1, led.start() if led and first else limit)) > 0:
         chain = chain_at(text, at + 1)
-        if chain and not _A_NOUN.match(text, chain.end):
+        if chain and not _A_NOUN.match(text, chain.end) and not _VERB_BEFORE.search(text, 0, at):
             return chain
     return first
 
 
-_A_NOUN = re.compile(r"\s*(?:$|[;.]|(?:do|của|được|đã|thì)\b)")
+_OTHERS = re.compile(
+    r"(?:^\s*|[.;] )(?:(?![^;.]* thì )[^,;.]*, (?:các )?(?:(?:cơ quan|người|cấp|tổ chức)(?: [^\s,;.]+){0,3} có thẩm quyền"
+    r"|nhà đầu tư|chủ đầu tư|chủ sở hữu|người sử dụng|hộ gia đình|bên )"
+    r"|[^;.]*? thì (?:các )?(?:cơ quan|tổ chức(?=,)|cá nhân|người|đơn vị|nhà đầu tư|chủ đầu tư|hộ gia đình|bên|cấp có) )"
+)
+"""Who is no holder and does what follows: "Trường hợp P, cơ quan có thẩm quyền lập …"."""
+_VERB_BEFORE = re.compile(rf"{VERB}$")
+"""A comma between verbs: "phục vụ đăng ký, cấp giấy"."""
+_AS_RULED = re.compile(r"(?:được )?(?:thực hiện|áp dụng) theo ")
+"""What is done as the law says: who does it is left out because it does not matter."""
+_A_NOUN = re.compile(r"\s*(?:$|[;.]|(?:do|của|được|đã|thì|phải)\b)")
 """What follows a verb that is a noun in a list: "khiếu nại, kiến nghị, phản ánh do A chuyển đến"."""
