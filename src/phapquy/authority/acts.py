@@ -39,7 +39,7 @@ _VERBS: dict[Act, str] = {
     Act.TRINH: "trình|đề nghị|đề xuất|kiến nghị|giới thiệu|dự kiến",
     Act.CHO_Y_KIEN: "xem xét, cho ý kiến|cho ý kiến|gửi ý kiến|có ý kiến|tham gia ý kiến|góp ý|thảo luận"
     "|phản biện|tư vấn"
-    "|tham gia|bàn",
+    "|tham gia|tham dự|bàn",
     Act.XAY_DUNG: "xây dựng|lập|soạn thảo|chuẩn bị|biên soạn|hoàn thiện|hoàn chỉnh|nghiên cứu|thiết lập|đo đạc"
     "|điều tra|thống kê|hình thành|tạo lập",
     Act.TO_CHUC_THUC_HIEN: "tổ chức thực hiện|tổ chức triển khai|triển khai thực hiện|triển khai|tổ chức thi hành"
@@ -187,9 +187,14 @@ def _chain(text: str, at: int) -> Chain | None:
     acts = list(dict.fromkeys(_ACT_OF[one["verb"].lower()] for one in _EACH.finditer(found[0])))
     if Act.BAU in acts:
         acts = [one for one in acts if one is not Act.BO_NHIEM]
+    if acts == [Act.CHI_DAO] and _MEETING.match(text, found.end()):
+        acts = [Act.TO_CHUC_THUC_HIEN]
     if len(acts) > 1 and found[0].lower().startswith("xem xét"):
         acts = [one for one in acts if one is not Act.GIAI_QUYET] or acts
     return Chain(found.start(), found.end(), (together,) if together else tuple(acts))
+
+
+_MEETING = re.compile(r"(?<=chủ trì) (?:cuộc họp|hội nghị)(?!\w)")
 
 
 def begins_with_act(text: str) -> bool:

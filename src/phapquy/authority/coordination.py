@@ -34,7 +34,7 @@ _OWN = re.compile(
     r"|cập nhật|chỉnh lý|trao|trả kết quả|đình chỉ|tước quyền|tịch thu|đăng tải|công khai(?= (?:trên|tại))"
     r"|(?:phân cấp|ủy quyền)(?:, ủy quyền)?(?= (?:việc|cho|thẩm quyền|ban hành))|tạo điều kiện(?= (?:để|cho|thuận))"
     r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền|với (?:cơ quan|cấp|người)))"
-    r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ))|cấp(?: lại| đổi)? Giấy"
+    r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ))|cấp(?: lại| đổi)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
     r"|ban hành (?:quyết định|văn bản|quy chế)|cử"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ _CENTRAL = (
     r"|Chủ tịch Quốc hội|Tổng Thư ký Quốc hội(?: - Chủ nhiệm Văn phòng Quốc hội)?"
     r"|[Cc]ơ quan của Quốc hội|Hội đồng dân tộc|Ủy ban của Quốc hội|Văn phòng Quốc hội"
     r"|Bộ trưởng, Thủ trưởng cơ quan ngang Bộ(?:, Thủ trưởng cơ quan thuộc Chính phủ)?|Thủ trưởng cơ quan ngang [Bb]ộ"
-    r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)"
+    r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)|[Nn]gười đứng đầu tổ chức(?= do Chính phủ)"
     r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương| trung ương)"
     r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ"
     r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"

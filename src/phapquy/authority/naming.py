@@ -59,23 +59,27 @@ _PART = re.compile(r"(?:Cục|Vụ|Tổng cục) ")
 
 def headed(organ: Organ, text: str) -> Organ:
     """The head of an office named by it: "Thủ trưởng cơ quan chuyên môn …", "Chánh Thanh tra Bộ …"."""
-    head = _HEAD_OF.search(text, 0, organ.start)
+    head = next((one for one in _HEAD_OF.finditer(text, max(0, organ.start - _FAR)) if one.end() == organ.start), None)
     if head is None or organ.base.startswith(("Bộ trưởng", "Chủ tịch", "Giám đốc")):
         return organ
+    if "ông chức" in head["title"]:  # who serves at the counter: the counter does it
+        return replace(organ, start=head.start())
     title = head["title"][:1].upper() + head["title"][1:]
     office = organ.base
     if office.startswith(("Cơ quan", "Cơ sở", "Đơn vị", "Tổ chức")):
         office = office[0].lower() + office[1:]
-    return replace(organ, base=f"{title} {office}", start=head.start())
+    named = replace(organ, base=f"{title} {office}", start=head.start())
+    return headed(named, text) if text.endswith("Đại diện ", 0, named.start) else named
 
 
+_FAR = 80
 _HEAD_OF = re.compile(
     r"(?<!\w)(?P<title>[Tt]hủ trưởng|[Nn]gười đứng đầu|(?:Tổng [Cc]ục|Cục|Chi cục|Vụ) trưởng|Chánh [Tt]hanh tra"
     r"|Chánh(?= (?:Văn|[Tt]hanh))|(?:Tổng Thư ký Quốc hội - )?Chủ nhiệm(?= (?:Văn|Ủy))"
-    r"|(?:Chủ tịch|Ban Thường trực)(?= Ủy ban (?:[Tt]rung ương|Mặt trận))"
+    r"|(?:Đoàn Chủ tịch|Chủ tịch|Ban Thường trực)(?= Ủy ban (?:[Tt]rung ương|Mặt trận))"
     r"|Đại diện(?: lãnh đạo)?"
     r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc| tiếp nhận hồ sơ)?(?: tại)?(?= Bộ phận)"
-    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Thường trực(?= Ủy ban [A-ZĐ]))(?: các)? $"
+    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Thường trực(?= Ủy ban [A-ZĐ]))(?: các)? "
 )
 
 

@@ -27,7 +27,7 @@ _FINITE = (
 )
 _WORD = (
     r"(?: (?:về|về công tác|công tác|về lĩnh vực|mức|về hoạt động|quy hoạch|kế hoạch|hệ số)"
-    rf" (?!{_FINITE}(?!\w))(?:{VERB})"
+    rf" (?!{_FINITE}(?!\w))(?:{VERB})| đô thị và nông thôn"
     rf"| (?!{_PREDICATE})(?!(?:khác|có liên quan)(?!\w))(?!(?:và|hoặc|hay|của các)\s)[^\s,;.:()\[\]\u201c\u201d]+)"
 )
 """A word of a name, or a verb that a noun before it makes one: "về xây dựng", "mức bồi thường"."""
@@ -36,7 +36,7 @@ _FOLLOWED = (
     rf"|trực tiếp|họp|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|{VERB})(?!\w)))"
 )
 """A name with a verb in it is one only where a predicate follows it."""
-_GOES_ON = r"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|[A-ZĐÀ-Ỹ]))"
+_GOES_ON = r"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|người đứng đầu|thủ trưởng|[A-ZĐÀ-Ỹ]))"
 _END = rf"(?:{_FOLLOWED}|{_GOES_ON}|(?=: [A-ZĐ])|\s*[.;:]?$)"
 _CAPITAL = rf"(?=[A-ZĐÀ-Ỹ])(?:(?i:{VERB})|\w+)"
 _PROPER = (

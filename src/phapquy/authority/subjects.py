@@ -75,11 +75,13 @@ def _ends_preface(text: str, head: int, end: int, organ: Organ) -> bool:
     """Whether a comma ends what stands before the subject: "Đối với ao thuộc thẩm quyền của A, B quyết định …"."""
     return (
         text[end : organ.start] == ", "
-        and _PREFACE_OF.search(text[:head]) is not None
+        and (_PREFACE_OF.search(text[:head]) is not None or _GOES_BEFORE.match(text[:head]) is not None)
         and chain_at(text, organ.end) is not None
     )
 
 
+_GOES_BEFORE = re.compile(r"\s*[a-zà-ỹđ](?:(?!\b(?:do|được|bị|theo|là)\b)[^;.])* của\s*$")
+""""căn cứ nhu cầu; khả năng của A, B quyết định": the second part of a preface."""
 _PREFACE_OF = re.compile(
     r"(?:^\s*|[.;,] )(?:Đối với|Căn cứ|Theo|Trên cơ sở|Trường hợp|Khi|Nếu|Sau khi|Trong (?:trường hợp|thời hạn)"
     r"|Chậm nhất|Kể từ|Ngay sau)\b[^;.]*?\bcủa\s*$",

@@ -265,6 +265,8 @@ def chain_after_preface(text: str, place: int, limit: int) -> Chain | None:
         return None
     if _OTHERS.search(text, place, limit):
         return None
+    if due := _DUE.match(text, place, limit):
+        return chain_at(text, due.end())
     led = re.compile(r"\bthì\s+(?:phải\s+)?").search(text, place, limit)
     first = chain_at(text, led.end()) if led else None
     at = place
@@ -283,6 +285,7 @@ _OTHERS = re.compile(
 """Who is no holder and does what follows: "Trường hợp P, cơ quan có thẩm quyền lập …"."""
 _VERB_BEFORE = re.compile(rf"{VERB}$")
 """A comma between verbs: "phục vụ đăng ký, cấp giấy"."""
+_DUE = re.compile(r"\s*(?:chậm nhất|trước ngày|định kỳ|hằng năm)\b[^,;.]{3,70}? (?=phải )", re.IGNORECASE)
 _AS_RULED = re.compile(r"(?:được )?(?:thực hiện|áp dụng) theo ")
 """What is done as the law says: who does it is left out because it does not matter."""
 _A_NOUN = re.compile(r"\s*(?:$|[;.]|(?:do|của|được|đã|thì|phải)\b)")
