@@ -48,7 +48,7 @@ _VERBS: dict[Act, str] = {
     "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|bàn giao|chăm sóc|tuân thủ"
     "|tiếp|lấy ý kiến|sắp xếp|kiện toàn|ổn định|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động"
     "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
-    "|trao đổi|mời|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ",
+    "|trao đổi|mời|tham gia thực hiện|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
     Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị",
     Act.HUONG_DAN: "hướng dẫn|đào tạo|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng"
@@ -86,7 +86,7 @@ _NO_VERB = (
     r"|tư vấn|công chứng)|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân)"
     r"|cử (?:tri|nhân)|giao (?:thông|diện|dịch|lưu|tiếp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
     r"|thông tin (?:cơ sở|đối)"
-    r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)|nhận (?:được|thấy)|chuyển đổi số|xét tuyển|cấp độ"
+    r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)|nhận (?:được|thấy)|chuyển đổi số|xét tuyển|cấp độ|hình thành sau"
     r"|quyết định (?:này|đó)|bán (?:công|kính)|bảo vệ (?:pháp|môi trường là)|thuê (?:đất là))(?!\w)"
 )
 _NO_NOUN = (
@@ -101,7 +101,7 @@ _NO_MEMBER = (
 )
 """Members of a list: in "cá nhân, tổ chức thực hiện" the second is who does it."""
 """Halves of words: "chương trình", "công trình", "khẩn cấp" are no verbs."""
-_V = rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?:{_ONE})(?!\w)(?! (?:của|này|đó|là|thì)(?!\w))"
+_V = rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?:{_ONE})(?!\w)(?!(?<!lấy ý kiến) (?:của|này|đó|là|thì)(?!\w))"
 VERB = _V
 """A pattern of one verb, with the words that may stand before it."""
 _CHAIN = re.compile(
@@ -115,6 +115,7 @@ _SKIPPED = (
     r"|yêu cầu) của [^;.]{1,260}?,?"
     r"(?= (?:quyết định|phê chuẩn|phê duyệt|ban hành|bổ nhiệm|xem xét|chỉ định|chấp thuận|thực hiện"
     r"|tổ chức(?! chính trị| xã hội)))"
+    r"|trực tiếp hoặc thông qua [^,;.]{3,80}?(?= (?:chuyển|gửi|báo cáo|thực hiện|tổ chức|kiến nghị|đề nghị))"
     r"|không phụ thuộc vào(?: \w+){2,7}?(?= (?:đăng ký|cấp|giải quyết|tiếp nhận))"
     r"|là [^;.]{3,120}?,(?= (?:giúp|lãnh đạo|chịu|thực hiện|tham mưu|có trách nhiệm|quản lý|có chức năng))"
     r"|là (?:cơ quan|tổ chức|đơn vị|người)(?: đầu mối| chuyên môn| thường trực)?(?= (?:giúp|tham mưu|chịu trách nhiệm))"
@@ -122,7 +123,6 @@ _SKIPPED = (
     r"|thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|tổ chức|lãnh đạo|điều hành))"
     r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
     r"|trường hợp cần thiết,?|hằng tháng|hàng tháng|hằng quý|khẩn trương"
-    r"|trực tiếp hoặc thông qua [^,;.]{3,80}?(?= (?:chuyển|gửi|báo cáo|thực hiện|tổ chức|kiến nghị|đề nghị))"
     r"|trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))"
     r"|thường xuyên|chủ động|quan tâm|định kỳ|hằng năm|hàng năm|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ"
     r"|có chức năng|chịu|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự|trong phạm vi (?:nhiệm vụ, "

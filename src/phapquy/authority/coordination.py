@@ -54,7 +54,6 @@ def _in_noun(done: str, verb: re.Match[str]) -> bool:
     return _IN_NOUN.search(before) is not None or _OPENS.search(before) is None
 
 
-_WITH = frozenset({Act.TO_CHUC_THUC_HIEN, Act.CHO_Y_KIEN})
 _PHRASES = frozenset({Act.TRINH, Act.BAO_CAO, Act.CONG_KHAI, Act.XAY_DUNG, Act.BAN_HANH, Act.CAP, Act.BO_NHIEM,
                       Act.TIEP_NHAN, Act.PHE_DUYET, Act.THAM_DINH, Act.KIEM_TRA, Act.GIAI_QUYET, Act.QUYET_DINH,
                       Act.HUONG_DAN, Act.CHI_DAO, Act.GIAO, Act.YEU_CAU, Act.TO_CHUC_THUC_HIEN,
@@ -66,11 +65,12 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
     for joint in _JOINT.finditer(text, chain.end, limit):
         done = _AS_COMPETENT.sub("", text[chain.end : joint.start()])
         following = chain_at(text, joint.end())
-        if following is None or following.end > limit or not _has_object(text, following, limit):
+        if following is None or following.end > limit or text[following.start].isupper() or not _has_object(text, following, limit):
             continue
         verbs = list(_ANY.finditer(done))
         told = [one for one in verbs if not _NOUNLIKE.search(one[0]) and not _in_noun(done, one)]
-        whole = _WHOLE.match(done) and not (chain.acts[0] in _WITH and _is_own(text, following))
+        listed = bool(verbs) and verbs[-1].end() == len(done)
+        whole = _WHOLE.match(done) and (listed or not _goes_past(text, joint.end(), following))
         if len(done.split()) < 2 or whole or _ends_with_verb(done, verbs):  # noqa: PLR2004
             continue
         if (
@@ -79,11 +79,12 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             and not _REPORTS.match(text, following.start)
         ):
             continue  # "đất đã được phê duyệt phương án, cấp giấy": both describe the land
-        listed = bool(verbs) and verbs[-1].end() == len(done)
         if done.lstrip().lower().startswith(following.verbs(text).lower().split(",")[0]):
             continue  # "ban hành quyết định lập ao hoặc quyết định lấp ao"
         if joint["sign"] == " hoặc" and listed and not _is_own(text, following):
             continue  # "thuộc thẩm quyền quyết định hoặc chấp thuận": verbs of what describes
+        if done.endswith("tiếp nhận hồ sơ") and text.startswith("trả kết quả", following.start):
+            continue  # "cơ quan tiếp nhận hồ sơ và trả kết quả"
         if _OFFICES.search(done) and text.startswith("tổ chức", following.start):
             continue  # "đơn vị, tổ chức thực hiện …"
         if joint["sign"] == " hoặc" and len(done.split()) < _WHOLE_OBJECT and not _OWN.match(text, following.start):
@@ -99,6 +100,18 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
 def _is_own(text: str, following: Chain, *, listed: bool = False) -> bool:
     """Whether only a subject does what follows: by its verb, or because "việc" comes after it."""
     return _OWN.match(text, following.start) is not None or (not listed and text.startswith(" việc ", following.end))
+
+
+def _goes_past(text: str, place: int, following: Chain) -> bool:
+    """Whether what follows is done by the subject even after "việc …": "kiểm tra việc lập ao và báo cáo A"."""
+    again = text.startswith(" việc ", following.end) and not text.startswith("việc ", place)
+    return again or _PAST.match(text, following.start) is not None
+
+
+_PAST = re.compile(
+    r"(?:(?:trình|báo cáo|gửi)(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp))|chịu trách nhiệm|(?:tổ chức )?thực hiện(?= (?:việc|công tác)))(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _once_more(text: str, chain: Chain, following: Chain, sign: str) -> bool:

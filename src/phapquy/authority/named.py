@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from phapquy.authority.naming import headed, of_further_units, of_shared_place, with_unnamed, without_parents
+from phapquy.authority.naming import headed, of_chiefs, of_further_units, of_shared_place, with_unnamed, without_parents
 from phapquy.authority.offices import find_offices, level_in
 from phapquy.law.holder import Level, Organ, find_organs
 
@@ -20,7 +20,7 @@ _CENTRAL = (
     r"|Chủ tịch Quốc hội|Tổng Thư ký Quốc hội(?: - Chủ nhiệm Văn phòng Quốc hội)?"
     r"|[Cc]ơ quan của Quốc hội|Hội đồng dân tộc|Ủy ban của Quốc hội|Văn phòng Quốc hội"
     r"|Bộ trưởng, Thủ trưởng cơ quan ngang Bộ(?:, Thủ trưởng cơ quan thuộc Chính phủ)?|Thủ trưởng cơ quan ngang [Bb]ộ"
-    r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)|[Nn]gười đứng đầu tổ chức(?= do Chính phủ)"
+    r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)|[Tt]ổ chức do Chính phủ, Thủ tướng Chính phủ thành lập(?: mà không phải là đơn vị sự nghiệp công lập)?"
     r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương| trung ương)"
     r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ"
     r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"
@@ -52,6 +52,7 @@ _PROVINCE = (
 _COMMUNE = (
     r"Trưởng thôn, Tổ trưởng [Tt]ổ dân phố|Trưởng thôn, tổ trưởng tổ dân phố|Trưởng thôn|Tổ trưởng [Tt]ổ dân phố"
     r"|Ban Thanh tra nhân dân ở xã, phường, đặc khu|Ban Thanh tra nhân dân cấp xã"
+    r"|Ban công tác Mặt trận(?: ở (?:thôn, tổ dân phố|khu dân cư))?"
     r"|Ban Giám sát đầu tư của cộng đồng|Trưởng Công an cấp xã|Công an cấp xã"
     r"|Phòng Văn hóa - Xã hội|Phòng Kinh tế(?:, Hạ tầng và Đô thị)?(?: \(đối với [^)]*\))?"
     r"|Văn phòng Hội đồng nhân dân và Ủy ban nhân dân(?: cấp xã)?"
@@ -67,6 +68,9 @@ _SEVERAL = (
     r"|[Đđ]ại diện chủ sở hữu nhà ở thuộc tài sản công|(?:[Cc]ác )?[Bb]ộ, ngành, địa phương(?= (?:có trách|tổ chức|phối hợp|chủ động|căn cứ|thực hiện|xây"
     r"|rà soát|khẩn trương|chịu|báo cáo|phải|tiếp tục))"
     r"|(?<=thì )Chủ tọa (?:kỳ họp|phiên họp)(?: Hội đồng nhân dân)?"
+    r"|[Nn]gười đứng đầu cơ quan sử dụng(?= (?:có|phải|quyết))"
+    r"|[Đđ]ơn vị sự nghiệp công lập(?: (?:tự|do (?:Nhà nước|ngân sách nhà nước)) bảo đảm(?: một phần| toàn bộ)? chi(?: phí)?"
+    r" (?:thường xuyên|đầu tư)(?: và chi đầu tư)?)?(?=,? (?:đơn vị|quyết định|tự quyết|có trách))"
     r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?:(?: ở)? trung ương| cấp tỉnh)?|Bộ phận Một cửa"
     r"|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
@@ -132,6 +136,7 @@ def find_holders(text: str) -> list[Organ]:
             found.append(Organ(match[0][:1].upper() + match[0][1:], "", shown, match.start(), match.end()))
     found += [*find_offices(text), *(more for one in found for more in of_further_units(one, text))]
     found = [headed(one, text) for one in found]
+    found += of_chiefs(found, text)
     found.sort(key=lambda organ: (organ.start - organ.end, organ.start))
     kept: list[Organ] = []
     for organ in found:

@@ -34,6 +34,8 @@ def with_unnamed(organ: Organ, text: str) -> Organ:
     end = place.end() if place else organ.end
     unit = _OF_UNIT.match(text, end) or _DEFINED_IN.match(text, end) or _SET_UP_BY.match(text, end)
     end = unit.end() if unit else end
+    formed = _FORMED.match(text, end)
+    end = formed.end() if formed else end
     found = _UNNAMED.match(text, end)
     several = _SEVERAL_OF.search(text, 0, organ.start)
     if unit and organ.level is None and " dưới tỉnh" in unit[0]:
@@ -65,7 +67,7 @@ def headed(organ: Organ, text: str) -> Organ:
     if "ông chức" in head["title"]:  # who serves at the counter: the counter does it
         return replace(organ, start=head.start())
     title = head["title"][:1].upper() + head["title"][1:]
-    office = organ.base
+    office = organ.base.split(" do Chính phủ")[0]
     if office.startswith(("Cơ quan", "Cơ sở", "Đơn vị", "Tổ chức")):
         office = office[0].lower() + office[1:]
     named = replace(organ, base=f"{title} {office}", start=head.start())
@@ -94,6 +96,20 @@ def of_further_units(organ: Organ, text: str) -> list[Organ]:
     return found
 
 
+def of_chiefs(organs: list[Organ], text: str) -> list[Organ]:
+    """The chief of the board named before him: "Ban Giám sát có Trưởng ban …. Trưởng ban chịu trách nhiệm …"."""
+    found = []
+    for chief in _CHIEF.finditer(text):
+        board = next((one for one in organs if one.base.startswith("Ban ") and one.end < chief.start()), None)
+        if board:
+            name = f"{chief['deputy'] or ''}Trưởng {board.name}"
+            found.append(Organ(name, "", board.level, chief.start(), chief.end()))
+    return found
+
+
+_CHIEF = re.compile(r"(?<!\w)(?P<deputy>Phó )?Trưởng ban(?= (?:chịu|có trách nhiệm|giúp|phân công|quyết định|triệu tập))")
+
+
 def of_shared_place(organs: list[Organ], text: str) -> list[Organ]:
     """Give a list the place that its last member tells: "cơ quan nhà nước, Mặt trận …, các hội ở trung ương"."""
     found = _SHARED.search(text)
@@ -116,6 +132,7 @@ _DEFINED_IN = re.compile(
     r" quy định tại [^,;.]{4,60}? (?:này|\d+)(?= (?:có trách nhiệm|có quyền|phải"
     r"|quyết định|tổ chức|thực hiện))"
 )
+_FORMED = re.compile(r" hình thành sau sắp xếp(?: quy định tại [^,;.]{4,60}? này)?")
 _SET_UP_BY = re.compile(
     r" do (?:Chính phủ, Thủ tướng Chính phủ|[^,;.]{4,60}?) thành lập(?!\w)(?: mà không phải là đơn vị sự nghiệp công lập)?"
 )

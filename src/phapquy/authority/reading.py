@@ -79,6 +79,7 @@ class Reader:
                 if not (clause.lists and _LIST_ONLY.match(what)):
                     yield self._power(clause, text, sentence.start, organ, task, above.handed if carried else None)
             heads = heads_of(sentence.text, sentence)
+            foreign = foreign or (not got and not new and tasks.begins_with_preface(sentence.text))
             explicit = [one[0] for one in got if not one[2]]
             explicit = [one for one in explicit if heads.get(one.start) == heads.get(explicit[0].start)]
             if got and got[0][2]:
@@ -213,6 +214,8 @@ def _more_of(first: Task, object_: str, sentence: Sentence, got: list[_Done]) ->
     Of verbs that do not rule, only an object of the same kind goes on: "rà soát văn bản …; văn bản …".
     """
     verb = got[0][1].verb.lower() if got else ""
+    if got and _CASE.match(sentence.text):
+        return []  # "…; trường hợp cần thiết lấy ý kiến của B": a deed of its own
     same = not got and _same_kind(object_, sentence.text)
     if not same and (first.acts[0] not in _RULES or (got and verb.split(",")[0] not in WEAK)):
         return []
@@ -237,6 +240,9 @@ _OTHER = re.compile(
     r" (?=[^;]* (?:phải|có trách nhiệm|tiến hành|được|thực hiện) )"
 )
 """A sentence of what somebody does who is no holder; its parts go on with him."""
+
+
+_CASE = re.compile(r"\s*(?:trường hợp|nếu|khi)\b")
 
 
 def _of_others(sentence: Sentence) -> bool:

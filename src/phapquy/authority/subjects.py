@@ -14,7 +14,7 @@ from phapquy.law.holder import Organ
 _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
 _LISTED = re.compile(
     r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các"
-    r"|nay|bởi|bị|đến khi"
+    r"|nay|bởi|bị|đến khi|trường hợp"
     r"|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền|chỉ đạo|phân công|chuyển|cùng|bằng))\s*$",
     re.IGNORECASE,
 )

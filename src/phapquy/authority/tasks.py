@@ -148,6 +148,7 @@ _DECIDING = re.compile(
 """"A có thẩm quyền phê duyệt P quyết định thành lập …": its competence only says which organ."""
 
 
+_CHAINED = re.compile(rf", (?P<verb>{VERB})$")
 _EITHER = " hoặc "
 _HOLDING = re.compile(r" đang [^;.:]{3,200}?(?= (?:có trách nhiệm|phải) )")
 _NO_END = re.compile(rf"thẩm quyền (?:{VERB}), \w+ ?\w*$|(?:đơn vị|cơ quan), tổ chức")
@@ -174,9 +175,13 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
         if found[0].startswith(",") and _NO_END.search(text[chain.end : found.end() + 8]):
             further = None  # "cơ quan có thẩm quyền xử lý, trả lời"
             continue
+        if (earlier := _CHAINED.search(text, chain.end, found.start())) and not _VERB_BEFORE.search(text, chain.start, earlier.start()):  # "tổng hợp hồ sơ, duyệt, gửi A"
+            further = chain_at(text, earlier.start("verb"))
+        else:
+            earlier = None
         if further and further.end <= limit:
             shared = found[0] == _EITHER  # "trình B ban hành hoặc ban hành theo thẩm quyền P": P is the object of both
-            end = limit if shared else found.start()
+            end = limit if shared else earlier.start() if earlier else found.start()
             break
         further = None
     if not shared and (joined := next_phrase(text, chain, end)) and not _hands_over(text, chain):
