@@ -37,7 +37,7 @@ _VERBS: dict[Act, str] = {
     Act.GIAO: "phân cấp|ủy quyền|phân quyền|phân công|giao nhiệm vụ|giao cho|giao",
     Act.THAM_DINH: "nhận xét|thẩm định|thẩm tra|kiểm định|xác minh|đánh giá",
     Act.TRINH: "trình|đề nghị|đề xuất|kiến nghị|giới thiệu|dự kiến",
-    Act.CHO_Y_KIEN: "xem xét, cho ý kiến|cho ý kiến|gửi ý kiến|có ý kiến|tham gia ý kiến|góp ý|thảo luận"
+    Act.CHO_Y_KIEN: "xem xét, cho ý kiến|phát biểu ý kiến|cho ý kiến|gửi ý kiến|có ý kiến|tham gia ý kiến|góp ý|thảo luận"
     "|phản biện|tư vấn"
     "|tham gia|tham dự|bàn",
     Act.XAY_DUNG: "xây dựng|lập|soạn thảo|chuẩn bị|biên soạn|hoàn thiện|hoàn chỉnh|nghiên cứu|thiết lập|đo đạc"
@@ -48,7 +48,7 @@ _VERBS: dict[Act, str] = {
     "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|bàn giao|chăm sóc|tuân thủ"
     "|tiếp|lấy ý kiến|sắp xếp|kiện toàn|ổn định|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động"
     "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
-    "|trao đổi|mời|tham gia thực hiện|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ",
+    "|trao đổi|mời|cho vay|tham gia thực hiện|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
     Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị",
     Act.HUONG_DAN: "hướng dẫn|đào tạo|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng"
@@ -56,7 +56,7 @@ _VERBS: dict[Act, str] = {
     Act.KIEM_TRA: "kiểm tra|thanh tra|rà soát, hệ thống hóa|hệ thống hóa|rà soát|đôn đốc|kiểm soát|kiểm đếm|hậu kiểm|kiểm kê|kiểm toán|sơ kết|tổng kết"
     "|nghiệm thu|kiểm điểm|xem xét lại",
     Act.GIAM_SAT: "giám sát|chất vấn|khảo sát",
-    Act.PHOI_HOP: "phối hợp",
+    Act.PHOI_HOP: "tham gia phối hợp|phối hợp",
     Act.BAO_CAO: "báo cáo|tổng hợp|giải trình trước",
     Act.CONG_KHAI: "gửi|thông báo|công khai|công bố|cung cấp|thông tin cho|niêm yết|đăng tải|chia sẻ|trả kết quả"
     "|trả|nộp"
@@ -74,7 +74,7 @@ WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {"tổ chức thự
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
 _PREFIX = (
     r"(?:tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) |tiến hành |thực hiện (?=phân công"
-    r"|phân cấp|ủy quyền|cấp|đăng ký) ?|chủ trì (?:việc )?|tăng cường |đẩy mạnh |xem xét(?:,| và|, và) "
+    r"|phân cấp|ủy quyền|cấp|đăng ký|ghi vào) ?|chủ trì (?:việc )?|tăng cường |đẩy mạnh |xem xét(?:,| và|, và) "
     r"|xem xét (?!báo cáo|đề nghị|kiến nghị|đề xuất|yêu cầu|kết luận))?"
 )
 # "cấp xã", "giao thông", "quy định tại khoản 2", "chỉ đạo của …" are no verbs
@@ -96,7 +96,7 @@ _NO_NOUN = (
 )
 _NO_MEMBER = (
     r"(?!(?:(?<=cá nhân, )|(?<=doanh nghiệp, )|(?<=công dân, )|(?<=người dân, )|(?<=cá nhân và )|(?<=cá nhân hoặc )"
-    r"|(?<=các cơ quan, )|(?<=các đơn vị, )|(?<=hộ gia đình, ))tổ chức(?!\w))"
+    r"|(?<=các cơ quan, )|(?<=các đơn vị, )|(?<=và đơn vị, )|(?<=với đơn vị, )|(?<=hoặc đơn vị, )|(?<=hộ gia đình, ))tổ chức(?!\w))"
     r"(?!(?:(?<=tố cáo, )|(?<=khiếu nại, )|(?<=góp ý, ))kiến nghị(?!\w))(?!(?<=kiến nghị, )phản ánh(?!\w))"
 )
 """Members of a list: in "cá nhân, tổ chức thực hiện" the second is who does it."""
@@ -141,7 +141,7 @@ _SKIP = re.compile(r"[\s,:]*" + _SKIPPED, re.IGNORECASE)
 # "Chủ trì, phối hợp với Bộ …, các cơ quan liên quan hướng dẫn …": what is led is the verb that comes after
 _LED = re.compile(
     rf"(?P<with>(?:chủ trì|phối hợp)(?:(?:,| và| hoặc) phối hợp)? (?:chặt chẽ )?(?:với|cùng) [^;.]{{2,260}}?)"
-    rf"(?<!các bộ)(?<!cơ quan)(?<!đơn vị)(?<!đất)(?:,\s*|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước"
+    rf"(?<!các bộ)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)(?<!đất)(?:,\s*|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước"
     rf"|chuyên ngành)))",
     re.IGNORECASE,
 )

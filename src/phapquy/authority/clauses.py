@@ -51,6 +51,11 @@ class Words:
         found = re.compile(pattern).search(self.raw, place) if pattern else None
         return (self.start + found.start(), self.start + found.end()) if found else (self.start, self.start)
 
+    def after(self, place: int) -> Words:
+        """Return the words from a place on."""
+        start, end = self.span(place, len(self.text))
+        return Words(self.text[place:], self.raw[start - self.start : end - self.start], start)
+
 
 _BLANKS = re.compile(r"\s+")
 

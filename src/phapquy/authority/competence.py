@@ -231,7 +231,7 @@ def _joins(piece: str, here: Competence, after: Competence) -> bool:
 
 
 JOINED = re.compile(
-    r"\s*(?:,|và|hoặc|, hoặc|, và|hay|;)\s*(?:(?:các|những|của|cả)\s+)?(?:ít nhất [^,;.]{0,40}?(?:số|các)\s*)?"
+    r"(?: nơi có [^,;.]{2,40}?)?\s*(?:,|và|hoặc|, hoặc|, và|hay|;)\s*(?:(?:các|những|của|cả)\s+)?(?:ít nhất [^,;.]{0,40}?(?:số|các)\s*)?"
 )
 
 

@@ -71,7 +71,7 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
         told = [one for one in verbs if not _NOUNLIKE.search(one[0]) and not _in_noun(done, one)]
         listed = bool(verbs) and verbs[-1].end() == len(done)
         whole = _WHOLE.match(done) and (listed or not _goes_past(text, joint.end(), following))
-        if len(done.split()) < 2 or whole or _ends_with_verb(done, verbs):  # noqa: PLR2004
+        if len(done.split()) < 2 or whole or (_ends_with_verb(done, verbs) and not _SURE.match(text, following.start)):  # noqa: PLR2004
             continue
         if (
             joint["sign"] == ","
@@ -81,7 +81,7 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "đất đã được phê duyệt phương án, cấp giấy": both describe the land
         if done.lstrip().lower().startswith(following.verbs(text).lower().split(",")[0]):
             continue  # "ban hành quyết định lập ao hoặc quyết định lấp ao"
-        if joint["sign"] == " hoặc" and listed and not _is_own(text, following):
+        if joint["sign"] == " hoặc" and listed and not _is_own(text, following) and not _WAS_DONE.search(done):
             continue  # "thuộc thẩm quyền quyết định hoặc chấp thuận": verbs of what describes
         if done.endswith("tiếp nhận hồ sơ") and text.startswith("trả kết quả", following.start):
             continue  # "cơ quan tiếp nhận hồ sơ và trả kết quả"
@@ -100,6 +100,10 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
 def _is_own(text: str, following: Chain, *, listed: bool = False) -> bool:
     """Whether only a subject does what follows: by its verb, or because "việc" comes after it."""
     return _OWN.match(text, following.start) is not None or (not listed and text.startswith(" việc ", following.end))
+
+
+_SURE = re.compile(r"tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp)", re.IGNORECASE)
+_WAS_DONE = re.compile(rf"\b(?:đã|được) {VERB}$")
 
 
 def _goes_past(text: str, place: int, following: Chain) -> bool:

@@ -44,6 +44,16 @@ OF_ONE = re.compile(r"(?:Nhiệm vụ|Quyền hạn|Trách nhiệm|Thẩm quyề
 """A lead-in that is a title: "Nhiệm vụ của A:"."""
 
 
+def title_of(words: str) -> tuple[Organ, int] | None:
+    """The organ of a title that stands in the clause before what it holds, and where that begins: "Nhiệm vụ của A: …"."""
+    found = _TITLE.match(words)
+    organ = next((one for one in find_holders(found[0]) if found[0].endswith(" của ", 0, one.start)), None) if found else None
+    return (organ, found.end()) if found and organ and chain_at(words, found.end()) else None
+
+
+_TITLE = re.compile(r"(?:Nhiệm vụ|Quyền hạn|Trách nhiệm)(?!\w)[^:;.]{0,60}? của [^:;.]{4,120}: (?=[A-ZĐÀ-Ỹ])")
+
+
 def last_sentence(lead: str) -> str:
     """The sentence that opens the list; what stands before it speaks of something else."""
     if not lead.endswith(":") or ". " not in lead:

@@ -9,7 +9,15 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from phapquy.authority.naming import headed, of_chiefs, of_further_units, of_shared_place, with_unnamed, without_parents
+from phapquy.authority.naming import (
+    headed,
+    of_chiefs,
+    of_further_units,
+    of_shared_place,
+    of_two_ministries,
+    with_unnamed,
+    without_parents,
+)
 from phapquy.authority.offices import find_offices, level_in
 from phapquy.law.holder import Level, Organ, find_organs
 
@@ -23,6 +31,8 @@ _CENTRAL = (
     r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)|[Tt]ổ chức do Chính phủ, Thủ tướng Chính phủ thành lập(?: mà không phải là đơn vị sự nghiệp công lập)?"
     r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương| trung ương)"
     r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ"
+    r"|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|[Cc]ác [Bb]ộ, ngành(?: (?:có )?liên quan)?(?= (?:và các cơ quan (?:có )?liên quan)? ?"
+    r"(?:có trách nhiệm|kết nối|phối hợp|báo cáo|rà soát|tổ chức) )"
     r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"
     r"|Hội đồng Thẩm phán Tòa án nhân dân tối cao|cơ quan trung ương của (?:các )?tổ chức chính trị - xã hội"
     r"|(?:Bộ trưởng |Thứ trưởng )?Bộ (?:Tài chính|Nội vụ|Công an|Quốc phòng|Xây dựng|Tư pháp|Y tế|Ngoại giao"
@@ -30,7 +40,7 @@ _CENTRAL = (
     r"|Khoa học và Công nghệ|Nông nghiệp và Môi trường|Giáo dục và Đào tạo|Văn hóa, Thể thao và Du lịch"
     r"|Dân tộc và Tôn giáo|Tài nguyên và Môi trường|Thông tin và Truyền thông|Kế hoạch và Đầu tư|Giao thông vận tải"
     r"|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội)"
-    r"|[Đđ]ại biểu Quốc hội|Ủy ban Kiểm tra Trung ương|Học viện Chính trị quốc gia Hồ Chí Minh|Ngân hàng Nhà nước"
+    r"|[Đđ]ại biểu Quốc hội|[Tt]hành viên Chính phủ|Mặt trận Tổ quốc Việt Nam|Ủy ban Kiểm tra Trung ương|Học viện Chính trị quốc gia Hồ Chí Minh|Ngân hàng Nhà nước"
     r"|Thứ trưởng, Phó Thủ trưởng cơ quan ngang [Bb]ộ|Văn phòng Chủ tịch nước|Văn phòng Trung ương Đảng"
     r"|Bộ trưởng [Bb]ộ quản lý ngành(?:, lĩnh vực)?"
     r"|Phó Thủ tướng|Thứ trưởng|[Cc]ơ quan chuyên môn(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Bộ Quốc phòng, Bộ Công an"
@@ -41,6 +51,8 @@ _PROVINCE = (
     r"|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Thông tin và Truyền thông|Giao thông vận tải"
     r"|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội|Quy hoạch - Kiến trúc|Du lịch)"
     r"|Thuế tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?|Thuế cấp tỉnh"
+    r"|Thủ trưởng cơ quan thuộc cơ quan chuyên môn(?:, tổ chức hành chính khác)? thuộc Ủy ban nhân dân cấp tỉnh"
+    r"|Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân(?: cấp tỉnh)?"
     r"|Trung tâm Phục vụ hành chính công một cấp|Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?"
     r"|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
     r"|Chánh Thanh tra tỉnh|Tỉnh ủy, Thành ủy|tỉnh ủy, thành ủy|(?:Trưởng )?[Đđ]oàn đại biểu Quốc hội"
@@ -71,8 +83,11 @@ _SEVERAL = (
     r"|[Nn]gười đứng đầu cơ quan sử dụng(?= (?:có|phải|quyết))"
     r"|[Đđ]ơn vị sự nghiệp công lập(?: (?:tự|do (?:Nhà nước|ngân sách nhà nước)) bảo đảm(?: một phần| toàn bộ)? chi(?: phí)?"
     r" (?:thường xuyên|đầu tư)(?: và chi đầu tư)?)?(?=,? (?:đơn vị|quyết định|tự quyết|có trách))"
+    r"|[Cc]ơ quan (?:hành chính )?[Nn]hà nước cấp trên(?: trực tiếp)?(?=,? (?:có (?:trách|quyền)|trong phạm|phải|kiểm|xem))"
+    r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)? cấp trên trực tiếp(?: của cơ quan(?:, tổ chức)?(?:, đơn vị)? quản lý cán bộ,"
+    r" công chức)?(?= có)|[Cc]ác cơ quan được tổ chức theo hệ thống ngành dọc đặt tại địa phương|Ủy ban nhân dân địa phương"
     r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?:(?: ở)? trung ương| cấp tỉnh)?|Bộ phận Một cửa"
-    r"|Bộ phận Tiếp nhận và Trả kết quả(?: cấp bộ)?"
+    r"|Bộ phận Tiếp nhận và Trả kết quả(?: giải quyết thủ tục hành chính)?(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
     r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?: (?:được phân công, phân cấp "
     r"|có thẩm quyền )?(?:quản lý|sử dụng)"
@@ -83,7 +98,7 @@ _SEVERAL = (
     r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân(?: ở (?:cơ quan, đơn vị"
     r"|doanh nghiệp nhà nước|cơ quan, đơn vị, doanh nghiệp nhà nước))?|Thanh tra nhân dân"
     r"|Tòa án nhân dân(?: các cấp| khu vực)?"
-    r"|Viện [Kk]iểm sát nhân dân(?: các cấp| khu vực)?|Kiểm toán nhà nước khu vực|[Cc]ơ quan thuế"
+    r"|Viện [Kk]iểm sát nhân dân(?: các cấp| khu vực| cấp tỉnh)?|Kiểm toán nhà nước khu vực|[Cc]ơ quan thuế"
     r"|Mặt trận Tổ quốc Việt Nam(?: và các tổ chức thành viên của Mặt trận)?|Công đoàn Việt Nam(?: các cấp)?"
     r"|Tổ chức phát triển quỹ đất"
     r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án"
@@ -142,6 +157,7 @@ def find_holders(text: str) -> list[Organ]:
     for organ in found:
         if all(organ.end <= one.start or one.end <= organ.start for one in kept):
             kept.append(organ)
+    kept = [one for organ in kept for one in of_two_ministries(organ, text)]
     in_order = of_shared_place(without_parents(sorted(kept, key=lambda organ: organ.start), text), text)
     return [with_unnamed(one, text) for one in in_order]
 

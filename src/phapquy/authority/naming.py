@@ -18,7 +18,7 @@ _UNNAMED = re.compile(
     r"|cá nhân|bộ, ngành"
     r"|(?:[Tt]hủ \w+ (?:các )?)?(?:cơ quan, )?tổ chức (?:chính trị|xã hội|nghề nghiệp)[^;.:]{0,120}?"
     r" (?:cơ quan|tổ chức|cá nhân)"
-    r"|tổ chức đại diện(?= khác)|bộ|ngành|địa phương|đoàn thể|tổ chức thành viên)(?:(?:, | và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân"
+    r"|trọng tài thương mại(?=)|tổ chức đại diện(?= khác)|bộ|ngành|địa phương|đoàn thể|tổ chức thành viên)(?:(?:, | và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân"
     r"|ngành|địa phương))*"
     r"(?: (?:có )?liên quan| khác(?: có liên quan| của Nhà nước| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
     r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
@@ -94,6 +94,19 @@ def of_further_units(organ: Organ, text: str) -> list[Organ]:
         found.append(Organ(organ.base, unit["unit"], level_of_scope(unit["unit"]), unit.start("unit"), unit.end()))
         place = unit.end()
     return found
+
+
+def of_two_ministries(organ: Organ, text: str) -> tuple[Organ, ...]:
+    """The office of either ministry: "cơ quan chuyên môn thuộc Bộ Quốc phòng, Bộ Công an" are two."""
+    cut = text.rfind(_BOTH, organ.start, organ.end)
+    if cut < 0 or not organ.base.endswith(_BOTH):
+        return (organ,)
+    first, second = _BOTH.split(", ")
+    base = organ.base[: -len(_BOTH)]
+    return (replace(organ, base=base + first, end=cut + len(first)), replace(organ, base=base + second, start=cut + len(first) + 2))
+
+
+_BOTH = "Bộ Quốc phòng, Bộ Công an"
 
 
 def of_chiefs(organs: list[Organ], text: str) -> list[Organ]:

@@ -14,13 +14,13 @@ _HANDED = re.compile(
     r"\b(?:báo cáo|gửi|chuyển|trình|chuyển (?:hồ sơ|đến|cho)|(?:gửi|chuyển)(?: [^,;.]{2,60})? (?:đến|tới|cho|về))\s*$"
 )
 _TOLD = re.compile(r"\b(?:chỉ đạo|giao|phân công)\s*(?:cho\s*)?$", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất)\s*$")
+_ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất)(?: với)?\s*$")
 _GOES_ON = re.compile(r"\s*,?\s*(?:và|đồng thời)\s")
 """"A báo cáo B và công bố …": it is A that goes on."""
-_WHERE = re.compile(rf" nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})")
+_WHERE = re.compile(rf" (?:có )?liên quan(?: trực tiếp)?(?= {VERB})| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})")
 _PURPOSE = re.compile(r"\s*,?\s*để\s+")
 _DECIDES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.PHE_CHUAN, Act.BAN_HANH, Act.CHAP_THUAN, Act.THAM_DINH,
-                      Act.KIEM_TRA, Act.GIAI_QUYET, Act.YEU_CAU, Act.DINH_CHI, Act.XU_PHAT, Act.BAU, Act.CHO_Y_KIEN, Act.BO_NHIEM, Act.CAP, Act.TRINH})  # fmt: skip
+                      Act.KIEM_TRA, Act.GIAI_QUYET, Act.YEU_CAU, Act.GIAO, Act.DINH_CHI, Act.XU_PHAT, Act.BAU, Act.CHO_Y_KIEN, Act.BO_NHIEM, Act.CAP, Act.TRINH})  # fmt: skip
 
 
 def merely_told(text: str, head: int, end: int) -> bool:

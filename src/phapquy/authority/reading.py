@@ -11,6 +11,7 @@ from phapquy.authority.acts import WEAK, chain_at
 from phapquy.authority.clauses import Above, Clause
 from phapquy.authority.competence import Sentence, sentences
 from phapquy.authority.handed import Handed, handed_in
+from phapquy.authority.leads import title_of
 from phapquy.authority.modes import mode_of
 from phapquy.authority.named import find_holders, may_name
 from phapquy.authority.pivots import pivot_verbs
@@ -56,6 +57,9 @@ class Reader:
         if handed := handed_in(words):
             yield from self._handed(clause, text, handed)
             return
+        if titled := title_of(words):
+            clause = replace(clause, words=clause.words.after(titled[1]), above=replace(above, organs=(titled[0],), gives=None))
+            words, above = clause.words.text, clause.above
         if not above.organs and not may_name(words):
             return
         if above.gives and above.organs and (whole := _object_of(above, words)):
@@ -162,12 +166,17 @@ def _object_of(above: Above, words: str) -> Task | None:
     """The whole clause as the object of the verbs above it; None where it has verbs of its own."""
     verb, acts = above.gives or ("", ())
     chain = None if words.startswith("Việc ") else chain_at(words, 0)
-    if (chain and not {Act.TRINH, Act.GIAO} & set(acts)) or any(one.start <= 1 for one in find_holders(words[:60])):
+    ruled = _RULED_ON.search(above.leads[0]) is not None
+    if (chain and not ruled and not {Act.TRINH, Act.GIAO} & set(acts)) or any(one.start <= 1 for one in find_holders(words[:60])):
         return None
     if _DEMAND.match(words) or (set(acts) == {Act.TO_CHUC_THUC_HIEN} and _has_verb(words)):
         return None
     start, end, condition, exception = tasks.trimmed(words, 0, len(words))
     return Task(acts, verb, start, end, condition, exception) if end > start else None
+
+
+_RULED_ON = re.compile(r"(?:quy định chi tiết[^:;]*|để quy định):$")
+"""What is listed is what is ruled on, though it is told by verbs: "quy định chi tiết các nội dung sau: a) Rà soát …"."""
 
 
 def _parts(words: str, whole: Task) -> Iterator[Task]:
@@ -217,7 +226,8 @@ def _more_of(first: Task, object_: str, sentence: Sentence, got: list[_Done]) ->
     if got and _CASE.match(sentence.text):
         return []  # "…; trường hợp cần thiết lấy ý kiến của B": a deed of its own
     same = not got and _same_kind(object_, sentence.text)
-    if not same and (first.acts[0] not in _RULES or (got and verb.split(",")[0] not in WEAK)):
+    deed = first.acts[0] in _RULES and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1)
+    if not same and not deed and (first.acts[0] not in _RULES or (got and verb.split(",")[0] not in WEAK)):
         return []
     if (
         not got
@@ -273,6 +283,8 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
     text = sentence.text
     goes = before and (chain_at(text, 0) or tasks.chain_after_preface(text, 0, len(text)))
     subject = before[0] if before and goes else sentence.subject
+    if _IS_A_DEED.match(text):
+        return
     heads = heads_of(text, sentence)
     doing = {heads[one.organ.start] for one in sentence.found if one.explicit and holds(text, one, heads)}
     named = sorted(
@@ -324,6 +336,8 @@ def _describes(text: str, begins: int, head: int) -> bool:
     return tasks.begins_with_preface(text[begins:head].lstrip(" ,;")) and not _PREFACE_ENDS.search(text, begins + 1, head)
 
 
+_IS_A_DEED = re.compile(r"\s*[A-ZĐÀ-Ỹ][^,;.]{2,80} là việc ")
+""""Giao ao là việc A quyết định …": what a word means."""
 _PREFACE_ENDS = re.compile(r",| thì ")
 _SAYS_HOW = re.compile(
     r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}? phải (?:bao gồm|gồm|có|được"

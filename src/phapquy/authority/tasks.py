@@ -46,7 +46,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:^|[.,] )(?P<when>(?:trường hợp|nếu|khi|đối với|căn cứ|trên cơ sở|trong trường hợp|theo đề nghị của"
+    r"(?:^|[.,] )(?P<when>(?:trường hợp|nếu|khi|đối với|căn cứ|trên cơ sở|trong trường hợp|trong thời gian|tùy|theo đề nghị của"
     r"|sau khi|tại"
     r"|trong thời hạn|chậm nhất|định kỳ|ngoài|vì|do yêu cầu)\b[^;]*?)(?:,| thì)?\s*$",
     re.IGNORECASE,
@@ -110,6 +110,8 @@ def chain_after(text: str, place: int) -> Chain | None:
         return predicate
     if (placed := _PLACED.match(text, place)) and (predicate := chain_at(text, placed.end())):
         return predicate
+    if (ground := _GROUND.match(text, place)) and (predicate := chain_at(text, ground.end())):
+        return predicate
     where = _PLACE.match(text, place)
     past = 0
     if where is None or where["where"].lower() != "nơi":
@@ -130,6 +132,7 @@ def chain_after(text: str, place: int) -> Chain | None:
 
 
 _PLACED = re.compile(r" nơi [^;.]{3,150}?(?= có trách nhiệm )")
+_GROUND = re.compile(r" căn cứ [^;.]{3,200}?(?= (?:ban hành|quyết định|phê duyệt|quy định(?= (?:chi|cụ|mức|việc|về))) (?!của|tại|này|số|và))")
 _MODAL = re.compile(r" (?:có trách nhiệm|phải|có quyền|chịu) ")
 _STAFF = re.compile(r"(?:cán bộ|công chức),$")
 """A comma that parts no clauses: "nơi cán bộ, công chức làm việc"."""
