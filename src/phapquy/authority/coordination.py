@@ -69,7 +69,7 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue
         verbs = list(_ANY.finditer(done))
         told = [one for one in verbs if not _NOUNLIKE.search(one[0]) and not _in_noun(done, one)]
-        listed = bool(verbs) and verbs[-1].end() == len(done)
+        listed = _ends_with_verb(done, verbs)
         whole = _WHOLE.match(done) and (listed or not _goes_past(text, joint.end(), following))
         if len(done.split()) < 2 or whole or (_ends_with_verb(done, verbs) and not _SURE.match(text, following.start)):  # noqa: PLR2004
             continue
@@ -81,7 +81,7 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "đất đã được phê duyệt phương án, cấp giấy": both describe the land
         if done.lstrip().lower().startswith(following.verbs(text).lower().split(",")[0]):
             continue  # "ban hành quyết định lập ao hoặc quyết định lấp ao"
-        if joint["sign"] == " hoặc" and listed and not _is_own(text, following) and not _WAS_DONE.search(done):
+        if joint["sign"] == " hoặc" and (listed or _COMPETENT.search(done)) and not _is_own(text, following) and not _WAS_DONE.search(done):
             continue  # "thuộc thẩm quyền quyết định hoặc chấp thuận": verbs of what describes
         if done.endswith("tiếp nhận hồ sơ") and text.startswith("trả kết quả", following.start):
             continue  # "cơ quan tiếp nhận hồ sơ và trả kết quả"
@@ -91,7 +91,8 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "điều chỉnh hiệu lực hoặc kéo dài thời hạn của văn bản": the object goes on
         if not joint["sign"].startswith(",") and _SINCE.search(done):
             continue  # "kể từ ngày đăng tin hoặc gửi thông tin"
-        own = _is_own(text, following, listed=listed) or _once_more(text, chain, following, joint["sign"])
+        again = joint["sign"] == " và" and following.verbs(text).lower() == "thực hiện" and chain_at(text, following.end)
+        own = bool(again) or _is_own(text, following, listed=listed) or _once_more(text, chain, following, joint["sign"])
         if own if told or chain.acts[0] in _LISTS else (own or joint["sign"] == " hoặc" or _is_phrase(text, following)):
             return joint.start(), following
     return None
@@ -102,7 +103,8 @@ def _is_own(text: str, following: Chain, *, listed: bool = False) -> bool:
     return _OWN.match(text, following.start) is not None or (not listed and text.startswith(" việc ", following.end))
 
 
-_SURE = re.compile(r"tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp)", re.IGNORECASE)
+_SURE = re.compile(r"cấp chứng chỉ|tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp)", re.IGNORECASE)
+_COMPETENT = re.compile(rf"thẩm quyền {VERB}$")
 _WAS_DONE = re.compile(rf"\b(?:đã|được) {VERB}$")
 
 
@@ -138,7 +140,7 @@ def _ends_with_verb(done: str, told: list[re.Match[str]]) -> bool:
     return bool(told) and told[-1].end() == len(done) and not _DESCRIBED.search(done[: told[-1].start()])
 
 
-_DESCRIBED = re.compile(r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |thực hiện |thẩm quyền |trách nhiệm |nhu cầu )$")
+_DESCRIBED = re.compile(r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |phạm vi |thực hiện |thẩm quyền |trách nhiệm |nhu cầu )$")
 
 
 _WHOLE_OBJECT = 3

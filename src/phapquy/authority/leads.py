@@ -47,7 +47,7 @@ OF_ONE = re.compile(r"(?:Nhiệm vụ|Quyền hạn|Trách nhiệm|Thẩm quyề
 def title_of(words: str) -> tuple[Organ, int] | None:
     """The organ of a title that stands in the clause before what it holds, and where that begins: "Nhiệm vụ của A: …"."""
     found = _TITLE.match(words)
-    organ = next((one for one in find_holders(found[0]) if found[0].endswith(" của ", 0, one.start)), None) if found else None
+    organ = next((one for one in find_holders(found[0].rstrip()) if found[0].endswith(" của ", 0, one.start)), None) if found else None
     return (organ, found.end()) if found and organ and chain_at(words, found.end()) else None
 
 
@@ -70,8 +70,13 @@ _OBJECTS = re.compile(
 # "… quyết định các nội dung sau đây:", "… ban hành nghị quyết để quy định:"
 
 
+_IN_DETAIL = re.compile(r"\b(?P<verb>quy định chi tiết) và (?:biện pháp|hướng dẫn) thi hành [^:;.]{0,60}sau(?: đây)?\s*:$")
+
+
 def given_by(lead: str) -> tuple[str, tuple[Act, ...]] | None:
     """The verbs a lead-in ends with, if what follows are their objects."""
+    if ruled := _IN_DETAIL.search(lead):
+        return (ruled["verb"], (Act.QUY_DINH,))
     found = _OBJECTS.match(lead)
     if not found or lead.count(":") > 1:
         return _submits(lead)

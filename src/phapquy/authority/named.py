@@ -32,7 +32,7 @@ _CENTRAL = (
     r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương| trung ương)"
     r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ"
     r"|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|[Cc]ác [Bb]ộ, ngành(?: (?:có )?liên quan)?(?= (?:và các cơ quan (?:có )?liên quan)? ?"
-    r"(?:có trách nhiệm|kết nối|phối hợp|báo cáo|rà soát|tổ chức) )"
+    r"(?:có trách nhiệm|kết nối|phối hợp|báo cáo|rà soát|tổ chức)(?!\w))"
     r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"
     r"|Hội đồng Thẩm phán Tòa án nhân dân tối cao|cơ quan trung ương của (?:các )?tổ chức chính trị - xã hội"
     r"|(?:Bộ trưởng |Thứ trưởng )?Bộ (?:Tài chính|Nội vụ|Công an|Quốc phòng|Xây dựng|Tư pháp|Y tế|Ngoại giao"
@@ -62,7 +62,7 @@ _PROVINCE = (
     r"|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|và|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp tỉnh"
 )
 _COMMUNE = (
-    r"Trưởng thôn, Tổ trưởng [Tt]ổ dân phố|Trưởng thôn, tổ trưởng tổ dân phố|Trưởng thôn|Tổ trưởng [Tt]ổ dân phố"
+    r"Trưởng thôn|Tổ trưởng [Tt]ổ dân phố"
     r"|Ban Thanh tra nhân dân ở xã, phường, đặc khu|Ban Thanh tra nhân dân cấp xã"
     r"|Ban công tác Mặt trận(?: ở (?:thôn, tổ dân phố|khu dân cư))?"
     r"|Ban Giám sát đầu tư của cộng đồng|Trưởng Công an cấp xã|Công an cấp xã"
@@ -86,6 +86,7 @@ _SEVERAL = (
     r"|[Cc]ơ quan (?:hành chính )?[Nn]hà nước cấp trên(?: trực tiếp)?(?=,? (?:có (?:trách|quyền)|trong phạm|phải|kiểm|xem))"
     r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)? cấp trên trực tiếp(?: của cơ quan(?:, tổ chức)?(?:, đơn vị)? quản lý cán bộ,"
     r" công chức)?(?= có)|[Cc]ác cơ quan được tổ chức theo hệ thống ngành dọc đặt tại địa phương|Ủy ban nhân dân địa phương"
+    r"|[Tt]ổ chức đại diện(?: khác)? của người lao động(?: ở cơ sở)?"
     r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?:(?: ở)? trung ương| cấp tỉnh)?|Bộ phận Một cửa"
     r"|Bộ phận Tiếp nhận và Trả kết quả(?: giải quyết thủ tục hành chính)?(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
@@ -148,7 +149,7 @@ def find_holders(text: str) -> list[Organ]:
     for level, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             shown = level_in(match[0]) if level is Level.NHIEU_CAP else level
-            found.append(Organ(match[0][:1].upper() + match[0][1:], "", shown, match.start(), match.end()))
+            found.append(Organ((match[0][:1].upper() + match[0][1:]).split(" (")[0], "", shown, match.start(), match.end()))
     found += [*find_offices(text), *(more for one in found for more in of_further_units(one, text))]
     found = [headed(one, text) for one in found]
     found += of_chiefs(found, text)

@@ -18,10 +18,10 @@ _UNNAMED = re.compile(
     r"|cá nhân|bộ, ngành"
     r"|(?:[Tt]hủ \w+ (?:các )?)?(?:cơ quan, )?tổ chức (?:chính trị|xã hội|nghề nghiệp)[^;.:]{0,120}?"
     r" (?:cơ quan|tổ chức|cá nhân)"
-    r"|trọng tài thương mại(?=)|tổ chức đại diện(?= khác)|bộ|ngành|địa phương|đoàn thể|tổ chức thành viên)(?:(?:, | và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân"
+    r"|tổ chức đại diện(?= khác)|bộ|ngành|địa phương|đoàn thể|tổ chức thành viên)(?:(?:, | và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân"
     r"|ngành|địa phương))*"
     r"(?: (?:có )?liên quan| khác(?: có liên quan| của Nhà nước| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
-    r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
+    r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
     r"|tổ chức|đơn vị)(?:, (?:tổ chức|đơn vị))*"
     rf"(?=\s+(?:có trách|chịu trách|phải|{VERB})))+"
 )

@@ -246,7 +246,7 @@ def _defines(sentence: Sentence) -> bool:
 
 
 _OTHER = re.compile(
-    r"\s*(?:Các )?(?:Đơn vị|Cơ quan|Tổ chức(?! thực| việc| triển)|Người|Cá nhân|Hộ gia đình|Chủ đầu tư|Nhà đầu tư|Chủ sở hữu)"
+    r"\s*(?:Các )?(?:Đơn vị|Cơ quan|Tổ chức(?=, cá nhân| được| có)|Người|Cá nhân|Hộ gia đình|Chủ đầu tư|Nhà đầu tư|Chủ sở hữu)"
     r" (?=[^;]* (?:phải|có trách nhiệm|tiến hành|được|thực hiện) )"
 )
 """A sentence of what somebody does who is no holder; its parts go on with him."""

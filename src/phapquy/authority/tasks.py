@@ -255,7 +255,7 @@ def _preface(before: str) -> str | None:
 
 
 _PREFACE = re.compile(
-    r"\s*(?:căn cứ|trên cơ sở|theo đề nghị|trường hợp|trong trường hợp|nếu|khi|đối với|trong thời hạn|chậm nhất|định kỳ|trong phạm vi"
+    r"\s*(?:căn cứ|trên cơ sở|theo đề nghị|trường hợp|trường hợp|trong trường hợp|trong thời gian|tùy|nếu|khi|đối với|trong thời hạn|chậm nhất|định kỳ|trong phạm vi"
     r"|hằng năm|hàng năm|ngoài|trong quá trình|sau khi|ít nhất|theo (?:phân công|ủy quyền|chỉ đạo|yêu cầu"
     r"|thẩm quyền))\b",
     re.IGNORECASE,
