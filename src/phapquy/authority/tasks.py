@@ -54,6 +54,7 @@ _BEFORE = re.compile(
 _HANDS_OVER = frozenset({Act.GIAO, Act.YEU_CAU})
 _PASSES_ON = frozenset({Act.CHI_DAO, Act.CONG_KHAI, Act.BAO_CAO, Act.TRINH})
 _DOER = re.compile(rf"\s+(?:cho |đến |các )?[A-ZĐỦÔÂƠ][^,;.]{{3,60}}?(?:, (?:phường|đặc khu))? (?:để )?(?={VERB})")
+_TOLD = re.compile(rf"\s+(?:các )?(?:cơ quan|đơn vị|phòng) [^,;.]{{3,60}}? (?={VERB})")
 _LEAST = 3
 """An object has more letters than this before its condition."""
 TRAILING = " ,;.:…"
@@ -159,7 +160,8 @@ _NO_END = re.compile(rf"thẩm quyền (?:{VERB}), \w+ ?\w*$|(?:đơn vị|cơ q
 
 def _hands_over(text: str, chain: Chain) -> bool:
     """Whether what follows the object is done by whom it is given to: "giao B …", "gửi B thẩm định, báo cáo C"."""
-    return chain.acts[0] in _HANDS_OVER or (chain.acts[0] in _PASSES_ON and _DOER.match(text, chain.end) is not None)
+    told = chain.acts[0] is Act.CHI_DAO and _TOLD.match(text, chain.end) is not None
+    return chain.acts[0] in _HANDS_OVER or told or (chain.acts[0] in _PASSES_ON and _DOER.match(text, chain.end) is not None)
 
 
 def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterator[Task]:

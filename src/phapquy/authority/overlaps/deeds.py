@@ -32,7 +32,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("kiểm tra", "kiểm tra"), ("thanh tra", "thanh tra"), ("giám sát", "giám sát"), ("phối hợp", "phối hợp"),
     ("báo cáo", "báo cáo"), ("tiếp nhận", "tiếp nhận"), ("chịu trách nhiệm", "chịu trách nhiệm"),
     ("xử phạt", "xử phạt"), ("bố trí", "bố trí"), ("bảo đảm", "bảo đảm"), ("áp dụng", "áp dụng"),
-    ("tạm dừng", "tạm dừng"), ("đóng cửa", "đóng cửa"), ("cấm", "cấm"), ("ký", "ký"),
+    ("trả lời", "trả lời"), ("giải trình", "trả lời"), ("tiếp thu", "trả lời"), ("cập nhật", "cập nhật"),
+    ("chỉnh lý", "cập nhật"), ("tạm dừng", "tạm dừng"), ("đóng cửa", "đóng cửa"), ("cấm", "cấm"), ("ký", "ký"),
 )  # fmt: skip
 _VERB = re.compile(
     r"(?P<verb>" + "|".join(re.escape(one) for one, _ in sorted(_KINDS, key=lambda pair: -len(pair[0]))) + r")(?!\w)"
@@ -75,6 +76,8 @@ _JOINT = frozenset(
         "bảo đảm",
         "xử phạt",
         "áp dụng",
+        "trả lời",
+        "cập nhật",
     }
 )
 _BY_LEVEL = frozenset(

@@ -71,7 +71,12 @@ def _partners(first: Side, second: Side) -> Reason | None:
 def _own(first: Side, second: Side) -> Reason | None:
     if first.limits.own and second.limits.own and not _same_holder(first, second):
         return Reason(Ground.CHU_THE, "mỗi nơi làm với phần của chính mình (“của mình”, “được phân cấp”…)")
+    if all(_HOUSE_RULES.match(one.power.normal) for one in (first, second)) and not _same_holder(first, second):
+        return Reason(Ground.CHU_THE, "quy chế, nội quy của mỗi nơi áp dụng trong nơi đó")
     return None
+
+
+_HOUSE_RULES = re.compile(r"(?:quy chế|nội quy) (?:đào tạo|bồi dưỡng|làm việc|hoạt động|chi tiêu|thi đua|thực hiện dân chủ)")
 
 
 def _deeds(first: Side, second: Side) -> Reason | None:
