@@ -140,7 +140,7 @@ _STEP = re.compile(r"[\s,:]*")
 _SKIP = re.compile(r"[\s,:]*" + _SKIPPED, re.IGNORECASE)
 # "Chủ trì, phối hợp với Bộ …, các cơ quan liên quan hướng dẫn …": what is led is the verb that comes after
 _LED = re.compile(
-    rf"(?P<with>(?:chủ trì|phối hợp)(?:(?:,| và| hoặc) phối hợp)? (?:chặt chẽ )?(?:với|cùng) [^;.]{{2,260}}?)"
+    rf"(?P<with>(?:chủ trì|phối hợp)(?:(?:,| và| hoặc) phối hợp)? (?:chặt chẽ )?(?:với|cùng) (?:đơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư|[^;.]){{2,260}}?)"
     rf"(?<!các bộ)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)(?<!đất)(?:,\s*|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước"
     rf"|chuyên ngành)))",
     re.IGNORECASE,

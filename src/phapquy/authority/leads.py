@@ -37,6 +37,7 @@ OF_OTHERS = re.compile(
     r"|phải|được|thực hiện)"
     r"\b[^:.]*:$"
     r"|(?:Cán bộ|Công chức|Viên chức)(?:, (?:công chức|viên chức))*(?: được| bị| đang| đã| phải)[^:;.]*:$"
+    r"|Việc [^:;.]*? phải (?:bảo đảm|tuân thủ|thực hiện theo) (?:các |những )?nguyên tắc[^:;.]*:$"
     r"|(?:Thành phần hồ sơ|Hồ sơ|Nội dung|Thành phần|Điều kiện|Tiêu chuẩn|Nguyên tắc)(?! [^:;.]* do )[^:;.]*:$"
 )
 """A list of what people have to do, who are no organ, or of papers, under a heading that may name one."""

@@ -37,6 +37,8 @@ def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
         end: where it ends.
     """
     before = text[:head]
+    if before.endswith("thủ tục trình "):
+        return None
     if _TOLD.search(before):
         return chain_at(text, end)
     handed, asked = _HANDED.search(before), _ASKED.search(before)

@@ -20,7 +20,7 @@ _LISTED = re.compile(
 )
 """What stands before the first of a list of organs; "kỳ họp Quốc hội, Chính phủ …" is no list."""
 SUBMITTED = re.compile(r"\b(?:trình|để)\s*$", re.IGNORECASE)
-_EXCEPTED = re.compile(r"\b(?:trừ|ngoại trừ) (?:trường hợp|việc|những|các)\b(?:(?! thì )[^,;])*$")
+_EXCEPTED = re.compile(r"\b(?:trừ|ngoại trừ) (?!vào|dần|tiền|đi|điểm)(?:(?! thì )[^,;])*$")
 """Who is named in an exception: "trừ trường hợp giao lại cho A quản lý"."""
 _FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
 

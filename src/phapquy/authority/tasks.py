@@ -152,6 +152,7 @@ _DECIDING = re.compile(
 """"A có thẩm quyền phê duyệt P quyết định thành lập …": its competence only says which organ."""
 
 
+_WITHIN_EXCEPTION = re.compile(r"\btrừ (?!vào|dần|tiền|đi|điểm)[^,;]*$")
 _CHAINED = re.compile(rf", (?P<verb>{VERB})$")
 _EITHER = " hoặc "
 _HOLDING = re.compile(r" đang [^;.:]{3,200}?(?= (?:có trách nhiệm|phải) )")
@@ -176,6 +177,8 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     further, shared = None, False
     thoughts = () if _hands_over(text, chain) else AFTERTHOUGHT.finditer(text, chain.end, limit)
     for found in thoughts:
+        if _WITHIN_EXCEPTION.search(text, chain.end, found.start()):
+            continue
         further = chain_at(text, found.end())
         if found[0].startswith(",") and _NO_END.search(text[chain.end : found.end() + 8]):
             further = None  # "cơ quan có thẩm quyền xử lý, trả lời"
@@ -290,6 +293,7 @@ def chain_after_preface(text: str, place: int, limit: int) -> Chain | None:
 _OTHERS = re.compile(
     r"(?:^\s*|[.;] )(?:(?![^;.]* thì )[^,;.]*, (?:các )?(?:(?:cơ quan|người|cấp|tổ chức)(?: [^\s,;.]+){0,3} có thẩm quyền"
     r"|nhà đầu tư|chủ đầu tư|chủ sở hữu|người sử dụng|hộ gia đình|bên )"
+    r"|(?:Trường hợp|Nếu|Khi) (?:các )?(?:doanh nghiệp|hộ gia đình|chủ đầu tư|nhà đầu tư|người sử dụng)[^;.]* thì phải "
     r"|[^;.]*? thì (?:các )?(?:cơ quan|tổ chức(?=,)|cá nhân|người|đơn vị|nhà đầu tư|chủ đầu tư|hộ gia đình|bên|cấp có) )"
 )
 """Who is no holder and does what follows: "Trường hợp P, cơ quan có thẩm quyền lập …"."""
