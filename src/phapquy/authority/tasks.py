@@ -153,7 +153,7 @@ _DECIDING = re.compile(
 
 
 _WITHIN_EXCEPTION = re.compile(r"\btrừ (?!vào|dần|tiền|đi|điểm)[^,;]*$")
-_CHAINED = re.compile(rf", (?P<verb>{VERB})$")
+_CHAINED = re.compile(rf"(?:,| và| hoặc) (?P<verb>{VERB})$")
 _EITHER = " hoặc "
 _HOLDING = re.compile(r" đang [^;.:]{3,200}?(?= (?:có trách nhiệm|phải) )")
 _NO_END = re.compile(rf"thẩm quyền (?:{VERB}), \w+ ?\w*$|(?:đơn vị|cơ quan), tổ chức")
