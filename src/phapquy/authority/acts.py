@@ -45,7 +45,7 @@ _VERBS: dict[Act, str] = {
     Act.TO_CHUC_THUC_HIEN: "tổ chức thực hiện|tổ chức triển khai|triển khai thực hiện|triển khai|tổ chức thi hành"
     "|thi hành|thực thi|thực hiện|tổ chức|bảo đảm|đảm bảo|phát triển|phòng, chống|phòng chống|bảo vệ|tạo điều kiện"
     "|thúc đẩy|tăng cường|duy trì|giữ gìn|cung ứng|xúc tiến|ứng dụng|tiến hành|kế thừa|vận động|huy động|áp dụng"
-    "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|bàn giao|chăm sóc|tuân thủ"
+    "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|đồng bộ hóa|đồng bộ|bàn giao|chăm sóc|tuân thủ"
     "|tiếp|lấy ý kiến|sắp xếp|kiện toàn|ổn định|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động"
     "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
     "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ",
@@ -73,7 +73,7 @@ WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {"tổ chức thự
 """Verbs that after "quyết định biện pháp …;" go on with the object."""
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
 _PREFIX = (
-    r"(?:tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) |tiến hành |thực hiện (?=phân công"
+    r"(?:chủ trì tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) |tiến hành |thực hiện (?=phân công"
     r"|phân cấp|ủy quyền|cấp|đăng ký|ghi vào) ?|chủ trì (?:việc )?|tăng cường |đẩy mạnh |xem xét(?:,| và|, và) "
     r"|xem xét (?!báo cáo|đề nghị|kiến nghị|đề xuất|yêu cầu|kết luận))?"
 )
@@ -86,7 +86,7 @@ _NO_VERB = (
     r"|tư vấn|công chứng)|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân)"
     r"|cử (?:tri|nhân)|giao (?:thông|diện|dịch|lưu|tiếp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
     r"|thông tin (?:cơ sở|đối)"
-    r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)|nhận (?:được|thấy)|chuyển đổi số|xét tuyển|cấp độ|hình thành sau|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể)"
+    r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)|nhận (?:được|thấy)|chuyển đổi số|xét tuyển|cấp độ|hình thành sau|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|biểu quyết tán thành"
     r"|quyết định (?:này|đó)|bán (?:công|kính)|bảo vệ (?:pháp|môi trường là)|thuê (?:đất là))(?!\w)"
 )
 _NO_NOUN = (

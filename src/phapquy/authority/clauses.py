@@ -174,7 +174,7 @@ def above_of(above: Above, heading: str, lead: str) -> Above:
     above = replace(above, gives=given_by(lead))
     first = chain_at(lead, 0) if lead and above.organs else None
     if first and not find_holders(lead[: first.start]):
-        return replace(above, leads=leads)  # "Trình Quốc hội quyết định:" goes on with who stands above
+        return replace(above, gives=above.gives or listed_by(lead, 0), leads=leads)  # "Trình Quốc hội quyết định:" goes on with who stands above
     if ENACTS.search(lead) or OF_OTHERS.match(lead):
         return Above((), above.level, None, None, leads)
     for words, read in ((lead, organ_of_heading if OF_ONE.match(lead) else lead_subject), (heading, organ_of_heading)):
@@ -186,7 +186,7 @@ def above_of(above: Above, heading: str, lead: str) -> Above:
             gives = chain_at(words, organ.end) if words is lead and words.endswith(":") else None
             if gives and gives.acts[0] is Act.GIAO:  # "A giao đơn vị phù hợp thực hiện các nhiệm vụ sau đây:"
                 return _told(words, organs, gives, above, leads)
-            given = above.gives or (listed_by(words, joined[-1]) if words is lead else None)
+            given = above.gives or (listed_by(words, joined[-1].end) if words is lead else None)
             return Above(organs, organs[0].level or above.level, given, None, leads)
     return replace(above, leads=leads)
 

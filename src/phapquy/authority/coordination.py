@@ -34,7 +34,7 @@ _OWN = re.compile(
     r"|cập nhật|chỉnh lý|trao|trả kết quả|đình chỉ|tước quyền|tịch thu|đăng tải|công khai(?= (?:trên|tại))"
     r"|(?:phân cấp|ủy quyền)(?:, ủy quyền)?(?= (?:việc|cho|thẩm quyền|ban hành))|tạo điều kiện(?= (?:để|cho|thuận))"
     r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền|với (?:cơ quan|cấp|người)))"
-    r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ))|cấp(?: lại| đổi)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
+    r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục)))|cấp(?: lại| đổi| mới)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
     r"|ban hành (?:quyết định|văn bản|quy chế)|cử"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
     re.IGNORECASE,
@@ -103,7 +103,7 @@ def _is_own(text: str, following: Chain, *, listed: bool = False) -> bool:
     return _OWN.match(text, following.start) is not None or (not listed and text.startswith(" việc ", following.end))
 
 
-_SURE = re.compile(r"cấp chứng chỉ|tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp)", re.IGNORECASE)
+_SURE = re.compile(r"cấp chứng chỉ|ủy quyền ban hành|tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp)", re.IGNORECASE)
 _COMPETENT = re.compile(rf"thẩm quyền {VERB}$")
 _WAS_DONE = re.compile(rf"\b(?:đã|được) {VERB}$")
 

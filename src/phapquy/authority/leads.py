@@ -104,9 +104,9 @@ def _submits(lead: str) -> tuple[str, tuple[Act, ...]] | None:
     return (chain.verbs(lead), chain.acts) if whole else None
 
 
-def listed_by(lead: str, organ: Organ) -> tuple[str, tuple[Act, ...]] | None:
-    """The verbs of "A tổ chức các chương trình sau:", "A phê duyệt … trong các trường hợp sau:"."""
-    chain = chain_at(lead, organ.end)
+def listed_by(lead: str, place: int) -> tuple[str, tuple[Act, ...]] | None:
+    """The verbs of "A tổ chức các chương trình sau:", "A phê duyệt … trong các trường hợp sau:"; A ends at a place."""
+    chain = chain_at(lead, place)
     if chain is None or not _SEVERAL.match(lead[chain.end :]) or _CONDITIONS.search(lead, chain.end):
         return None
     if _MADE_OF.search(lead, chain.start):

@@ -87,6 +87,9 @@ _HEAD_OF = re.compile(
 
 def of_further_units(organ: Organ, text: str) -> list[Organ]:
     """The same organ of the units that go on the list: "Ủy ban nhân dân phường, đặc khu" are two."""
+    if organ.base.endswith(" cấp tỉnh") and not organ.scope and (unit := _FURTHER_UNIT.match(text, organ.end)):
+        base = organ.base.removesuffix("cấp tỉnh") + unit["unit"]
+        return [replace(organ, base=base, level=level_of_scope(unit["unit"]), start=unit.start("unit"), end=unit.end())]
     if organ.scope not in _UNITS:
         return []
     found, place = [], organ.end

@@ -37,7 +37,7 @@ _FOLLOWED = (
 )
 """A name with a verb in it is one only where a predicate follows it."""
 _GOES_ON = r"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|người đứng đầu|thủ trưởng|[A-ZĐÀ-Ỹ]))"
-_END = rf"(?:{_FOLLOWED}|{_GOES_ON}|(?=: [A-ZĐ])|\s*[.;:]?$)"
+_END = rf"(?:{_FOLLOWED}|{_GOES_ON}|(?=: [A-ZĐ])|(?=, cấp (?:xã|huyện))|\s*[.;:]?$)"
 _CAPITAL = rf"(?=[A-ZĐÀ-Ỹ])(?:(?i:{VERB})|\w+)"
 _PROPER = (
     r"(?:Tổng [Cc]ục|Cục|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm"
@@ -101,7 +101,7 @@ _HEADS = re.compile(
 )
 _LEVELS = (
     (Level.HUYEN, re.compile(r"cấp huyện")),
-    (Level.TINH, re.compile(r"cấp tỉnh|tỉnh, thành phố|\bSở\b|^Chi cục|^Chi nhánh|Công an tỉnh|(?:thuộc|ở) tỉnh")),
+    (Level.TINH, re.compile(r"cấp tỉnh|tỉnh, thành phố|\bSở\b|^Chi cục|^Chi nhánh|^Ban quản lý (?:các )?khu (?:công|kinh|chế)|Công an tỉnh|(?:thuộc|ở) tỉnh")),
     (Level.XA, re.compile(r"cấp xã|ở xã|thuộc xã|đặc khu")),
     (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp")),
     (Level.TRUNG_UONG, re.compile(r"Cơ quan đại diện|của Cục|trung ương|Trung ương|^(?:Tổng cục|Cục|Vụ"

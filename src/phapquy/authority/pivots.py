@@ -17,7 +17,7 @@ _TOLD = re.compile(r"\b(?:chỉ đạo|giao|phân công)\s*(?:cho\s*)?$", re.IGN
 _ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất)(?: với)?\s*$")
 _GOES_ON = re.compile(r"\s*,?\s*(?:và|đồng thời)\s")
 """"A báo cáo B và công bố …": it is A that goes on."""
-_WHERE = re.compile(rf" (?:có )?liên quan(?: trực tiếp)?(?= {VERB})| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})")
+_WHERE = re.compile(rf" (?:có )?liên quan(?: trực tiếp)?(?= (?:để )?{VERB})| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})")
 _PURPOSE = re.compile(r"\s*,?\s*để\s+")
 _DECIDES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.PHE_CHUAN, Act.BAN_HANH, Act.CHAP_THUAN, Act.THAM_DINH,
                       Act.KIEM_TRA, Act.GIAI_QUYET, Act.YEU_CAU, Act.GIAO, Act.DINH_CHI, Act.XU_PHAT, Act.BAU, Act.CHO_Y_KIEN, Act.BO_NHIEM, Act.CAP, Act.TRINH})  # fmt: skip
@@ -46,7 +46,8 @@ def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
         return None
     if handed and _GOES_ON.match(text, end):
         return None
-    purpose = _PURPOSE.match(text, end) if handed else None
     where = _WHERE.match(text, end)
-    chain = chain_at(text, purpose.end() if purpose else where.end() if where else end)
+    end = where.end() if where else end
+    purpose = _PURPOSE.match(text, end) if handed else None
+    chain = chain_at(text, purpose.end() if purpose else end)
     return chain if chain and ((handed and not purpose) or chain.acts[0] in _DECIDES) else None

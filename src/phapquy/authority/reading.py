@@ -166,7 +166,7 @@ def _object_of(above: Above, words: str) -> Task | None:
     """The whole clause as the object of the verbs above it; None where it has verbs of its own."""
     verb, acts = above.gives or ("", ())
     chain = None if words.startswith("Việc ") else chain_at(words, 0)
-    ruled = _RULED_ON.search(above.leads[0]) is not None
+    ruled = Act.QUY_DINH in acts and _RULED_ON.search(above.leads[0]) is not None
     if (chain and not ruled and not {Act.TRINH, Act.GIAO} & set(acts)) or any(one.start <= 1 for one in find_holders(words[:60])):
         return None
     if _DEMAND.match(words) or (set(acts) == {Act.TO_CHUC_THUC_HIEN} and _has_verb(words)):
@@ -340,8 +340,9 @@ _IS_A_DEED = re.compile(r"\s*[A-ZĐÀ-Ỹ][^,;.]{2,80} là việc ")
 """"Giao ao là việc A quyết định …": what a word means."""
 _PREFACE_ENDS = re.compile(r",| thì ")
 _SAYS_HOW = re.compile(
-    r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}? phải (?:bao gồm|gồm|có|được"
-    r"|bảo đảm|phù hợp|tuân thủ|đáp ứng|nêu|ghi|căn cứ)(?!\w))"
+    r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}?(?<!nhưng) phải (?:bao gồm|gồm|có|được"
+    r"|bảo đảm|phù hợp|tuân thủ|đáp ứng|nêu|ghi|căn cứ)(?!\w)"
+    r"|[A-ZĐÀ-Ỹ][^,;.:]{2,60}? được (?:thực hiện|tiến hành) )"
 )
 """A sentence about an act, not of who does it: "Thông báo mời … phải bao gồm …"."""
 _PASSED_ON = frozenset({Act.BAO_CAO, Act.CONG_KHAI, Act.TRINH})

@@ -53,7 +53,7 @@ _BEFORE = re.compile(
 )
 _HANDS_OVER = frozenset({Act.GIAO, Act.YEU_CAU})
 _PASSES_ON = frozenset({Act.CHI_DAO, Act.CONG_KHAI, Act.BAO_CAO, Act.TRINH})
-_DOER = re.compile(rf"\s+(?:cho |đến |các )?[A-ZĐỦÔÂƠ][^,;.]{{3,60}}?(?:, (?:phường|đặc khu))? (?:để )?(?={VERB})")
+_DOER = re.compile(rf"\s+(?:cho |đến |các )?[A-ZĐỦÔÂƠ][^,;.]{{3,60}}?(?:, (?:phường|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})")
 _TOLD = re.compile(rf"\s+(?:các )?(?:cơ quan|đơn vị|phòng) [^,;.]{{3,60}}? (?={VERB})")
 _LEAST = 3
 """An object has more letters than this before its condition."""
