@@ -35,12 +35,12 @@ _OWN = re.compile(
     r"|(?:phân cấp|ủy quyền)(?:, ủy quyền)?(?= (?:việc|cho|thẩm quyền|ban hành))|tạo điều kiện(?= (?:để|cho|thuận))"
     r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền|với (?:cơ quan|cấp|người)))"
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục)))|cấp(?: lại| đổi| mới)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
-    r"|ban hành (?:quyết định|văn bản|quy chế)|cử"
+    r"|ban hành (?:quyết định|văn bản|quy chế)|cử|quyết định(?= (?:mức|giá|phương án|hình thức))|giao(?= (?-i:[A-ZĐỦÔÂƠ]))"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
     re.IGNORECASE,
 )
 """What only a subject does, even after an object told by verbs."""
-_IN_NOUN = re.compile(r"\b(?:quyền|quá trình|hồ sơ|kết quả|phương án|đơn vị|tổ chức|cơ quan|người|hệ thống|thời gian|thời hạn|biện pháp) $")
+_IN_NOUN = re.compile(r"\b(?:quyền|quá trình|hồ sơ|kết quả|phương án|đơn vị|tổ chức|cơ quan|người|hệ thống|thời gian|thời hạn|biện pháp|pháp luật về|lĩnh vực|chuyên môn về|quy định về) $")
 """Nouns that a verb follows without telling what is done: "quyền sử dụng ao", "đơn vị quản lý"."""
 _OPENS = re.compile(
     r"\b(?:việc|để|về|nhằm|công tác|hoạt động|trong|cho|do|cho việc|và|hoặc|tiếp tục|phải|được|có thể|trách nhiệm|nhiệm vụ"
@@ -57,7 +57,7 @@ def _in_noun(done: str, verb: re.Match[str]) -> bool:
 _PHRASES = frozenset({Act.TRINH, Act.BAO_CAO, Act.CONG_KHAI, Act.XAY_DUNG, Act.BAN_HANH, Act.CAP, Act.BO_NHIEM,
                       Act.TIEP_NHAN, Act.PHE_DUYET, Act.THAM_DINH, Act.KIEM_TRA, Act.GIAI_QUYET, Act.QUYET_DINH,
                       Act.HUONG_DAN, Act.CHI_DAO, Act.GIAO, Act.YEU_CAU, Act.TO_CHUC_THUC_HIEN,
-                      Act.PHOI_HOP})  # fmt: skip
+                      Act.PHOI_HOP, Act.DINH_CHI})  # fmt: skip
 
 
 def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None:
@@ -67,6 +67,8 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
         following = chain_at(text, joint.end())
         if following is None or following.end > limit or text[following.start].isupper() or not _has_object(text, following, limit):
             continue
+        if chain.acts == (Act.QUYET_DINH,) and joint["sign"] == " và" and following.acts == (Act.QUY_DINH,):
+            return joint.start(), following  # "quyết định lập, lấp ao và quy định …"
         verbs = list(_ANY.finditer(done))
         told = [one for one in verbs if not _NOUNLIKE.search(one[0]) and not _in_noun(done, one)]
         listed = _ends_with_verb(done, verbs)

@@ -128,7 +128,7 @@ _RULING = frozenset({Act.PHE_DUYET, Act.QUYET_DINH, Act.CAP, Act.CHAP_THUAN, Act
 """Acts that are done case by case: the cases listed are their objects."""
 _CONDITIONS = re.compile(r"\b(?:các|những) (?:điều kiện|yêu cầu|tiêu chí|tiêu chuẩn|định hướng|nguyên tắc|căn cứ|nhiệm vụ"
     r"|trách nhiệm|quyền"
-                         r"|trình tự|thành phần|giấy tờ|bước)\b[^:]{0,60}:$")  # fmt: skip
+                         r"|trình tự|thành phần|giấy tờ|bước)\b[^:]{0,60}:$|thực hiện (?:các )?nhiệm vụ[^:]{0,60}:$")  # fmt: skip
 """What is listed under these are no objects: conditions, or tasks with verbs of their own."""
 _TAIL = 40
 _ON_FIELDS = re.compile(r"\btham mưu, giúp\b(?=[^:]*lĩnh vực sau(?: đây)?:$)")

@@ -31,9 +31,11 @@ _CENTRAL = (
     r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)|[Tt]ổ chức do Chính phủ, Thủ tướng Chính phủ thành lập(?: mà không phải là đơn vị sự nghiệp công lập)?"
     r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương| trung ương)"
     r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ|[Cc]ơ quan thuộc Chính phủ"
-    r"|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|[Cc]ác [Bb]ộ, ngành(?: (?:có )?liên quan)?(?= (?:và các cơ quan (?:có )?liên quan)? ?"
+    r"|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|[Cc]ác [Bb]ộ, ngành(?: (?:có )?liên quan| ở trung ương)?(?= (?:và các cơ quan (?:có )?liên quan)? ?"
     r"(?:có trách nhiệm|kết nối|phối hợp|báo cáo|rà soát|tổ chức)(?!\w))"
     r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"
+    r"|Ủy ban (?:Pháp luật và Tư pháp|Kinh tế và Tài chính|Văn hóa và Xã hội|Khoa học, Công nghệ và Môi trường"
+    r"|Quốc phòng, An ninh và Đối ngoại|Công tác đại biểu)(?: của Quốc hội)?"
     r"|Hội đồng Thẩm phán Tòa án nhân dân tối cao|cơ quan trung ương của (?:các )?tổ chức chính trị - xã hội"
     r"|(?:Bộ trưởng |Thứ trưởng )?Bộ (?:Tài chính|Nội vụ|Công an|Quốc phòng|Xây dựng|Tư pháp|Y tế|Ngoại giao"
     r"|Công Thương"
@@ -53,6 +55,7 @@ _PROVINCE = (
     r"|Thuế tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?|Thuế cấp tỉnh"
     r"|Thủ trưởng cơ quan thuộc cơ quan chuyên môn(?:, tổ chức hành chính khác)? thuộc Ủy ban nhân dân cấp tỉnh"
     r"|Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân(?: cấp tỉnh)?"
+    r"|Văn phòng Tỉnh ủy|Ủy ban Kiểm tra Tỉnh ủy|Ban (?:Nội chính|Tổ chức) Tỉnh ủy"
     r"|Trung tâm Phục vụ hành chính công một cấp|Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?"
     r"|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
     r"|Chánh Thanh tra tỉnh|Tỉnh ủy, Thành ủy|tỉnh ủy, thành ủy|(?:Trưởng )?[Đđ]oàn đại biểu Quốc hội"
@@ -88,6 +91,9 @@ _SEVERAL = (
     r" công chức)?(?= có)|[Cc]ác cơ quan được tổ chức theo hệ thống ngành dọc đặt tại địa phương|Ủy ban nhân dân địa phương"
     r"|[Tt]ổ chức đại diện(?: khác)? của người lao động(?: ở cơ sở)?"
     r"|Chánh [Tt]hanh tra các cấp(?= có)|[Tt]ổ chức chính trị(?:(?=,)| - xã hội(?! (?:ở|khác|các cấp|cấp)))"
+    r"|[Nn]gười đứng đầu cơ quan có thẩm quyền (?:bổ nhiệm|tuyển dụng)(?= hoặc theo phân cấp)"
+    r"|[Cc]ơ quan, bộ phận tham mưu về tổ chức, cán bộ của cơ quan, tổ chức, đơn vị"
+    r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)? tiếp nhận hồ sơ(?! tại)"
     r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?:(?: ở)? trung ương| cấp tỉnh)?|Bộ phận Một cửa"
     r"|Bộ phận Tiếp nhận và Trả kết quả(?: giải quyết thủ tục hành chính)?(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
@@ -135,6 +141,13 @@ _HINT = re.compile(
 )
 
 
+def _named(words: str) -> str:
+    """The name of an office as it is shown: without what stands in brackets; the counter for who serves at it."""
+    if words.endswith("tiếp nhận hồ sơ"):
+        return "Bộ phận Một cửa"
+    return (words[:1].upper() + words[1:]).split(" (")[0]
+
+
 def may_name(text: str) -> bool:
     """Whether a text can name a holder at all: a quick look."""
     return _HINT.search(text) is not None
@@ -150,7 +163,7 @@ def find_holders(text: str) -> list[Organ]:
     for level, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             shown = level_in(match[0]) if level is Level.NHIEU_CAP else level
-            found.append(Organ((match[0][:1].upper() + match[0][1:]).split(" (")[0], "", shown, match.start(), match.end()))
+            found.append(Organ(_named(match[0]), "", shown, match.start(), match.end()))
     found += [*find_offices(text), *(more for one in found for more in of_further_units(one, text))]
     found = [headed(one, text) for one in found]
     found += of_chiefs(found, text)

@@ -15,7 +15,7 @@ from phapquy.law.holder import Level, Organ
 
 _PREDICATE = (
     r"(?:có (?:trách|quyền|thẩm|nhiệm|nghĩa|thể|văn|kết|ý|chức|các|đủ|điều)|vẫn|chưa|hiện|hồ sơ"
-    r"|phải|được|bị|sẽ|thì|để|khi|nếu|không|chịu|căn cứ|đã"
+    r"|phải|được|bị|sẽ|làm|chậm|thì|để|khi|nếu|không|chịu|căn cứ|đã"
     r"|đang|là|do|với|trong(?! nước)|tại(?! địa phương)|theo(?! hệ thống)|cho|từ|đến|bằng|họp|kịp thời|trực tiếp"
     r"|thay mặt|khẩn trương|chủ động|định kỳ|hằng|hàng|trước|sau|mà|nơi|cần|chỉ|cũng|tự|ra|quy định|bao gồm|gồm"
     rf"|quyết|trên|nhằm|thông qua|về việc|đối|trừ|{VERB})(?!\w)"
@@ -57,8 +57,8 @@ _STAFF = r"(?: cán bộ, công chức(?:, viên chức)?)"
 """Who serves in an office: one thing, though commas stand in it."""
 _RELATED = (
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở)(?:, (?:cơ quan|tổ chức|đơn vị))*(?: được phân công, phân cấp"
-    r"| có thẩm quyền| được giao)?"
-    rf" (?:quản lý(?: nhà nước về)?|sử dụng|đăng ký|cử công chức(?: biệt phái)?|tuyển dụng"
+    r"| có thẩm quyền| được giao| được phân cấp)?"
+    rf" (?:quản lý(?: nhà nước về)?|vận hành|sử dụng|đăng ký|cử công chức(?: biệt phái)?|tuyển dụng"
     rf"|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở|$))"
     rf"(?:(?<=dưỡng)|(?<=chức)|(?<=phái)|{_STAFF}|{_WORD}){_WORD}{{0,6}}(?<!khác){_END}"
 )

@@ -76,7 +76,7 @@ def _ends_preface(text: str, head: int, end: int, organ: Organ) -> bool:
     return (
         text[end : organ.start] == ", "
         and (_PREFACE_OF.search(text[:head]) is not None or _GOES_BEFORE.match(text[:head]) is not None)
-        and chain_at(text, organ.end) is not None
+        and tasks.chain_after(text, organ.end) is not None
     )
 
 

@@ -153,6 +153,8 @@ _DECIDING = re.compile(
 
 
 _WITHIN_EXCEPTION = re.compile(r"\btrừ (?!vào|dần|tiền|đi|điểm)[^,;]*$")
+_TO_WHOM = re.compile(r"(?:đến|tới|về) ")
+""""lập biên bản và gửi đến A": what is sent is what was drawn up."""
 _CHAINED = re.compile(rf"(?:,| và| hoặc) (?P<verb>{VERB})$")
 _EITHER = " hoặc "
 _HOLDING = re.compile(r" đang [^;.:]{3,200}?(?= (?:có trách nhiệm|phải) )")
@@ -212,7 +214,8 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
         again = [one for one in rest if one.acts != chain.acts or one.start != start]
         for one in again:
             bare = Act.TRINH in one.acts and stop > start
-            yield Task(one.acts, one.verb, start, stop, one.condition, one.exception) if bare else one
+            sent = one.verb in {"gửi", "chuyển"} and _TO_WHOM.match(text, one.start) is not None and stop > start
+            yield Task(one.acts, one.verb, start, stop, one.condition, one.exception) if bare or sent else one
 
 
 _OWN_OR_PUT = re.compile(

@@ -133,7 +133,8 @@ class Organ:
         """The same organ placed at a level taken from its surroundings; an organ that has a level keeps it."""
         if self.level is not None or level is None:
             return self
-        return Organ(self.base, scope or LEVEL_NAMES[level], level, self.start, self.end)
+        named = scope or (self.scope if level is Level.NHIEU_CAP else LEVEL_NAMES[level])
+        return Organ(self.base, named, level, self.start, self.end)
 
 
 def level_of_scope(scope: str) -> Level | None:
