@@ -117,17 +117,22 @@ def _goes_past(text: str, place: int, following: Chain) -> bool:
 
 
 _PAST = re.compile(
-    r"(?:(?:trình|báo cáo|gửi)(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp))|chịu trách nhiệm|(?:tổ chức )?thực hiện(?= (?:việc|công tác)))(?!\w)",
+    r"(?:(?:trình|báo cáo|gửi)(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp))|chịu trách nhiệm|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
     re.IGNORECASE,
 )
 
 
+_REPEATED = frozenset({Act.CAP, Act.DINH_CHI, Act.PHE_DUYET, Act.BAN_HANH})
+
+
 def _once_more(text: str, chain: Chain, following: Chain, sign: str) -> bool:
     """Whether the same verb comes again ("chỉ định A và chỉ định B"), or a choice ("ban hành hoặc phân cấp")."""
-    if sign != " và":
-        return False
     verbs = following.verbs(text).lower()
-    return chain.verbs(text).lower() == verbs or (len(following.acts) > 1 and " hoặc " in verbs)
+    if sign not in {" và", ","}:
+        return False
+    if sign == ",":
+        return chain.acts[0] in _REPEATED and chain.verbs(text).lower().endswith(verbs)
+    return chain.verbs(text).lower().endswith(verbs) or (len(following.acts) > 1 and " hoặc " in verbs)
 
 
 _SINCE = re.compile(r"\b(?:kể từ|từ ngày|trước khi|sau khi|trong thời hạn)\b[^,;]*$")

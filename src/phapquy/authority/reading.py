@@ -208,12 +208,12 @@ _FURTHER = re.compile(
     r"\s*(?:biện pháp|chính sách|số lượng|mức|chế độ|cơ chế|chương trình|kế hoạch|quy hoạch|danh mục|tiêu chuẩn"
     r"|định mức"
     r"|dự toán|chủ trương|phương án|việc|giá|khung|nội dung|trình tự|hệ số|tỷ lệ|nguyên tắc|điều kiện|dự án"
-    r"|kỹ thuật|quy chuẩn|cơ cấu|hình thức)\b"
+    r"|kỹ thuật|quy chuẩn|cơ cấu|hình thức|tiêu chí|giữa)\b"
 )
 
 
 _GOES_ON = re.compile(
-    r"\s*(?!(?:trường hợp|nếu|khi|trong|đối với|theo|về|thì|không|riêng|nhưng|trừ|mà|là|có|được)\b)[a-zà-ỹđ]"
+    r"\s*(?!(?:trường hợp|nếu|khi|trong|đối với|hồ sơ|thời gian|thời hạn|thành phần|kinh phí|theo|về|thì|không|riêng|nhưng|trừ|mà|là|có|được)\b)[a-zà-ỹđ]"
 )
 
 
@@ -252,7 +252,7 @@ _OTHER = re.compile(
 """A sentence of what somebody does who is no holder; its parts go on with him."""
 
 
-_CASE = re.compile(r"\s*(?:trường hợp|nếu|khi)\b")
+_CASE = re.compile(r"\s*(?:trường hợp|nếu|khi|chủ trì|phối hợp)\b")
 
 
 def _of_others(sentence: Sentence) -> bool:

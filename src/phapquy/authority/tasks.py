@@ -111,6 +111,8 @@ def chain_after(text: str, place: int) -> Chain | None:
         return predicate
     if (placed := _PLACED.match(text, place)) and (predicate := chain_at(text, placed.end())):
         return predicate
+    if (belongs := _BELONGS.match(text, place)) and (predicate := chain_at(text, belongs.end())):
+        return predicate
     if (ground := _GROUND.match(text, place)) and (predicate := chain_at(text, ground.end())):
         return predicate
     where = _PLACE.match(text, place)
@@ -133,6 +135,7 @@ def chain_after(text: str, place: int) -> Chain | None:
 
 
 _PLACED = re.compile(r" nơi [^;.]{3,150}?(?= có trách nhiệm )")
+_BELONGS = re.compile(r" (?:trực )?thuộc [^,;.:]{3,80},(?= )")
 _GROUND = re.compile(r" căn cứ [^;.]{3,200}?(?= (?:ban hành|quyết định|phê duyệt|quy định(?= (?:chi|cụ|mức|việc|về))) (?!của|tại|này|số|và))")
 _MODAL = re.compile(r" (?:có trách nhiệm|phải|có quyền|chịu) ")
 _STAFF = re.compile(r"(?:cán bộ|công chức),$")
@@ -153,6 +156,9 @@ _DECIDING = re.compile(
 
 
 _WITHIN_EXCEPTION = re.compile(r"\btrừ (?!vào|dần|tiền|đi|điểm)[^,;]*$")
+_PAPERS = re.compile(r"(?:\d+ bộ )?hồ sơ(?!\w)")
+_DEED = re.compile(r"(?:thực hiện|tiến hành) việc (?=\w)", re.IGNORECASE)
+_FOR_DECISION = re.compile(r" (?:xem xét,? )?(?:quyết định|phê duyệt|ban hành|chấp thuận|thông qua|cho ý kiến|ký|thành lập|thu hồi|cấp|xác định) ")
 _TO_WHOM = re.compile(r"(?:đến|tới|về) ")
 """"lập biên bản và gửi đến A": what is sent is what was drawn up."""
 _CHAINED = re.compile(rf"(?:,| và| hoặc) (?P<verb>{VERB})$")
@@ -207,13 +213,15 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
         if chain.acts[0] is Act.QUYET_DINH and not _PLAIN.search(chain.verbs(text)):
             start = chain.start
         yield Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
+    elif deed := _DEED.match(chain.verbs(text)):  # "thực hiện việc cưỡng chế theo quy định của …"
+        yield Task(chain.acts, chain.verbs(text), chain.start + deed.end(), max(stop, chain.end), when or condition, exception)
     if further:
         rest = tuple(with_object(text, further, limit, when))
         if not rest and stop > start and further.end >= len(text[:limit].rstrip(TRAILING)):
             yield Task(further.acts, further.verbs(text), start, stop, when or condition, exception)
         again = [one for one in rest if one.acts != chain.acts or one.start != start]
         for one in again:
-            bare = Act.TRINH in one.acts and stop > start
+            bare = Act.TRINH in one.acts and stop > start and not (_PAPERS.match(text, start, stop) and _FOR_DECISION.search(text, one.start, one.end))
             sent = one.verb in {"gửi", "chuyển"} and _TO_WHOM.match(text, one.start) is not None and stop > start
             yield Task(one.acts, one.verb, start, stop, one.condition, one.exception) if bare or sent else one
 
