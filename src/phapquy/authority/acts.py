@@ -48,7 +48,7 @@ _VERBS: dict[Act, str] = {
     "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|đồng bộ hóa|đồng bộ|bàn giao|chăm sóc|tuân thủ"
     "|tiếp|lấy ý kiến|sắp xếp|kiện toàn|ổn định|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động"
     "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
-    "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|cắm|bố trí|gặp gỡ",
+    "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|bảo mật|cắm|bố trí|gặp gỡ",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
     Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị",
     Act.HUONG_DAN: "hướng dẫn|đào tạo|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng"
@@ -81,7 +81,7 @@ _PREFIX = (
 _NO_VERB = (
     r"(?<!\w)(?:cấp (?:xã|xà|tỉnh|huyện|trên|dưới|mình|có thẩm|bộ|phó|sở|phòng|cơ sở|nước|trung ương|ủy|đó|nào|quốc)"
     r"|chuyển (?:công tác|mục đích|hình thức|quyền|nhượng|tiếp)|(?:đã|được) chuyển"
-    r"|không (?:nhất trí|đồng ý)|tổ chức (?:tham gia|liên quan|hữu quan|có liên|khác|chính trị|được|cá nhân"
+    r"|không (?:nhất trí|đồng ý)|tổ chức (?:tham gia|liên quan|hữu quan|có liên|khác|chính trị|tín dụng|bộ máy|được|cá nhân"
     r"|kinh tế|xã hội"
     r"|tư vấn|công chứng)|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân)"
     r"|cử (?:tri|nhân)|giao (?:thông|diện|dịch|lưu|tiếp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
@@ -91,7 +91,7 @@ _NO_VERB = (
 )
 _NO_NOUN = (
     r"(?!(?:(?<=chương )|(?<=quy )|(?<=công )|(?<=lộ )|(?<=quá )|(?<=tờ )|(?<=giáo )|(?<=giải ))trình(?!\w))"
-    r"(?!(?:(?<=khẩn )|(?<=cao )|(?<=sơ )|(?<=trung )|(?<=cùng )|(?<=các ))cấp(?!\w))"
+    r"(?!(?:(?<=khẩn )|(?<=cao )|(?<=sơ )|(?<=trung )|(?<=cùng )|(?<=các )|(?<=một )|(?<=hai )|(?<=\d ))cấp(?!\w))"
     r"(?!(?:(?<=công )|(?<=độc )|(?<=đối ))lập(?!\w))(?!(?<=ngoại )giao(?!\w))(?!(?:(?<=[Tt]hư )|(?<=[Cc]hữ ))ký(?!\w))"
 )
 _NO_MEMBER = (

@@ -72,8 +72,9 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
         verbs = list(_ANY.finditer(done))
         told = [one for one in verbs if not _NOUNLIKE.search(one[0]) and not _in_noun(done, one)]
         listed = _ends_with_verb(done, verbs)
+        once_more = joint["sign"] == "," and _once_more(text, chain, following, joint["sign"])
         whole = _WHOLE.match(done) and (listed or not _goes_past(text, joint.end(), following))
-        if len(done.split()) < 2 or whole or (_ends_with_verb(done, verbs) and not _SURE.match(text, following.start)):  # noqa: PLR2004
+        if len(done.split()) < 2 or whole or (_ends_with_verb(done, verbs) and not once_more and not _SURE.match(text, following.start)):  # noqa: PLR2004
             continue
         if (
             joint["sign"] == ","
@@ -85,6 +86,8 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "ban hành quyết định lập ao hoặc quyết định lấp ao"
         if joint["sign"] == " hoặc" and (listed or _COMPETENT.search(done)) and not _is_own(text, following) and not _WAS_DONE.search(done):
             continue  # "thuộc thẩm quyền quyết định hoặc chấp thuận": verbs of what describes
+        if joint["sign"] == "," and _OF_TEXT.search(done) and not _is_own(text, following):
+            continue  # "theo Nghị định về ao, phân cấp …": the title goes on
         if done.endswith("tiếp nhận hồ sơ") and text.startswith("trả kết quả", following.start):
             continue  # "cơ quan tiếp nhận hồ sơ và trả kết quả"
         if _OFFICES.search(done) and text.startswith("tổ chức", following.start):
@@ -105,6 +108,7 @@ def _is_own(text: str, following: Chain, *, listed: bool = False) -> bool:
     return _OWN.match(text, following.start) is not None or (not listed and text.startswith(" việc ", following.end))
 
 
+_OF_TEXT = re.compile(r"\b(?:Nghị định|Nghị quyết|Thông tư|Quyết định)(?: số)? [^;]*\b(?:quy định|về)\b[^;]*$")
 _SURE = re.compile(r"cấp chứng chỉ|ủy quyền ban hành|tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp)", re.IGNORECASE)
 _COMPETENT = re.compile(rf"thẩm quyền {VERB}$")
 _WAS_DONE = re.compile(rf"\b(?:đã|được) {VERB}$")

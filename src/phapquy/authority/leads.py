@@ -39,6 +39,7 @@ OF_OTHERS = re.compile(
     r"|(?:Cán bộ|Công chức|Viên chức)(?:, (?:công chức|viên chức))*(?: được| bị| đang| đã| phải)[^:;.]*:$"
     r"|Việc [^:;.]*? phải (?:bảo đảm|tuân thủ|thực hiện theo) (?:các |những )?nguyên tắc[^:;.]*:$"
     r"|(?:Thành phần hồ sơ|Hồ sơ|Nội dung|Thành phần|Điều kiện|Tiêu chuẩn|Nguyên tắc)(?! [^:;.]* do )[^:;.]*:$"
+    r"|(?:Hồ sơ|Nội dung) [^:;.]* do [^:;.]* (?:lập|xây dựng|soạn thảo|chuẩn bị),? (?:bao )?gồm[^:;.]*:$"
 )
 """A list of what people have to do, who are no organ, or of papers, under a heading that may name one."""
 OF_ONE = re.compile(r"(?:Nhiệm vụ|Quyền hạn|Trách nhiệm|Thẩm quyền|Quyền)(?!\w)[^:;.]*? của [^:;.]*:$")

@@ -22,16 +22,16 @@ from phapquy.authority.offices import find_offices, level_in
 from phapquy.law.holder import Level, Organ, find_organs
 
 _CENTRAL = (
-    r"Tòa án nhân dân tối cao|Chánh án Tòa án nhân dân tối cao|Viện trưởng Viện kiểm sát nhân dân tối cao"
+    r"Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Tòa án nhân dân tối cao|Chánh án Tòa án nhân dân tối cao|Viện trưởng Viện kiểm sát nhân dân tối cao"
     r"|Viện kiểm sát nhân dân tối cao|Tổng Kiểm toán nhà nước|Kiểm toán nhà nước|Tổng Thanh tra Chính phủ"
     r"|Thanh tra Chính phủ|Ủy ban [Tt]rung ương Mặt trận Tổ quốc Việt Nam|Phó Thủ tướng Chính phủ|Hội đồng Dân tộc"
     r"|Chủ tịch Quốc hội|Tổng Thư ký Quốc hội(?: - Chủ nhiệm Văn phòng Quốc hội)?"
     r"|[Cc]ơ quan của Quốc hội|Hội đồng dân tộc|Ủy ban của Quốc hội|Văn phòng Quốc hội"
-    r"|Bộ trưởng, Thủ trưởng cơ quan ngang Bộ(?:, Thủ trưởng cơ quan thuộc Chính phủ)?|Thủ trưởng cơ quan ngang [Bb]ộ"
+    r"|Bộ trưởng, Thủ trưởng cơ quan ngang Bộ|Thủ trưởng cơ quan ngang [Bb]ộ"
     r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)|[Tt]ổ chức do Chính phủ, Thủ tướng Chính phủ thành lập(?: mà không phải là đơn vị sự nghiệp công lập)?"
     r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương| trung ương)"
     r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ|[Cc]ơ quan thuộc Chính phủ"
-    r"|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|[Cc]ác [Bb]ộ, ngành(?: (?:có )?liên quan| ở trung ương)?(?= (?:và các cơ quan (?:có )?liên quan)? ?"
+    r"|[Cc]ác [Bb]ộ, ngành(?: (?:có )?liên quan| ở trung ương)?(?= (?:và các cơ quan (?:có )?liên quan)? ?"
     r"(?:có trách nhiệm|kết nối|phối hợp|báo cáo|rà soát|tổ chức)(?!\w))"
     r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"
     r"|Ủy ban (?:Pháp luật và Tư pháp|Kinh tế và Tài chính|Văn hóa và Xã hội|Khoa học, Công nghệ và Môi trường"
@@ -137,8 +137,8 @@ _DEPARTMENT = re.compile(r"(?:Phó )?(?:Giám đốc )?Sở (?:Nội vụ|Tài c
 _HINT = re.compile(
     r"nhân dân|[Bb]ộ |[Bb]ộ,|Sở|Chính phủ|Quốc hội|[Cc]hủ tịch|Thường trực|[Tt]hủ trưởng|[Đđ]ứng đầu"
     r"|[Tt]hanh tra|Tòa|Học viện|Viện|Ngân hàng|[Đđ]oàn|[Đđ]ại biểu"
-    r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát|Hội đồng|chính quyền"
-    r"|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Công an|[Cc]ông chức|Đoàn"
+    r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|[Đđ]ại diện chủ|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát|Hội đồng|chính quyền"
+    r"|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Trạm |Đội |Chỉ huy|Công an|[Cc]ông chức|Đoàn"
     r"|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người|chính trị - xã hội"
 )
 
@@ -166,7 +166,8 @@ def find_holders(text: str) -> list[Organ]:
         for match in pattern.finditer(text):
             shown = level_in(match[0]) if level is Level.NHIEU_CAP else level
             found.append(Organ(_named(match[0]), "", shown, match.start(), match.end()))
-    found += [*find_offices(text), *(more for one in found for more in of_further_units(one, text))]
+    found += find_offices(text)
+    found += [more for one in found for more in of_further_units(one, text)]
     found = [headed(one, text) for one in found]
     found += of_chiefs(found, text)
     found.sort(key=lambda organ: (organ.start - organ.end, organ.start))

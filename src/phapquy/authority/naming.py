@@ -81,7 +81,7 @@ _HEAD_OF = re.compile(
     r"|(?:Đoàn Chủ tịch|Chủ tịch|Ban Thường trực)(?= Ủy ban (?:[Tt]rung ương|Mặt trận))"
     r"|Đại diện(?: lãnh đạo)?"
     r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc| tiếp nhận hồ sơ)?(?: tại)?(?= Bộ phận)"
-    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Thường trực(?= Ủy ban [A-ZĐ]))(?: các)? "
+    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Chỉ huy trưởng|Thường trực(?= Ủy ban [A-ZĐ]))(?: các)? "
 )
 
 

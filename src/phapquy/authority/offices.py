@@ -44,23 +44,30 @@ _PROPER = (
     r"|Ban(?! Giám sát| Thanh tra| Bí thư)|Ủy ban(?= \w+(?: (?!của)\w+){0,6} của Quốc hội))"
     rf" (?!nhân dân|[Kk]iểm sát){_CAPITAL}{_WORD}{{0,9}}(?: và {_CAPITAL}{_WORD}{{0,6}}|, thành phố{_WORD}{{0,6}})?"
 )
+_COMMON = (
+    r"(?:Tổ(?! chức| trưởng| dân phố| hợp| quốc)|Đoàn(?! thể| viên)|Hội đồng(?! nhân dân| dân tộc)|Kho bạc|Ngân hàng"
+    r"|Bảo hiểm(?= xã hội)|Ủy ban(?= bầu cử)|Ban(?! hành| đầu| ngày| đêm| Bí thư)|Trung tâm|Trạm|Đội(?! ngũ)|Bộ(?= (?:Chỉ huy|Tư lệnh))"
+    r"|Chi nhánh|Hạt(?= kiểm lâm))"
+    rf"{_WORD}{{1,8}}(?!\s*,){_FOLLOWED}"
+)
+"""A body told by a noun: "Tổ công tác", "Kho bạc nhà nước"; only where a predicate follows it."""
+_STAFF = r"(?: cán bộ, công chức(?:, viên chức)?)"
+"""Who serves in an office: one thing, though commas stand in it."""
 _VERBAL = (
-    rf"(?:(?:{VERB})(?:(?:, | và | )(?!{_FINITE})(?:{VERB}))+{_WORD}{{0,7}}"
-    rf"|(?:{VERB})(?:(?:, | và )(?:{VERB}))*{_WORD}{{0,7}})"
+    rf"(?:(?:{VERB})(?:(?:, | và | )(?!{_FINITE})(?:{VERB}))+(?:, tái định cư)?{_WORD}{{0,7}}"
+    rf"|(?:{VERB})(?:(?:, | và )(?:{VERB}))*{_STAFF}?{_WORD}{{0,7}})"
 )
 _BODY = (
     r"(?<!tịch )(?<!viên )(?<!ký )(?:Hội đồng|Ban|Tổ|Đoàn|Trung tâm|Quỹ)"
     rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức)(?!\w)){_VERBAL}(?:{_END}"
     rf"|(?=,)(?!, {VERB})|, (?!{_FINITE}|(?:cử|giao|thành lập)(?!\w))(?:{VERB}){_WORD}{{1,7}}{_END})"
 )
-_STAFF = r"(?: cán bộ, công chức(?:, viên chức)?)"
-"""Who serves in an office: one thing, though commas stand in it."""
 _RELATED = (
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở)(?:, (?:cơ quan|tổ chức|đơn vị))*(?: được phân công, phân cấp"
     r"| có thẩm quyền| được giao| được phân cấp)?"
     rf" (?:quản lý(?: nhà nước về)?|vận hành|sử dụng|đăng ký|cử công chức(?: biệt phái)?|tuyển dụng"
     rf"|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở|$))"
-    rf"(?:(?<=dưỡng)|(?<=chức)|(?<=phái)|{_STAFF}|{_WORD}){_WORD}{{0,6}}(?<!khác){_END}"
+    rf"(?:(?<=dưỡng)|(?<=chức)|(?<=phái)|{_STAFF}|{_WORD}){_WORD}{{0,10}}(?<!khác){_END}"
 )
 _PLACED = (
     r"(?<!đầu )(?<!trưởng )(?<!phó )(?:[Cc]ơ quan|[Đđ]ơn vị)(?:, (?:cơ quan|tổ chức|đơn vị))* (?:"
@@ -74,7 +81,7 @@ _FIELD = (
     r"| giúp)?(?: quản lý(?: nhà nước)?)?(?: về(?: ngành, lĩnh vực)?)?|có chức năng quản lý(?: nhà nước)? về"
     r"|đại diện|tham mưu(?: về(?: công tác)? tổ chức,? cán bộ| về)?|y tế|Công an|kiểm lâm|tài chính|nội vụ"
     r"|tư pháp|công an|quân sự|thi hành án(?: dân sự)?|thống kê|hải quan"
-    rf"|lưu trữ)(?:(?<= về) (?:{VERB}))?{_WORD}{{0,9}}{_END}"
+    rf"|lưu trữ|bảo hiểm xã hội|thanh tra nhà nước)(?:(?<= về) (?:{VERB}))?{_WORD}{{0,9}}{_END}"
 )
 _ADVISING = (
     r"[Cc]ơ quan(?:, bộ phận)? tham mưu về (?:công tác )?(?:tổ chức,? )?cán bộ của cấp có thẩm quyền"
@@ -87,21 +94,22 @@ _UNDER = (
     r"|[Tt]ổ chức hành chính khác thuộc Ủy ban nhân dân(?: cấp (?:tỉnh|xã))?"
     r"|(?:Thủ trưởng|[Nn]gười đứng đầu) đơn vị sự nghiệp công lập"
     r"|Chi nhánh Văn phòng đăng ký đất đai|[Ll]ực lượng [Cc]ông an(?: cấp (?:tỉnh|xã))?|Thanh tra Quốc phòng"
-    r"|Phòng thuộc Ủy ban nhân dân cấp xã"
+    r"|[Pp]hòng thuộc Ủy ban nhân dân cấp xã"
+    r"|[Đđ]ơn vị sự nghiệp công lập thuộc Ủy ban nhân dân cấp (?:tỉnh|xã)(?= (?:được|có|thực|phải|chịu))"
     r"|Công an (?:tỉnh|cấp tỉnh|xã)(?!, thành)"
     rf"|(?:Phó )?Trưởng đoàn (?:{VERB}){_WORD}{{0,9}}(?: và [A-ZĐÀ-Ỹ]\w*{_WORD}{{0,6}})?"
 )
 _OFFICE = re.compile(
     rf"(?<!\w)(?<!các cơ quan, )(?<!cơ quan, )(?<!tổ chức, )(?:{_ADVISING}|{_UNDER}|{_PROPER}|{_BODY}|{_RELATED}"
-    rf"|{_PLACED}|{_FIELD})(?!\w)"
+    rf"|{_PLACED}|{_FIELD}|{_COMMON})(?!\w)"
 )
 _HEADS = re.compile(
     r"Cục|cục|Vụ |Ngân hàng|Trường|Học viện|Viện|Kho bạc|Liên đoàn|Bảo hiểm|Ủy ban|Hội đồng|Ban |Tổ |Đoàn|Trung tâm|Quỹ"
-    r"|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở|Trưởng đoàn|Công an|công an|Thanh tra|Chi nhánh|[Pp]hòng"
+    r"|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở|Trạm|Đội|Hạt|Bộ |Trưởng đoàn|Công an|công an|Thanh tra|Chi nhánh|[Pp]hòng"
 )
 _LEVELS = (
     (Level.HUYEN, re.compile(r"cấp huyện")),
-    (Level.TINH, re.compile(r"cấp tỉnh|tỉnh, thành phố|\bSở\b|^Chi cục|^Chi nhánh|^Ban quản lý (?:các )?khu (?:công|kinh|chế)|Công an tỉnh|(?:thuộc|ở) tỉnh")),
+    (Level.TINH, re.compile(r"cấp tỉnh|tỉnh, thành phố|\bSở\b|^Chi cục|^Chi nhánh|^Ban quản lý (?:các )?khu (?:công|kinh|chế)|Công an tỉnh|(?:thuộc|ở) tỉnh|^Bộ Chỉ huy")),
     (Level.XA, re.compile(r"cấp xã|ở xã|thuộc xã|đặc khu")),
     (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp")),
     (Level.TRUNG_UONG, re.compile(r"Cơ quan đại diện|của Cục|trung ương|Trung ương|^(?:Tổng cục|Cục|Vụ"

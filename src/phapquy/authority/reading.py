@@ -208,7 +208,7 @@ _FURTHER = re.compile(
     r"\s*(?:biện pháp|chính sách|số lượng|mức|chế độ|cơ chế|chương trình|kế hoạch|quy hoạch|danh mục|tiêu chuẩn"
     r"|định mức"
     r"|dự toán|chủ trương|phương án|việc|giá|khung|nội dung|trình tự|hệ số|tỷ lệ|nguyên tắc|điều kiện|dự án"
-    r"|kỹ thuật|quy chuẩn|cơ cấu|hình thức|tiêu chí|giữa)\b"
+    r"|kỹ thuật|quy chuẩn|quy trình|cơ cấu|hình thức|tiêu chí|giữa)\b"
 )
 
 
@@ -292,6 +292,7 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
         key=lambda one: one.organ.start,
     )
     taken = begins = 0
+    doers: list[tuple[Organ, bool]] = []
     last: Task | None = None
     if subject and goes_on and not _SAYS_HOW.match(text) and not any(one.organ.start <= 1 for one in named):
         stops = [head for head in doing if begins_clause(text, head)]
@@ -300,7 +301,8 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
         for task in tasks.active(text, 0, min(stops, default=len(text)), alone=bool(stops)):
             taken = max(taken, task.end)
             last = last if last and task.acts[0] in _PASSED_ON else task
-            yield from ((organ, one, subject not in before) for organ in organs for one in _split(task))
+            doers = [(organ, subject not in before) for organ in organs]
+            yield from ((organ, one, carried) for organ, carried in doers for one in _split(task))
     for place, one in enumerate(named):
         organ, head = one.organ, heads[one.organ.start]
         stops = [
@@ -311,6 +313,10 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
         limit = min(stops, default=len(text))
         if SUBMITTED.search(text[:head]) and (further := tasks.AFTERTHOUGHT.search(text, organ.end, limit)):
             limit = further.start()  # "trình B quyết định và tổ chức thực hiện": B does not carry it out
+        elif not agents.is_agent(text, head) and (then := _THEN.search(text, organ.end, limit)) and pivot_verbs(text, head, organ.end):
+            after = tasks.active(text, then.end(), limit, alone=True)  # "báo cáo B cho phép P, sau đó báo cáo C": A does
+            yield from ((who, each, carried) for task in after for who, carried in doers for each in _split(task))
+            limit = then.start()
         end = max(other.organ.end for other in named if heads[other.organ.start] == head)
         if agents.is_agent(text, head):
             if _describes(text, begins, head) and any(begins_clause(text, heads[one.organ.start]) for one in named[place + 1 :]):
@@ -325,6 +331,8 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
             put = last or agents.put_before(text, begins, head) or agents.case_before(text, head)
             found = (replace(put, acts=verbs.acts, verb=verbs.verbs(text), condition=None),) if put else found
         last = next((task for task in reversed(found) if task.acts[0] not in _PASSED_ON), last)
+        if found and not agents.is_agent(text, head) and not SUBMITTED.search(text[:head]) and not pivot_verbs(text, head, end):
+            doers = [*(doers if place and heads[named[place - 1].organ.start] == head else ()), (organ, False)]
         placed = beside(organ, named[:place], subject, [one for one in named if heads[one.organ.start] == head])
         yield from ((placed, each, False) for task in found for each in _split(task))
         if found and not any(heads[other.organ.start] == head for other in named[place + 1 :]):
@@ -338,6 +346,7 @@ def _describes(text: str, begins: int, head: int) -> bool:
 
 _IS_A_DEED = re.compile(r"\s*[A-ZĐÀ-Ỹ][^,;.]{2,80} là việc ")
 """"Giao ao là việc A quyết định …": what a word means."""
+_THEN = re.compile(r", sau đó (?=báo cáo|trình|gửi|thông báo|ban hành)")
 _PREFACE_ENDS = re.compile(r",| thì ")
 _SAYS_HOW = re.compile(
     r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}?(?<!nhưng) phải (?:bao gồm|gồm|có|được"

@@ -27,7 +27,7 @@ AFTERTHOUGHT = re.compile(
     r"|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
     r"|chuyển(?= (?:hồ sơ|[A-ZĐỦÔÂƠ]|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:[A-ZĐỦÔÂƠ])))(?!\w))"
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
-    r"| và (?:có trách nhiệm|phải) | và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)|cấp [Gg]iấy"
+    r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)|cấp [Gg]iấy"
     r"|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
     r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng"
     r"|Ủy ban|Chủ tịch|Bộ|cấp có|cơ"
@@ -61,7 +61,7 @@ TRAILING = " ,;.:…"
 _RECEIVER = re.compile(r"(?P<to>[A-ZĐ][^,;.]{3,80}?)\s+(?=(?:xem xét(?:,| và)\s+)?(?:quyết định|phê duyệt|phê chuẩn"
                        r"|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|quy định"
                        r"|công nhận)(?!\w))")  # fmt: skip
-NO_OBJECT = re.compile(r"^(?:theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
+NO_OBJECT = re.compile(r"^(?:đồng thời|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
 r"|trong trường)\b|^$",
                         re.IGNORECASE)  # fmt: skip
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
