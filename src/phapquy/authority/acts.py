@@ -48,7 +48,7 @@ _VERBS: dict[Act, str] = {
     "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|đồng bộ hóa|đồng bộ|bàn giao|chăm sóc|tuân thủ"
     "|tiếp|lấy ý kiến|sắp xếp|kiện toàn|ổn định|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động"
     "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
-    "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|bảo mật|cắm|bố trí|gặp gỡ",
+    "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|bảo mật|liên thông|cắm|bố trí|gặp gỡ",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
     Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị",
     Act.HUONG_DAN: "hướng dẫn|đào tạo|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng"
@@ -81,27 +81,29 @@ _PREFIX = (
 _NO_VERB = (
     r"(?<!\w)(?:cấp (?:xã|xà|tỉnh|huyện|trên|dưới|mình|có thẩm|bộ|phó|sở|phòng|cơ sở|nước|trung ương|ủy|đó|nào|quốc)"
     r"|chuyển (?:công tác|mục đích|hình thức|quyền|nhượng|tiếp)|(?:đã|được) chuyển"
-    r"|không (?:nhất trí|đồng ý)|tổ chức (?:tham gia|liên quan|hữu quan|có liên|khác|chính trị|tín dụng|bộ máy|được|cá nhân"
+    r"|không (?:nhất trí|đồng ý)|tổ chức (?:tham gia|liên quan|hữu quan|có liên|khác|chính trị|tín dụng|bộ máy|đảng|hành chính|tôn giáo|đang|đã|và chuyên|được|cá nhân"
     r"|kinh tế|xã hội"
     r"|tư vấn|công chứng)|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân)"
-    r"|cử (?:tri|nhân)|giao (?:thông|diện|dịch|lưu|tiếp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
+    r"|cử (?:tri|nhân)|giao (?:thông|diện(?! tích)|dịch|lưu|tiếp)|lãnh đạo (?:các phòng|phòng|cơ quan trình|Trung tâm)|chủ tọa (?:kỳ họp|phiên họp) (?:thì|hoặc|và|kết luận|có|ký|là)|Chủ tọa (?:kỳ họp|phiên họp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
     r"|thông tin (?:cơ sở|đối)"
     r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)|nhận (?:được|thấy)|chuyển đổi số|xét tuyển|cấp độ|hình thành sau|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|cấp bách|giao khoán|biểu quyết tán thành"
-    r"|quyết định (?:này|đó)|bán (?:công|kính)|bảo vệ (?:pháp|môi trường là)|thuê (?:đất là))(?!\w)"
+    rf"|tiếp tục (?:làm nhiệm vụ|hoạt động|(?:{_ONE}))|quyết định (?:này|đó)|bán (?:công|kính)|bảo vệ (?:pháp|môi trường là)|thuê (?:đất là))(?!\w)"
 )
 _NO_NOUN = (
     r"(?!(?:(?<=chương )|(?<=quy )|(?<=công )|(?<=lộ )|(?<=quá )|(?<=tờ )|(?<=giáo )|(?<=giải ))trình(?!\w))"
     r"(?!(?:(?<=khẩn )|(?<=cao )|(?<=sơ )|(?<=trung )|(?<=cùng )|(?<=các )|(?<=một )|(?<=hai )|(?<=\d ))cấp(?!\w))"
+    r"(?!(?:(?<=thời điểm )|(?<=thời gian )|(?<=thời hạn ))trình(?!\w))(?!(?<=chủ trương )đầu tư(?!\w))"
+    r"(?!(?:(?<=tập thể )|(?<=chức vụ )|(?<=chức danh )|(?<=cấp )|(?<=công chức )|(?<=ban ))lãnh đạo(?!\w))"
     r"(?!(?:(?<=công )|(?<=độc )|(?<=đối ))lập(?!\w))(?!(?<=ngoại )giao(?!\w))(?!(?:(?<=[Tt]hư )|(?<=[Cc]hữ ))ký(?!\w))"
 )
 _NO_MEMBER = (
     r"(?!(?:(?<=cá nhân, )|(?<=doanh nghiệp, )|(?<=công dân, )|(?<=người dân, )|(?<=cá nhân và )|(?<=cá nhân hoặc )"
     r"|(?<=các cơ quan, )|(?<=của )|(?<=các đơn vị, )|(?<=và đơn vị, )|(?<=với đơn vị, )|(?<=hoặc đơn vị, )|(?<=hộ gia đình, ))tổ chức(?!\w))"
-    r"(?!(?:(?<=tố cáo, )|(?<=khiếu nại, )|(?<=góp ý, ))kiến nghị(?!\w))(?!(?<=kiến nghị, )phản ánh(?!\w))"
+    r"(?!(?:(?<=tố cáo, )|(?<=khiếu nại, )|(?<=góp ý, ))kiến nghị(?!\w))(?!(?<=kiến nghị, )phản ánh(?!\w))(?!(?:(?<=nghị quyết, )|(?<=chỉ thị, ))kết luận(?!\w))"
 )
 """Members of a list: in "cá nhân, tổ chức thực hiện" the second is who does it."""
 """Halves of words: "chương trình", "công trình", "khẩn cấp" are no verbs."""
-_V = rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?:{_ONE})(?!\w)(?!(?<!lấy ý kiến) (?:của|này|đó|là|thì)(?!\w))"
+_V = rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?!{_NO_VERB})(?:{_ONE})(?!\w)(?!(?<!lấy ý kiến) (?:của|này|đó|là|thì)(?!\w))"
 VERB = _V
 """A pattern of one verb, with the words that may stand before it."""
 _CHAIN = re.compile(
@@ -119,7 +121,8 @@ _SKIPPED = (
     r"|không phụ thuộc vào(?: \w+){2,7}?(?= (?:đăng ký|cấp|giải quyết|tiếp nhận))"
     r"|là [^;.]{3,120}?,(?= (?:giúp|lãnh đạo|chịu|thực hiện|tham mưu|có trách nhiệm|quản lý|có chức năng))"
     r"|là (?:cơ quan|tổ chức|đơn vị|người)(?: đầu mối| chuyên môn| thường trực)?(?= (?:giúp|tham mưu|chịu trách nhiệm))"
-    r"|họp để|cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện|tổ chức|quyết định))"
+    r"|sau khi (?:thống nhất|trao đổi|có ý kiến thống nhất) với [^;.]{3,80}?,?(?= (?:quyết định|ban hành|phê duyệt|chỉ đạo|tổ chức|trình|báo cáo))"
+    r"|tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?= (?:báo cáo|trình|đề xuất|quyết định)))?|làm thủ tục|họp để|cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện|tổ chức|quyết định))"
     r"|đại diện cho [^,;.]{2,60}?(?= thực hiện)|hoặc theo phân cấp, ủy quyền"
     r"|thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|tổ chức|lãnh đạo|điều hành))"
     r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
@@ -166,6 +169,8 @@ def chain_at(text: str, place: int) -> Chain | None:
     """Return the verbs that stand at a place, adverbs and "có trách nhiệm" passed over; None if there are none."""
     for skipped in (_STEP.match(text, place), _SKIP.match(text, place)):
         found = _chain(text, skipped.end()) if skipped else None
+        if found and skipped and text.startswith("mời", found.start) and _BY_OTHERS.search(skipped[0]):
+            return None  # "được mời tham dự": whom others invite
         if found and skipped and found.acts[0] in _PASSIVE and _BY_OTHERS.search(skipped[0]):
             # "được phân cấp ký hợp đồng": what is done is what the passive verb is followed by
             return _chain(text, found.end + 1)

@@ -12,7 +12,7 @@ from phapquy.authority.tasks import NO_OBJECT, TRAILING, Task, trimmed, with_obj
 _BY = re.compile(r"\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề nghị|trình|lập|xây dựng) và)\s*$", re.IGNORECASE)
 _DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|đến khi"
 r"|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu"
-                      r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những)?)\s*$|"
+                      r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những| tập thể)?)\s*$|"
                       r"(?:^|[,:] )(?:trường hợp|nếu|khi)\s*$", re.IGNORECASE)  # fmt: skip
 _LEAD_IN = re.compile(r"^(?:việc|thẩm quyền|trách nhiệm|quyền)\s+", re.IGNORECASE)
 _NOMINAL = re.compile(r"\s*(?:việc|thẩm quyền|trách nhiệm)\b", re.IGNORECASE)

@@ -18,7 +18,7 @@ from phapquy.authority.named import find_holders
 from phapquy.authority.power import Act
 from phapquy.law.holder import Level, Organ
 from phapquy.law.provision import CITABLE, Document, Kind, Provision, ProvisionId
-from phapquy.vietnamese.syllable import with_customary_tones
+from phapquy.vietnamese.normalize import tone_normal
 
 _FOOTNOTE = re.compile(r"^\s*\[\d+\]\s*")
 _ARTICLE = re.compile(r"^\s*Điều \d+[a-zđ]?\.\s*")
@@ -67,7 +67,7 @@ def words_at(text: str, start: int, end: int) -> Words:
     for pattern in (_ARTICLE, MARKER, _FOOTNOTE):
         if found := pattern.match(raw):
             start, raw = start + found.end(), raw[found.end() :]
-    raw = with_customary_tones(_MARK.sub(lambda mark: " " * len(mark[0]), raw))
+    raw = tone_normal(_MARK.sub(lambda mark: " " * len(mark[0]), raw))
     start += len(raw) - len(raw.lstrip())
     raw = raw.strip()
     return Words(" ".join(raw.split()), raw, start)

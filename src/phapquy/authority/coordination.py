@@ -11,6 +11,7 @@ import re
 
 from phapquy.authority.acts import VERB, WEAK, Chain, chain_at
 from phapquy.authority.power import Act
+from phapquy.vietnamese.letters import CAPITAL
 
 _JOINT = re.compile(r"(?P<sign>, (?:nếu|trường hợp)\b[^,;.]{3,160}? thì|,(?: (?:và|hoặc|đồng thời|rồi|sau đó))?| và| hoặc| đồng thời)\s+(?=[^\W\d_])")
 _ANY = re.compile(rf"(?<![\w-]){VERB}")
@@ -28,14 +29,13 @@ _LISTS = frozenset({Act.QUY_DINH, Act.GIAO, Act.YEU_CAU, Act.HUONG_DAN, Act.GIAM
                     Act.CHIU_TRACH_NHIEM, Act.TO_CHUC_THUC_HIEN, Act.QUAN_LY})  # fmt: skip
 """Their objects are what others do: "quy định quản lý đất, bảo vệ rừng"."""
 _OWN = re.compile(
-    r"(?:trình(?! tự| độ)|báo cáo(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp|kết quả))|tổng hợp|gửi(?= (?:[A-ZĐỦÔÂƠ]|cơ quan"
-    r"|hồ sơ|văn bản|về|đến))"
-    r"|lập(?! pháp|,)|niêm yết|thông báo(?= (?:bằng|cho|đến|kết quả))|chuyển(?= (?:hồ sơ|thông tin|[A-ZĐỦÔÂƠ]))"
+    rf"(?:trình(?! tự| độ)|báo cáo(?= \w)|tổng hợp|gửi(?= \w)"
+    rf"|lập(?! pháp|,)|niêm yết|thông báo(?= (?:bằng|cho|đến|kết quả))|chuyển(?= \w)"
     r"|cập nhật|chỉnh lý|trao|trả kết quả|đình chỉ|tước quyền|tịch thu|đăng tải|công khai(?= (?:trên|tại))"
     r"|(?:phân cấp|ủy quyền)(?:, ủy quyền)?(?= (?:việc|cho|thẩm quyền|ban hành))|tạo điều kiện(?= (?:để|cho|thuận))"
     r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền|với (?:cơ quan|cấp|người)))"
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục)))|cấp(?: lại| đổi| mới)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
-    r"|ban hành (?:quyết định|văn bản|quy chế)|cử|quyết định(?= (?:mức|giá|phương án|hình thức))|giao(?= (?-i:[A-ZĐỦÔÂƠ]))"
+    rf"|ban hành (?:quyết định|văn bản|quy chế)|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= vào)|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành|giao(?= (?-i:{CAPITAL}))"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ def _in_noun(done: str, verb: re.Match[str]) -> bool:
 _PHRASES = frozenset({Act.TRINH, Act.BAO_CAO, Act.CONG_KHAI, Act.XAY_DUNG, Act.BAN_HANH, Act.CAP, Act.BO_NHIEM,
                       Act.TIEP_NHAN, Act.PHE_DUYET, Act.THAM_DINH, Act.KIEM_TRA, Act.GIAI_QUYET, Act.QUYET_DINH,
                       Act.HUONG_DAN, Act.CHI_DAO, Act.GIAO, Act.YEU_CAU, Act.TO_CHUC_THUC_HIEN,
-                      Act.PHOI_HOP, Act.DINH_CHI})  # fmt: skip
+                      Act.PHOI_HOP, Act.DINH_CHI, Act.QUAN_LY})  # fmt: skip
 
 
 def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None:
@@ -84,8 +84,12 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "đất đã được phê duyệt phương án, cấp giấy": both describe the land
         if done.lstrip().lower().startswith(following.verbs(text).lower().split(",")[0]):
             continue  # "ban hành quyết định lập ao hoặc quyết định lấp ao"
+        if joint["sign"] == " hoặc" and len(done.split()) > 1 and _HANDS_ON.match(text, following.start):
+            return joint.start(), following  # "quyết định bãi thả hoặc giao A quyết định"
         if joint["sign"] == " hoặc" and (listed or _COMPETENT.search(done)) and not _is_own(text, following) and not _WAS_DONE.search(done):
             continue  # "thuộc thẩm quyền quyết định hoặc chấp thuận": verbs of what describes
+        if joint["sign"] == "," and verbs and _CONTENT.search(done, 0, verbs[-1].start()) and not _is_own(text, following):
+            continue  # "phương án dời bãi, dựng lại bãi": what the plan is about goes on
         if joint["sign"] == "," and _OF_TEXT.search(done) and not _is_own(text, following):
             continue  # "theo Nghị định về ao, phân cấp …": the title goes on
         if done.endswith("tiếp nhận hồ sơ") and text.startswith("trả kết quả", following.start):
@@ -98,7 +102,7 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "kể từ ngày đăng tin hoặc gửi thông tin"
         again = joint["sign"] == " và" and following.verbs(text).lower() == "thực hiện" and chain_at(text, following.end)
         own = bool(again) or _is_own(text, following, listed=listed) or _once_more(text, chain, following, joint["sign"])
-        if own if told or chain.acts[0] in _LISTS else (own or joint["sign"] == " hoặc" or _is_phrase(text, following)):
+        if own if told or (chain.acts[0] in _LISTS and not _CONCRETE.match(text, chain.start)) else (own or joint["sign"] == " hoặc" or _is_phrase(text, following)):
             return joint.start(), following
     return None
 
@@ -108,8 +112,15 @@ def _is_own(text: str, following: Chain, *, listed: bool = False) -> bool:
     return _OWN.match(text, following.start) is not None or (not listed and text.startswith(" việc ", following.end))
 
 
+_HANDS_ON = re.compile(
+    rf"(?:giao|ủy quyền|phân cấp|yêu cầu|đề nghị)(?= (?:cho |các |cơ quan|đơn vị|{CAPITAL}))|thanh toán(?= tiền)"
+)
+_CONTENT = re.compile(
+    r"\b(?:phương án|đề án|kế hoạch|chương trình|kinh phí|dự toán|biện pháp|giải pháp|quy trình|khu vực|dịch vụ|chi phí"
+    r"|chính sách|pháp luật về|quy định về|lĩnh vực) $"
+)
 _OF_TEXT = re.compile(r"\b(?:Nghị định|Nghị quyết|Thông tư|Quyết định)(?: số)? [^;]*\b(?:quy định|về)\b[^;]*$")
-_SURE = re.compile(r"cấp chứng chỉ|ủy quyền ban hành|tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp)", re.IGNORECASE)
+_SURE = re.compile(rf"cấp chứng chỉ|ủy quyền ban hành|tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) \w", re.IGNORECASE)
 _COMPETENT = re.compile(rf"thẩm quyền {VERB}$")
 _WAS_DONE = re.compile(rf"\b(?:đã|được) {VERB}$")
 
@@ -121,7 +132,7 @@ def _goes_past(text: str, place: int, following: Chain) -> bool:
 
 
 _PAST = re.compile(
-    r"(?:(?:trình|báo cáo|gửi)(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp))|chịu trách nhiệm|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
+    rf"(?:(?:trình|báo cáo|gửi)(?= \w)|chịu trách nhiệm|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -135,10 +146,13 @@ def _once_more(text: str, chain: Chain, following: Chain, sign: str) -> bool:
     if sign not in {" và", ","}:
         return False
     if sign == ",":
-        return chain.acts[0] in _REPEATED and chain.verbs(text).lower().endswith(verbs)
+        again = chain.acts[0] in _REPEATED or chain.verbs(text).lower() == "quyết định"
+        return again and chain.verbs(text).lower().endswith(verbs)
     return chain.verbs(text).lower().endswith(verbs) or (len(following.acts) > 1 and " hoặc " in verbs)
 
 
+_CONCRETE = re.compile(r"bố trí|kết nối|số hóa|huy động|cắm|bàn giao|ngăn chặn|chăm sóc|duy trì|mời", re.IGNORECASE)
+"""Verbs whose objects are things, not what others do."""
 _SINCE = re.compile(r"\b(?:kể từ|từ ngày|trước khi|sau khi|trong thời hạn)\b[^,;]*$")
 _OFFICES = re.compile(r"(?:đơn vị|cơ quan|cá nhân)$")
 
@@ -158,6 +172,8 @@ _WHOLE_OBJECT = 3
 
 
 def _is_phrase(text: str, chain: Chain) -> bool:
+    if text.startswith("quản lý nhà nước", chain.start):
+        return False  # "lý luận chính trị, quản lý nhà nước": what is taught
     return chain.acts[0] in _PHRASES and chain.verbs(text).lower() not in WEAK
 
 

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable
 
 from phapquy.authority.acts import chain_at
-from phapquy.authority.competence import subject_of
+from phapquy.authority.competence import JOINED, subject_of
 from phapquy.authority.named import find_holders
 from phapquy.authority.power import Act
 from phapquy.law.holder import Organ
+from phapquy.vietnamese.letters import CAPITAL
 
 
 def lead_subject(lead: str, find: Callable[[str], list[Organ]]) -> Organ | None:
@@ -23,11 +24,20 @@ def lead_subject(lead: str, find: Callable[[str], list[Organ]]) -> Organ | None:
         return next((one for one in find(lead) if _BY.search(lead[: one.start])), None)
     if found := subject_of(lead, find):
         return found
-    return next(
-        (one for one in find(lead) if lead[: one.start].endswith((", ", "thì ")) and chain_at(lead, one.end)), None
-    )
+    case = _CASE.match(lead)
+    head: Organ | None = None
+    last: Organ | None = None
+    for one in find(lead):
+        head = head if head and last and JOINED.fullmatch(lead[last.end : one.start]) else one
+        if case and head.start < case.end():
+            pass
+        elif lead[: head.start].endswith((", ", "thì ")) and chain_at(lead, one.end):
+            return head
+        last = one
+    return None
 
 
+_CASE = re.compile(r"(?:Đối với|Trường hợp) [^;:.]* thì ")
 _BY = re.compile(r"(?<!không) do $")
 ENACTS = re.compile(r"\bquyết (?:định|nghị) (?:sắp xếp|thành lập|nhập|chia|điều chỉnh|giải thể)[^:]*như sau\s*:$")
 """A resolution that does what it says: its list is what is decided here, not what its author may decide."""
@@ -38,8 +48,8 @@ OF_OTHERS = re.compile(
     r"\b[^:.]*:$"
     r"|(?:Cán bộ|Công chức|Viên chức)(?:, (?:công chức|viên chức))*(?: được| bị| đang| đã| phải)[^:;.]*:$"
     r"|Việc [^:;.]*? phải (?:bảo đảm|tuân thủ|thực hiện theo) (?:các |những )?nguyên tắc[^:;.]*:$"
-    r"|(?:Thành phần hồ sơ|Hồ sơ|Nội dung|Thành phần|Điều kiện|Tiêu chuẩn|Nguyên tắc)(?! [^:;.]* do )[^:;.]*:$"
-    r"|(?:Hồ sơ|Nội dung) [^:;.]* do [^:;.]* (?:lập|xây dựng|soạn thảo|chuẩn bị),? (?:bao )?gồm[^:;.]*:$"
+    r"|(?:Quyền lợi|Thành phần hồ sơ|Hồ sơ|Nội dung|Thành phần|Điều kiện|Tiêu chuẩn|Nguyên tắc)(?! [^:;.]* do )[^:;.]*:$"
+    r"|(?:Hồ sơ|Nội dung) [^:;.]* do [^:;.]* (?:lập|xây dựng|soạn thảo|chuẩn bị|đề xuất|ký),? (?:bao )?gồm[^:;.]*:$"
 )
 """A list of what people have to do, who are no organ, or of papers, under a heading that may name one."""
 OF_ONE = re.compile(r"(?:Nhiệm vụ|Quyền hạn|Trách nhiệm|Thẩm quyền|Quyền)(?!\w)[^:;.]*? của [^:;.]*:$")
@@ -53,7 +63,7 @@ def title_of(words: str) -> tuple[Organ, int] | None:
     return (organ, found.end()) if found and organ and chain_at(words, found.end()) else None
 
 
-_TITLE = re.compile(r"(?:Nhiệm vụ|Quyền hạn|Trách nhiệm)(?!\w)[^:;.]{0,60}? của [^:;.]{4,120}: (?=[A-ZĐÀ-Ỹ])")
+_TITLE = re.compile(rf"(?:Nhiệm vụ|Quyền hạn|Trách nhiệm)(?!\w)[^:;.]{{0,60}}? của [^:;.]{{4,120}}: (?={CAPITAL})")
 
 
 def last_sentence(lead: str) -> str:

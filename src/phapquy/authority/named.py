@@ -22,7 +22,8 @@ from phapquy.authority.offices import find_offices, level_in
 from phapquy.law.holder import Level, Organ, find_organs
 
 _CENTRAL = (
-    r"Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Tòa án nhân dân tối cao|Chánh án Tòa án nhân dân tối cao|Viện trưởng Viện kiểm sát nhân dân tối cao"
+    r"Văn phòng [Bb]ộ, (?:cơ quan ngang [Bb]ộ|ngành)|Hội đồng quốc phòng và an ninh"
+    r"|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Tòa án nhân dân tối cao|Chánh án Tòa án nhân dân tối cao|Viện trưởng Viện kiểm sát nhân dân tối cao"
     r"|Viện kiểm sát nhân dân tối cao|Tổng Kiểm toán nhà nước|Kiểm toán nhà nước|Tổng Thanh tra Chính phủ"
     r"|Thanh tra Chính phủ|Ủy ban [Tt]rung ương Mặt trận Tổ quốc Việt Nam|Phó Thủ tướng Chính phủ|Hội đồng Dân tộc"
     r"|Chủ tịch Quốc hội|Tổng Thư ký Quốc hội(?: - Chủ nhiệm Văn phòng Quốc hội)?"
@@ -66,7 +67,7 @@ _PROVINCE = (
     r"|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|và|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp tỉnh"
 )
 _COMMUNE = (
-    r"Trưởng thôn|Tổ trưởng [Tt]ổ dân phố"
+    r"[Cc]ông chức làm công tác địa chính(?: cấp xã)?|Trưởng thôn|Tổ trưởng [Tt]ổ dân phố"
     r"|Ban Thanh tra nhân dân ở xã, phường, đặc khu|Ban Thanh tra nhân dân cấp xã"
     r"|Ban công tác Mặt trận(?: ở (?:thôn, tổ dân phố|khu dân cư))?"
     r"|Ban Giám sát đầu tư của cộng đồng|Trưởng Công an cấp xã|Công an cấp xã"
@@ -78,7 +79,8 @@ _COMMUNE = (
     r"|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp xã"
 )
 _SEVERAL = (
-    r"[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa"
+    r"Chính quyền địa phương ở đơn vị hành chính - kinh tế đặc biệt|[Cc]hính quyền địa phương các cấp|Cảng vụ hàng không"
+    r"|[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa"
     r"|Trưởng Ban tiếp công dân(?: trung ương| cấp tỉnh)?"
     r"|[Đđ]ơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư"
     r"|[Đđ]ại diện chủ sở hữu nhà ở thuộc tài sản công|(?:[Cc]ác )?[Bb]ộ, ngành, địa phương(?= (?:có trách|tổ chức|phối hợp|chủ động|căn cứ|thực hiện|xây"
@@ -138,9 +140,15 @@ _HINT = re.compile(
     r"nhân dân|[Bb]ộ |[Bb]ộ,|Sở|Chính phủ|Quốc hội|[Cc]hủ tịch|Thường trực|[Tt]hủ trưởng|[Đđ]ứng đầu"
     r"|[Tt]hanh tra|Tòa|Học viện|Viện|Ngân hàng|[Đđ]oàn|[Đđ]ại biểu"
     r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|[Đđ]ại diện chủ|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát|Hội đồng|chính quyền"
-    r"|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Trạm |Đội |Chỉ huy|Công an|[Cc]ông chức|Đoàn"
+    r"|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Trạm |Đội |Chỉ huy|Công an|[Cc]ông chức|Đoàn|[Cc]hính quyền|Cảng vụ"
     r"|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người|chính trị - xã hội"
 )
+
+
+_OF_PARTY = re.compile(
+    r"(?:[Đđ]ảng (?:ủy|bộ|đoàn)|[Bb]an cán sự đảng)(?: (?:của|tại))? $|[Cc]ác [Đđ]ảng ủy:? (?:(?!\b(?:và|có|phải|chủ)\b)[^;.:])*, $"
+)
+"""A committee of the party bears the name of the organ it sits in; it is none."""
 
 
 def _named(words: str) -> str:
@@ -168,7 +176,8 @@ def find_holders(text: str) -> list[Organ]:
             found.append(Organ(_named(match[0]), "", shown, match.start(), match.end()))
     found += find_offices(text)
     found += [more for one in found for more in of_further_units(one, text)]
-    found = [headed(one, text) for one in found]
+    party = [one for one in found if _OF_PARTY.search(text[: one.start])]
+    found = [headed(one, text) for one in found if all(one.end <= of.start or of.end <= one.start for of in party)]
     found += of_chiefs(found, text)
     found.sort(key=lambda organ: (organ.start - organ.end, organ.start))
     kept: list[Organ] = []

@@ -12,6 +12,7 @@ from dataclasses import replace
 from phapquy.authority.acts import VERB
 from phapquy.authority.offices import level_in
 from phapquy.law.holder import Level, Organ, level_of_scope
+from phapquy.vietnamese.letters import CAPITAL
 
 _UNNAMED = re.compile(
     r"(?:\s*\([^()]{3,120}\))?(?:\s*(?:,|và|, và|hoặc|;)\s*(?:(?:các|những)\s+)?(?:cơ quan|tổ chức|đơn vị"
@@ -81,7 +82,7 @@ _HEAD_OF = re.compile(
     r"|(?:Đoàn Chủ tịch|Chủ tịch|Ban Thường trực)(?= Ủy ban (?:[Tt]rung ương|Mặt trận))"
     r"|Đại diện(?: lãnh đạo)?"
     r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc| tiếp nhận hồ sơ)?(?: tại)?(?= Bộ phận)"
-    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Chỉ huy trưởng|Thường trực(?= Ủy ban [A-ZĐ]))(?: các)? "
+    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Chỉ huy trưởng|Thường trực(?= (?:Ủy ban [A-ZĐ]|Ủy ban của Quốc hội|Hội đồng [Dd]ân tộc)))(?: các)? "
 )
 
 
@@ -143,7 +144,7 @@ _SHARED = re.compile(
     r" (?P<place>ở (?:trung ương|địa phương))(?!\w)"
 )
 _UNITS = frozenset({"xã", "phường", "đặc khu", "cấp tỉnh", "cấp huyện", "cấp xã"})
-_FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã)(?!\w)")
+_FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã|cấp tỉnh)(?!\w)")
 _DEFINED_IN = re.compile(
     r" quy định tại [^,;.]{4,60}? (?:này|\d+)(?= (?:có trách nhiệm|có quyền|phải"
     r"|quyết định|tổ chức|thực hiện))"
@@ -152,7 +153,7 @@ _FORMED = re.compile(r" hình thành sau sắp xếp(?: quy định tại [^,;.]
 _SET_UP_BY = re.compile(
     r" do (?:Chính phủ, Thủ tướng Chính phủ|[^,;.]{4,60}?) thành lập(?!\w)(?: mà không phải là đơn vị sự nghiệp công lập)?"
 )
-_PROPER_NAME = re.compile(r"(?: [A-ZĐÀ-Ỹ]\w*){1,4}(?!\w)")
+_PROPER_NAME = re.compile(rf"(?: {CAPITAL}\w*){{1,4}}(?!\w)")
 _OF_UNIT = re.compile(
     r" (?:(?:của|ở) (?:các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp|cấp dưới"
     r"|sau sắp xếp|thực hiện sắp xếp|dưới tỉnh(?:, thành phố trực thuộc trung ương)?"

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 from phapquy.authority.acts import VERB
 from phapquy.law.holder import Level, Organ
+from phapquy.vietnamese.letters import CAPITAL
 
 _PREDICATE = (
-    r"(?:có (?:trách|quyền|thẩm|nhiệm|nghĩa|thể|văn|kết|ý|chức|các|đủ|điều)|vẫn|chưa|hiện|hồ sơ"
+    r"(?:tiếp tục|có (?:trách|quyền|thẩm|nhiệm|nghĩa|thể|văn|kết|ý|chức|các|đủ|điều)|vẫn|chưa|hiện|hồ sơ"
     r"|phải|được|bị|sẽ|làm|chậm|thì|để|khi|nếu|không|chịu|căn cứ|đã"
     r"|đang|là|do|với|trong(?! nước)|tại(?! địa phương)|theo(?! hệ thống)|cho|từ|đến|bằng|họp|kịp thời|trực tiếp"
     r"|thay mặt|khẩn trương|chủ động|định kỳ|hằng|hàng|trước|sau|mà|nơi|cần|chỉ|cũng|tự|ra|quy định|bao gồm|gồm"
@@ -23,7 +24,7 @@ _PREDICATE = (
 """What begins a predicate or an adjunct, and so ends a name."""
 _FINITE = (
     r"(?:quyết|thông báo|ban hành|báo cáo|phê duyệt|trình|gửi|công bố|xem xét|tổ chức|lập|tiến hành|yêu cầu|đề nghị"
-    r"|kiểm tra|ghi|kiến nghị|đề xuất|thảo luận|bỏ phiếu|thống nhất|kết luận|chịu|làm việc|tổng hợp|thực hiện)"
+    r"|kiểm tra|ghi|kiến nghị|đề xuất|thảo luận|bỏ phiếu|thống nhất|kết luận|chịu|làm việc|tổng hợp|thực hiện|cử)"
 )
 _WORD = (
     r"(?: (?:về|về công tác|công tác|về lĩnh vực|mức|về hoạt động|quy hoạch|kế hoạch|hệ số)"
@@ -36,9 +37,9 @@ _FOLLOWED = (
     rf"|trực tiếp|họp|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|{VERB})(?!\w)))"
 )
 """A name with a verb in it is one only where a predicate follows it."""
-_GOES_ON = r"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|người đứng đầu|thủ trưởng|[A-ZĐÀ-Ỹ]))"
+_GOES_ON = rf"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|người đứng đầu|thủ trưởng|{CAPITAL}))"
 _END = rf"(?:{_FOLLOWED}|{_GOES_ON}|(?=: [A-ZĐ])|(?=, cấp (?:xã|huyện))|\s*[.;:]?$)"
-_CAPITAL = rf"(?=[A-ZĐÀ-Ỹ])(?:(?i:{VERB})|\w+)"
+_CAPITAL = rf"(?={CAPITAL})(?:(?i:{VERB})|\w+)"
 _PROPER = (
     r"(?:Tổng [Cc]ục|Cục|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm"
     r"|Ban(?! Giám sát| Thanh tra| Bí thư)|Ủy ban(?= \w+(?: (?!của)\w+){0,6} của Quốc hội))"
@@ -77,7 +78,7 @@ _PLACED = (
     rf"|theo hệ thống ngành dọc{_WORD}{{0,3}}(?:, cơ quan ngang bộ)?{_WORD}{{0,4}}){_END}"
 )
 _FIELD = (
-    r"[Cc]ơ quan(?:, bộ phận)? (?:chuyên môn(?: có chức năng)?(?: tham mưu"
+    r"(?:[Cc]ơ quan(?:, bộ phận)?|[Tt]ổ chức(?= tham mưu về)) (?:chuyên môn(?: có chức năng)?(?: tham mưu"
     r"| giúp)?(?: quản lý(?: nhà nước)?)?(?: về(?: ngành, lĩnh vực)?)?|có chức năng quản lý(?: nhà nước)? về"
     r"|đại diện|tham mưu(?: về(?: công tác)? tổ chức,? cán bộ| về)?|y tế|Công an|kiểm lâm|tài chính|nội vụ"
     r"|tư pháp|công an|quân sự|thi hành án(?: dân sự)?|thống kê|hải quan"
@@ -89,15 +90,15 @@ _ADVISING = (
     r"|[Cc]ơ quan(?:, đơn vị)? có thẩm quyền quản lý, sử dụng(?: (?:cán bộ|công chức|viên chức)(?:, công chức)?)?"
 )
 _UNDER = (
-    r"(?:Vụ|Cục|Tổng cục|Chi cục|Tổ chức hành chính khác"
-    r"|[Pp]hòng)(?: [^\s,;.()]+){0,5}? thuộc (?:[Bb]ộ(?! [A-Z])|Tổng cục|Sở|sở)"
+    r"(?:Vụ|Cục|Tổng cục|Chi cục|Văn phòng|Thanh tra|Tổ chức hành chính khác"
+    r"|(?<![Vv]ăn )[Pp]hòng)(?: [^\s,;.()]+){0,5}? thuộc (?:[Bb]ộ(?! [A-Z])|Tổng cục|Sở|sở)"
     r"|[Tt]ổ chức hành chính khác thuộc Ủy ban nhân dân(?: cấp (?:tỉnh|xã))?"
     r"|(?:Thủ trưởng|[Nn]gười đứng đầu) đơn vị sự nghiệp công lập"
     r"|Chi nhánh Văn phòng đăng ký đất đai|[Ll]ực lượng [Cc]ông an(?: cấp (?:tỉnh|xã))?|Thanh tra Quốc phòng"
     r"|[Pp]hòng thuộc Ủy ban nhân dân cấp xã"
     r"|[Đđ]ơn vị sự nghiệp công lập thuộc Ủy ban nhân dân cấp (?:tỉnh|xã)(?= (?:được|có|thực|phải|chịu))"
     r"|Công an (?:tỉnh|cấp tỉnh|xã)(?!, thành)"
-    rf"|(?:Phó )?Trưởng đoàn (?:{VERB}){_WORD}{{0,9}}(?: và [A-ZĐÀ-Ỹ]\w*{_WORD}{{0,6}})?"
+    rf"|(?:(?:Phó )?Trưởng đoàn|Tổ trưởng [Tt]ổ) (?:{VERB}){_WORD}{{0,9}}(?: và {CAPITAL}\w*{_WORD}{{0,6}})?"
 )
 _OFFICE = re.compile(
     rf"(?<!\w)(?<!các cơ quan, )(?<!cơ quan, )(?<!tổ chức, )(?:{_ADVISING}|{_UNDER}|{_PROPER}|{_BODY}|{_RELATED}"

@@ -17,6 +17,7 @@ _TOLD = re.compile(r"\b(?:chỉ đạo|giao|phân công)\s*(?:cho\s*)?$", re.IGN
 _ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất)(?: với)?\s*$")
 _GOES_ON = re.compile(r"\s*,?\s*(?:và|đồng thời)\s")
 """"A báo cáo B và công bố …": it is A that goes on."""
+ONLY_SAYS_WHEN = ("thủ tục trình ", "thời điểm trình ", "thời gian trình ", "thời hạn trình ")
 _WHERE = re.compile(rf" (?:có )?liên quan(?: trực tiếp)?(?= (?:để )?{VERB})| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})")
 _PURPOSE = re.compile(r"\s*,?\s*để\s+")
 _DECIDES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.PHE_CHUAN, Act.BAN_HANH, Act.CHAP_THUAN, Act.THAM_DINH,
@@ -37,7 +38,7 @@ def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
         end: where it ends.
     """
     before = text[:head]
-    if before.endswith("thủ tục trình "):
+    if before.endswith(ONLY_SAYS_WHEN) or text.startswith(" việc ", end):
         return None
     if _TOLD.search(before):
         return chain_at(text, end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from phapquy.authority import agents, tasks
-from phapquy.authority.acts import WEAK, chain_at
+from phapquy.authority.acts import VERB, WEAK, chain_at
 from phapquy.authority.clauses import Above, Clause
 from phapquy.authority.competence import Sentence, sentences
 from phapquy.authority.handed import Handed, handed_in
@@ -25,6 +25,7 @@ from phapquy.law.citations import find_citations
 from phapquy.law.holder import Level, Organ
 from phapquy.law.orders import ORDER
 from phapquy.law.provision import ProvisionId
+from phapquy.vietnamese.letters import CAPITAL
 
 _NO_POWERS = re.compile(r"^(?:Giải thích từ ngữ|Phạm vi điều chỉnh|Đối tượng áp dụng)")
 _AMENDS = re.compile(r"Sửa đổi, bổ sung (?:một số|nội dung|các|Điều|khoản|điểm|Luật|Nghị)")
@@ -68,16 +69,16 @@ class Reader:
             return
         level = above.level if above.level is not Level.TRUNG_UONG else None
         found = sentences(words, above.organs[0] if above.organs else None, level, find_holders)
-        goes_on, given, holders, before = True, False, list[Organ](), list[Organ]()
+        goes_on, given, before = True, False, list[Organ]()
         foreign, new = False, True
-        first: _Done | None = None
+        open_: list[_Done] = []
         object_ = ""
         for sentence in found:
             foreign = _of_others(sentence) if new or not foreign else foreign
             new = sentence.text.endswith(".")
             got = list(_tasks(sentence, above, before, goes_on=goes_on and not foreign))
-            if first and (more := _more_of(first[1], object_, sentence, got)):
-                got = [(organ, task, first[2]) for organ in holders for task in more]
+            if open_ and (more := _more_of(open_, object_, sentence, got)):
+                got = [(organ, replace(more, acts=task.acts, verb=task.verb), carried) for organ, task, carried in open_]
             for organ, task, carried in got:
                 what = sentence.text[task.start : task.end]
                 if not (clause.lists and _LIST_ONLY.match(what)):
@@ -92,11 +93,11 @@ class Reader:
             given = given or bool(got)
             goes_on = given or sentence.text.endswith(".") or _defines(sentence)
             rules = bool(got) and got[-1][1].acts[0] in _RULES
-            if got and (rules or not first) and sentence.text.endswith(";") and ":" not in sentence.text:
-                first, holders = got[-1], [one[0] for one in got if one[1] == got[-1][1]]
-                object_ = sentence.text[first[1].start : first[1].end]
+            if got and (rules or not open_) and sentence.text.endswith(";") and ":" not in sentence.text:
+                open_ = [one for one in got if one[1].end == got[-1][1].end]
+                object_ = sentence.text[got[-1][1].start : got[-1][1].end]
             elif not sentence.text.endswith(";"):
-                first = None
+                open_ = []
 
     def _handed(self, clause: Clause, text: str, handed: Handed) -> Iterator[Power]:
         if handed.task is None:
@@ -217,27 +218,32 @@ _GOES_ON = re.compile(
 )
 
 
-def _more_of(first: Task, object_: str, sentence: Sentence, got: list[_Done]) -> list[Task]:
+def _more_of(open_: list[_Done], object_: str, sentence: Sentence, got: list[_Done]) -> Task | None:
     """What goes on with "quyết định biện pháp …" after a semicolon: "phát triển nông nghiệp", "số lượng …".
 
     Of verbs that do not rule, only an object of the same kind goes on: "rà soát văn bản …; văn bản …".
     """
     verb = got[0][1].verb.lower() if got else ""
     if got and _CASE.match(sentence.text):
-        return []  # "…; trường hợp cần thiết lấy ý kiến của B": a deed of its own
-    same = not got and _same_kind(object_, sentence.text)
-    deed = first.acts[0] in _RULES and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1)
-    if not same and not deed and (first.acts[0] not in _RULES or (got and verb.split(",")[0] not in WEAK)):
-        return []
+        return None  # "…; trường hợp cần thiết lấy ý kiến của B": a deed of its own
+    same = not got and (_same_kind(object_, sentence.text) or (_ABOUT.match(sentence.text) and _ABOUT.search(f" {object_}")))
+    last = open_[-1][1].acts[0]
+    rules = last in _RULES
+    deed = rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1)
+    if not same and not deed and (not rules or (got and (verb.split(",")[0] not in WEAK or len({one[0] for one in open_}) > 1))):
+        return None
     if (
         not got
         and not same
         and not _FURTHER.match(sentence.text)
         and (any(one.explicit for one in sentence.found) or not _GOES_ON.match(sentence.text))
     ):
-        return []
+        return None
     start, end, condition, exception = tasks.trimmed(sentence.text, 0, len(sentence.text))
-    return [Task(first.acts, first.verb, start, end, condition, exception)] if end > start else []
+    return Task((), "", start, end, condition, exception) if end > start else None
+
+
+_ABOUT = re.compile(r"\s+về (?=\w)")
 
 
 def _defines(sentence: Sentence) -> bool:
@@ -293,6 +299,7 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
     )
     taken = begins = 0
     doers: list[tuple[Organ, bool]] = []
+    given: list[Task] = []
     last: Task | None = None
     if subject and goes_on and not _SAYS_HOW.match(text) and not any(one.organ.start <= 1 for one in named):
         stops = [head for head in doing if begins_clause(text, head)]
@@ -302,6 +309,7 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
             taken = max(taken, task.end)
             last = last if last and task.acts[0] in _PASSED_ON else task
             doers = [(organ, subject not in before) for organ in organs]
+            given.append(task)
             yield from ((organ, one, carried) for organ, carried in doers for one in _split(task))
     for place, one in enumerate(named):
         organ, head = one.organ, heads[one.organ.start]
@@ -312,11 +320,12 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
         ]
         limit = min(stops, default=len(text))
         if SUBMITTED.search(text[:head]) and (further := tasks.AFTERTHOUGHT.search(text, organ.end, limit)):
+            if heads[organ.start] == organ.start and further[0].strip():
+                yield from _gone_on(text, further.end(), limit, doers, given)
             limit = further.start()  # "trình B quyết định và tổ chức thực hiện": B does not carry it out
         elif not agents.is_agent(text, head) and (then := _THEN.search(text, organ.end, limit)) and pivot_verbs(text, head, organ.end):
-            after = tasks.active(text, then.end(), limit, alone=True)  # "báo cáo B cho phép P, sau đó báo cáo C": A does
-            yield from ((who, each, carried) for task in after for who, carried in doers for each in _split(task))
-            limit = then.start()
+            yield from _gone_on(text, then.end(), limit, doers, given)
+            limit = then.start()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
         end = max(other.organ.end for other in named if heads[other.organ.start] == head)
         if agents.is_agent(text, head):
             if _describes(text, begins, head) and any(begins_clause(text, heads[one.organ.start]) for one in named[place + 1 :]):
@@ -326,17 +335,39 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
             continue
         else:
             found = tuple(tasks.active(text, end, limit, text[begins:head]))
+            if last and pivot_verbs(text, head, end):
+                found = tuple(_on_what_is_sent(text, task, last) for task in found)
         if not any(tasks.has_object(text, task) for task in found) and (verbs := submitted_verbs(text, head, end)):
             # "A lập phương án trình B quyết định": what B decides on is what A has drawn up
+            verbs = (chain_at(text[:limit], end) if SUBMITTED.search(text[:head]) and verbs.end > limit else verbs) or verbs
             put = last or agents.put_before(text, begins, head) or agents.case_before(text, head)
             found = (replace(put, acts=verbs.acts, verb=verbs.verbs(text), condition=None),) if put else found
         last = next((task for task in reversed(found) if task.acts[0] not in _PASSED_ON), last)
         if found and not agents.is_agent(text, head) and not SUBMITTED.search(text[:head]) and not pivot_verbs(text, head, end):
             doers = [*(doers if place and heads[named[place - 1].organ.start] == head else ()), (organ, False)]
+        given += found
         placed = beside(organ, named[:place], subject, [one for one in named if heads[one.organ.start] == head])
         yield from ((placed, each, False) for task in found for each in _split(task))
         if found and not any(heads[other.organ.start] == head for other in named[place + 1 :]):
             taken = begins = max(task.end for task in found)
+
+
+def _gone_on(text: str, place: int, limit: int, doers: list[tuple[Organ, bool]], given: list[Task]) -> Iterator[_Done]:
+    """Yield what those who put something before somebody do after that, unless it was read with what they did before."""
+    for task in tasks.active(text, place, limit, alone=True):
+        if not any(one.start == task.start and one.acts == task.acts for one in given):
+            yield from ((who, each, carried) for who, carried in doers for each in _split(task))
+
+
+def _on_what_is_sent(text: str, task: Task, sent: Task) -> Task:
+    """A task whose object only says who gets it next is on what was sent: "gửi B thẩm định, báo cáo C phê duyệt"."""
+    if {task.acts[0], sent.acts[0]} & (_PASSED_ON | _TOLD) or not _ONLY_WHO_GETS.fullmatch(text, task.start, task.end):
+        return task
+    return replace(task, start=sent.start, end=sent.end)
+
+
+_TOLD = frozenset({Act.GIAO, Act.CHI_DAO, Act.YEU_CAU})
+_ONLY_WHO_GETS = re.compile(rf"{CAPITAL}[^,;.]{{3,80}}? (?:xem xét,? )?{VERB}")
 
 
 def _describes(text: str, begins: int, head: int) -> bool:
@@ -344,14 +375,14 @@ def _describes(text: str, begins: int, head: int) -> bool:
     return tasks.begins_with_preface(text[begins:head].lstrip(" ,;")) and not _PREFACE_ENDS.search(text, begins + 1, head)
 
 
-_IS_A_DEED = re.compile(r"\s*[A-ZĐÀ-Ỹ][^,;.]{2,80} là việc ")
+_IS_A_DEED = re.compile(rf"\s*{CAPITAL}[^,;.]{{2,80}} là việc ")
 """"Giao ao là việc A quyết định …": what a word means."""
 _THEN = re.compile(r", sau đó (?=báo cáo|trình|gửi|thông báo|ban hành)")
 _PREFACE_ENDS = re.compile(r",| thì ")
 _SAYS_HOW = re.compile(
     r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}?(?<!nhưng) phải (?:bao gồm|gồm|có|được"
     r"|bảo đảm|phù hợp|tuân thủ|đáp ứng|nêu|ghi|căn cứ)(?!\w)"
-    r"|[A-ZĐÀ-Ỹ][^,;.:]{2,60}? được (?:thực hiện|tiến hành) )"
+    rf"|{CAPITAL}[^,;.:]{{2,60}}? được (?:thực hiện|tiến hành) )"
 )
 """A sentence about an act, not of who does it: "Thông báo mời … phải bao gồm …"."""
 _PASSED_ON = frozenset({Act.BAO_CAO, Act.CONG_KHAI, Act.TRINH})

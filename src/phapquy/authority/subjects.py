@@ -7,7 +7,7 @@ import re
 from phapquy.authority import agents, tasks
 from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.competence import JOINED, Competence, Sentence
-from phapquy.authority.pivots import merely_told, pivot_verbs
+from phapquy.authority.pivots import ONLY_SAYS_WHEN, merely_told, pivot_verbs
 from phapquy.authority.roles import Role
 from phapquy.law.holder import Organ
 
@@ -33,7 +33,7 @@ def submitted_verbs(text: str, head: int, end: int) -> Chain | None:
 def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
     head = heads[one.organ.start]
-    if _EXCEPTED.search(text, 0, head) or merely_told(text, head, one.organ.end):
+    if text[:head].endswith(ONLY_SAYS_WHEN) or _EXCEPTED.search(text, 0, head) or merely_told(text, head, one.organ.end):
         return False
     if one.role in _HOLDS or pivot_verbs(text, head, one.organ.end):
         return True

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.coordination import next_phrase
 from phapquy.authority.power import Act
+from phapquy.vietnamese.letters import CAPITAL
 
 _PLACE = re.compile(r"(?:\s*\[\d+\]|\s*\([^()]{3,80}\))*\s*(?P<where>(?<=\))(?=\s)|nơi|cấp có thẩm quyền|các cấp"
 r"|có liên quan|liên quan|khác"
@@ -21,11 +22,11 @@ r"|có liên quan|liên quan|khác"
 _FAR = 90
 """How many letters "nơi có đất …" may go on."""
 AFTERTHOUGHT = re.compile(
-    r"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|cấp|về|với))"
+    rf"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo(?= (?:{CAPITAL}|cơ quan|cấp|về|với))"
     r"|tổ chức thực hiện"
-    r"|chịu trách nhiệm|gửi(?= (?:[A-ZĐỦÔÂƠ]|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho"
+    rf"|chịu trách nhiệm|gửi(?= (?:{CAPITAL}|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho"
     r"|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
-    r"|chuyển(?= (?:hồ sơ|[A-ZĐỦÔÂƠ]|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:[A-ZĐỦÔÂƠ])))(?!\w))"
+    rf"|chuyển(?= (?:hồ sơ|{CAPITAL}|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:{CAPITAL})))(?!\w))"
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
     r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)|cấp [Gg]iấy"
     r"|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
@@ -53,7 +54,7 @@ _BEFORE = re.compile(
 )
 _HANDS_OVER = frozenset({Act.GIAO, Act.YEU_CAU})
 _PASSES_ON = frozenset({Act.CHI_DAO, Act.CONG_KHAI, Act.BAO_CAO, Act.TRINH})
-_DOER = re.compile(rf"\s+(?:cho |đến |các )?[A-ZĐỦÔÂƠ][^,;.]{{3,60}}?(?:, (?:phường|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})")
+_DOER = re.compile(rf"\s+(?:cho |đến |các )?{CAPITAL}[^,;.]{{3,60}}?(?:, (?:phường|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})")
 _TOLD = re.compile(rf"\s+(?:các )?(?:cơ quan|đơn vị|phòng) [^,;.]{{3,60}}? (?={VERB})")
 _LEAST = 3
 """An object has more letters than this before its condition."""
@@ -187,6 +188,8 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     for found in thoughts:
         if _WITHIN_EXCEPTION.search(text, chain.end, found.start()):
             continue
+        if chain.acts[0] is Act.CONG_KHAI and text.endswith(" để", 0, found.start()):
+            continue  # "gửi B để trình C": it is B who submits
         further = chain_at(text, found.end())
         if found[0].startswith(",") and _NO_END.search(text[chain.end : found.end() + 8]):
             further = None  # "cơ quan có thẩm quyền xử lý, trả lời"
@@ -221,7 +224,7 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
             yield Task(further.acts, further.verbs(text), start, stop, when or condition, exception)
         again = [one for one in rest if one.acts != chain.acts or one.start != start]
         for one in again:
-            bare = Act.TRINH in one.acts and stop > start and not (_PAPERS.match(text, start, stop) and _FOR_DECISION.search(text, one.start, one.end))
+            bare = Act.TRINH in one.acts and one.verb.lower().endswith("trình") and stop > start and not (_PAPERS.match(text, start, stop) and _FOR_DECISION.search(text, one.start, one.end))
             sent = one.verb in {"gửi", "chuyển"} and _TO_WHOM.match(text, one.start) is not None and stop > start
             yield Task(one.acts, one.verb, start, stop, one.condition, one.exception) if bare or sent else one
 

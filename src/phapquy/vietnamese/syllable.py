@@ -6,7 +6,6 @@ names of other languages (Krông, Đắk, Pleiku) are outside it on purpose.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -116,21 +115,6 @@ def place_tone(word: str) -> str:
         return word
     at = len(parts[0]) + _nucleus(parts[1])
     return unicodedata.normalize("NFC", bare[: at + 1] + tone + bare[at + 1 :])
-
-
-def with_customary_tones(text: str) -> str:
-    """Return a text with every tone mark on the customary vowel, as long as before: "Uỷ ban" -> "Ủy ban"."""
-    return _OLDER.sub(lambda word: _as_written(place_tone(word[0].lower()), word[0]), text)
-
-
-_OLDER = re.compile(r"\w*(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
-
-
-def _as_written(placed: str, word: str) -> str:
-    """Return a word with the capitals of another of the same letters."""
-    if len(placed) != len(word):
-        return word
-    return "".join(new.upper() if old.isupper() else new for new, old in zip(placed, word, strict=True))
 
 
 def _nucleus(rhyme: str) -> int:

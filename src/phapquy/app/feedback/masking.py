@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
-_WORD = rf"[{_UPPER}]\w*"
+from phapquy.vietnamese.letters import CAPITAL
+
+_WORD = rf"{CAPITAL}\w*"
 _SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Mai|Lương|Đào|Tô|Trương|Cao"
 )
