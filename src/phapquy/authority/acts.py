@@ -171,7 +171,7 @@ def chain_at(text: str, place: int) -> Chain | None:
         found = _chain(text, skipped.end()) if skipped else None
         if found and skipped and text.startswith("mời", found.start) and _BY_OTHERS.search(skipped[0]):
             return None  # "được mời tham dự": whom others invite
-        if found and skipped and found.acts[0] in _PASSIVE and _BY_OTHERS.search(skipped[0]):
+        if found and skipped and found.acts[0] in _PASSIVE and _BY_OTHERS.search(skipped[0]) and not _GIVES.match(text, found.end):
             # "được phân cấp ký hợp đồng": what is done is what the passive verb is followed by
             return _chain(text, found.end + 1)
         if found:
@@ -181,6 +181,8 @@ def chain_at(text: str, place: int) -> Chain | None:
 
 _PASSIVE = frozenset({Act.GIAO, Act.CAP, Act.BO_NHIEM, Act.BAU, Act.PHE_DUYET, Act.PHE_CHUAN, Act.CHAP_THUAN,
                       Act.CONG_KHAI, Act.HUONG_DAN})  # fmt: skip
+_GIVES = re.compile(r" (?:cho|thêm) ")
+"""May do so: "được ủy quyền cho B", "được chỉ định thêm người"."""
 _BY_OTHERS = re.compile(r"\bđược\s*$")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from phapquy.authority.acts import Chain, chain_at
+from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.power import Act
 from phapquy.authority.tasks import NO_OBJECT, TRAILING, Task, trimmed, with_object
 
@@ -30,7 +30,7 @@ _DOES = re.compile(r"^(?:thực hiện|quyết định|đảm nhận|có trách 
 def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> Iterator[Task]:
     """Yield what is done by an organ: "việc P do A quyết định"; nothing where the words only describe a thing."""
     given = _BY.search(text[:organ_start])
-    chain = chain_at(text, organ_end) if given else None
+    chain = agents_verbs(text, organ_end) if given else None
     if not given or chain is None or chain.end > limit:
         return
     first = chain_at(text, begin)
@@ -49,6 +49,10 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     ):
         return  # "cơ quan do Chính phủ thành lập": what kind of thing, not who may
     rest = text[chain.end : limit].strip(TRAILING)
+    if described := _attribute(text, begin, given):
+        if not chain.verbs(text).startswith("quy định"):
+            return  # "theo bảng giá do A ban hành": which one
+        begin = described
     start, stop, when = _object_before(text, begin, given.start())
     own = stop <= start or (not NO_OBJECT.match(rest) and len(rest.split()) > 1 and when is not None and stop <= start)
     if own:
@@ -69,10 +73,37 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
 
 
+def agents_verbs(text: str, end: int) -> Chain | None:
+    """The verbs of who does something, also "do A nơi có ao quản lý", "do A đó quản lý"."""
+    place = _WHERE.match(text, end)
+    return chain_at(text, end) or (chain_at(text, place.end()) if place else None)
+
+
+_WHERE = re.compile(rf" (?:đó|nơi có [^,;.]{{2,40}}?)(?= {VERB})")
+
+
 def _stands_alone(text: str, begin: int, given: re.Match[str], chain: Chain) -> bool:
     """Whether "P do A lập" is the whole sentence: a short object, nothing of weight after the verb."""
     before, after = text[begin : given.start()].split(), text[chain.end :].split()
+    plain = not begin and text.rstrip().endswith(".") and not text.endswith("không ", 0, given.start()) and "được" not in text[given.end() : chain.start] and _PREDICATED.search(text, 0, given.start()) is None and text[:1].isupper()
+    if plain and len(before) <= _NAMED and _NO_PREDICATE.fullmatch(text, chain.end):
+        return True
     return len(before) <= _SHORT and (not after or NO_OBJECT.match(" ".join(after)) is not None)
+
+
+def _attribute(text: str, begin: int, given: re.Match[str]) -> int | None:
+    """Where the thing begins that "do A quy định" describes, in a sentence that has its own predicate."""
+    if _NOMINAL.match(text, begin) or given[0].lstrip() != "do ":
+        return None
+    found = _WITHIN.search(text, begin, given.start())
+    return found.end() if found and _FINITE.search(text, begin, found.start() + len(" theo")) else None
+
+
+_WITHIN = re.compile(r" (?:phù hợp với|theo|trong|bằng|là|tại) (?=(?:(?! (?:theo|trong|bằng|là|tại|thì|và) )[^,;.:]){3,90}$)")
+_FINITE = re.compile(r" (?:được|phải|là|áp dụng|bảo đảm|thì) | (?:thực hiện|xác định|tính|lập|căn cứ) theo")
+_NAMED = 16
+_PREDICATED = re.compile(r"\b(?:được|phải|là|có|theo|trong|bằng|tại|gồm|thực hiện|áp dụng|xác định|nếu|khi)\b", re.IGNORECASE)
+_NO_PREDICATE = re.compile(r"(?:\s*(?:,|và|đến|theo|trên|trước|trình|đối với)\s(?:(?!\b(?:phải|được|có trách nhiệm|có quyền|thì|là)\b)[^;])*)?[\s;.]*")
 
 
 def is_done_by(text: str, organ_start: int) -> bool:
@@ -100,6 +131,19 @@ def case_before(text: str, head: int) -> Task | None:
     return Task((), "", found.start("case"), found.end("case"), None, None) if found else None
 
 
+def drawn_before(text: str, begin: int, head: int) -> Task | None:
+    """What somebody who is no holder has drawn up before an organ gets it: "chủ ao lập hồ sơ trình A quyết định"."""
+    found = _DRAWN.search(text, begin, head)
+    if found is None:
+        return None
+    start, end, condition, exception = trimmed(text, found.start("what"), found.end("what"))
+    return Task((), "", start, end, condition, exception) if end > start else None
+
+
+_DRAWN = re.compile(
+    r"\b(?:lập|xây dựng|hoàn thiện|chuẩn bị|soạn thảo|tổng hợp|rà soát|đề xuất|xác định|lựa chọn) (?:việc )?"
+    r"(?P<what>(?:(?!\b(?:lập|xây dựng|hoàn thiện|soạn thảo|thì)\b)[^;.])+?),? (?:và |để )?(?:trình|báo cáo|gửi|đề xuất)(?: để| đến| cho| về)?\s*$"
+)
 _CASE = re.compile(r"\s*(?P<case>(?:Trường hợp|Đối với|Nếu)\s[^;]{3,}) thì (?=[^;]*$)")
 _IS_PUT = re.compile(r"\s(?:phải |sẽ )?được (?:trình|gửi|báo cáo|chuyển)\s+$")
 

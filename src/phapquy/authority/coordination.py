@@ -74,6 +74,8 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
         listed = _ends_with_verb(done, verbs)
         once_more = joint["sign"] == "," and _once_more(text, chain, following, joint["sign"])
         whole = _WHOLE.match(done) and (listed or not _goes_past(text, joint.end(), following))
+        if joint["sign"].endswith(" thì") and len(done.split()) < 2:  # noqa: PLR2004
+            return joint.start(), following  # "A chấp thuận, trường hợp không chấp thuận thì trả lời"
         if len(done.split()) < 2 or whole or (_ends_with_verb(done, verbs) and not once_more and not _SURE.match(text, following.start)):  # noqa: PLR2004
             continue
         if (

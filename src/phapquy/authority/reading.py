@@ -229,6 +229,9 @@ def _more_of(open_: list[_Done], object_: str, sentence: Sentence, got: list[_Do
     same = not got and (_same_kind(object_, sentence.text) or (_ABOUT.match(sentence.text) and _ABOUT.search(f" {object_}")))
     last = open_[-1][1].acts[0]
     rules = last in _RULES
+    listed = open_[-1][2] and len({one[0] for one in open_}) == 1 and "gồm" not in object_
+    if not got and not same and not rules and listed and _NOUNS.fullmatch(sentence.text) and not any(one.explicit for one in sentence.found):
+        same = True
     deed = rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1)
     if not same and not deed and (not rules or (got and (verb.split(",")[0] not in WEAK or len({one[0] for one in open_}) > 1))):
         return None
@@ -243,6 +246,11 @@ def _more_of(open_: list[_Done], object_: str, sentence: Sentence, got: list[_Do
     return Task((), "", start, end, condition, exception) if end > start else None
 
 
+_NOUNS = re.compile(
+    r"\s*(?!(?:trường hợp|nếu|khi|trong|đối với|hồ sơ|thời gian|thời hạn|thành phần|kinh phí|theo|thì|không|riêng|nhưng|trừ|mà|đồng thời|phù hợp|chủ động|ưu tiên|kịp thời|hằng năm|hàng năm)\b)"
+    r"[a-zà-ỹđ](?:(?!\b(?:được|phải|thì|là|do|bảo đảm|gồm|bao gồm|có trách nhiệm|có quyền|không)\b)[^;.:])*[;.]?"
+)
+"""Words without a predicate: an object of the verbs before, "hướng dẫn, kiểm tra việc …; thi đua, khen thưởng"."""
 _ABOUT = re.compile(r"\s+về (?=\w)")
 
 
@@ -340,7 +348,9 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
         if not any(tasks.has_object(text, task) for task in found) and (verbs := submitted_verbs(text, head, end)):
             # "A lập phương án trình B quyết định": what B decides on is what A has drawn up
             verbs = (chain_at(text[:limit], end) if SUBMITTED.search(text[:head]) and verbs.end > limit else verbs) or verbs
-            put = last or agents.put_before(text, begins, head) or agents.case_before(text, head)
+            put = last if last and last.acts[0] not in _TOLD else None
+            put = put or agents.drawn_before(text, begins if begins < head else 0, head) or last or agents.put_before(text, begins, head)
+            put = put or agents.case_before(text, head)
             found = (replace(put, acts=verbs.acts, verb=verbs.verbs(text), condition=None),) if put else found
         last = next((task for task in reversed(found) if task.acts[0] not in _PASSED_ON), last)
         if found and not agents.is_agent(text, head) and not SUBMITTED.search(text[:head]) and not pivot_verbs(text, head, end):
@@ -375,14 +385,18 @@ def _describes(text: str, begins: int, head: int) -> bool:
     return tasks.begins_with_preface(text[begins:head].lstrip(" ,;")) and not _PREFACE_ENDS.search(text, begins + 1, head)
 
 
-_IS_A_DEED = re.compile(rf"\s*{CAPITAL}[^,;.]{{2,80}} là việc ")
+_IS_A_DEED = re.compile(
+    rf"\s*{CAPITAL}[^,;.]{{2,80}} là việc "
+    r"|\s*(?:Việc|Hình thức|Trình tự|Thủ tục) (?:(?!\b(?:do|thì)\b)[^;.])*? (?:được )?thực hiện theo "
+)
 """"Giao ao là việc A quyết định …": what a word means."""
 _THEN = re.compile(r", sau đó (?=báo cáo|trình|gửi|thông báo|ban hành)")
 _PREFACE_ENDS = re.compile(r",| thì ")
 _SAYS_HOW = re.compile(
     r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}?(?<!nhưng) phải (?:bao gồm|gồm|có|được"
     r"|bảo đảm|phù hợp|tuân thủ|đáp ứng|nêu|ghi|căn cứ)(?!\w)"
-    rf"|{CAPITAL}[^,;.:]{{2,60}}? được (?:thực hiện|tiến hành) )"
+    rf"|{CAPITAL}[^,;.:]{{2,60}}? được (?:thực hiện|tiến hành) "
+    r"|(?:Quyết định|Báo cáo|Kết luận|Thông báo|Đề xuất|Kết quả) [^;.]*? (?:có hiệu lực|phải (?:được|thể hiện)|được (?:gửi|công bố)))"
 )
 """A sentence about an act, not of who does it: "Thông báo mời … phải bao gồm …"."""
 _PASSED_ON = frozenset({Act.BAO_CAO, Act.CONG_KHAI, Act.TRINH})

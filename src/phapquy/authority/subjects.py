@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from phapquy.authority import agents, tasks
-from phapquy.authority.acts import Chain, chain_at
+from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.competence import JOINED, Competence, Sentence
 from phapquy.authority.pivots import ONLY_SAYS_WHEN, merely_told, pivot_verbs
 from phapquy.authority.roles import Role
@@ -22,6 +22,10 @@ _LISTED = re.compile(
 SUBMITTED = re.compile(r"\b(?:trình|để)\s*$", re.IGNORECASE)
 _EXCEPTED = re.compile(r"\b(?:trừ|ngoại trừ) (?!vào|dần|tiền|đi|điểm)(?:(?! thì )[^,;])*$")
 """Who is named in an exception: "trừ trường hợp giao lại cho A quản lý"."""
+_FOR_OTHERS = re.compile(r"\b(?:tạo điều kiện|bảo đảm điều kiện|bố trí|hỗ trợ)\b[^;.]*\bđể\s*$", re.IGNORECASE)
+"""Who is helped to do something: "tạo điều kiện để A hoạt động"."""
+_PARTNER = re.compile(rf"\b(?:phối hợp|cùng) (?:chặt chẽ )?với (?:(?!{VERB})[^;.:])*\bvà\s*$", re.IGNORECASE)
+"""Who is worked with, at the end of their list: "phối hợp với B và A lập hồ sơ"."""
 _FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
 
 
@@ -35,9 +39,11 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     head = heads[one.organ.start]
     if text[:head].endswith(ONLY_SAYS_WHEN) or _EXCEPTED.search(text, 0, head) or merely_told(text, head, one.organ.end):
         return False
+    if _FOR_OTHERS.search(text, 0, head) or _PARTNER.search(text, 0, head):
+        return False
     if one.role in _HOLDS or pivot_verbs(text, head, one.organ.end):
         return True
-    if agents.is_agent(text, head) and chain_at(text, one.organ.end):
+    if agents.is_agent(text, head) and agents.agents_verbs(text, one.organ.end):
         return True
     begins = (head <= 1 or begins_clause(text, head)) and one.role is Role.NAMED
     return (

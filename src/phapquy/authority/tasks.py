@@ -59,10 +59,10 @@ _TOLD = re.compile(rf"\s+(?:các )?(?:cơ quan|đơn vị|phòng) [^,;.]{{3,60}}
 _LEAST = 3
 """An object has more letters than this before its condition."""
 TRAILING = " ,;.:…"
-_RECEIVER = re.compile(r"(?P<to>[A-ZĐ][^,;.]{3,80}?)\s+(?=(?:xem xét(?:,| và)\s+)?(?:quyết định|phê duyệt|phê chuẩn"
+_RECEIVER = re.compile(rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?|(?:cấp|cơ quan|người) có thẩm quyền))\s+(?=(?:xem xét(?:,| và)\s+)?(?:quyết định|phê duyệt|phê chuẩn"
                        r"|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|quy định"
                        r"|công nhận)(?!\w))")  # fmt: skip
-NO_OBJECT = re.compile(r"^(?:đồng thời|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
+NO_OBJECT = re.compile(r"^(?:xong|đồng thời|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
 r"|trong trường)\b|^$",
                         re.IGNORECASE)  # fmt: skip
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
@@ -116,6 +116,8 @@ def chain_after(text: str, place: int) -> Chain | None:
         return predicate
     if (ground := _GROUND.match(text, place)) and (predicate := chain_at(text, ground.end())):
         return predicate
+    if (unknown := _UNKNOWN.match(text, place)) and (found := chain_at(text, unknown.end())):
+        return found
     where = _PLACE.match(text, place)
     past = 0
     if where is None or where["where"].lower() != "nơi":
@@ -135,6 +137,8 @@ def chain_after(text: str, place: int) -> Chain | None:
     return None
 
 
+_UNKNOWN = re.compile(rf",? (?:có trách nhiệm|có quyền|có nhiệm vụ|phải) (?!{VERB}|được|bị|là|có|thực|theo|trong|căn)[^,;.:]{{3,60}}?(?:, | và | hoặc )(?={VERB})")
+"""A verb that is not in the table before one that is: "A có quyền ứng cử hoặc giới thiệu B"."""
 _PLACED = re.compile(r" nơi [^;.]{3,150}?(?= có trách nhiệm )")
 _BELONGS = re.compile(r" (?:trực )?thuộc [^,;.:]{3,80},(?= )")
 _GROUND = re.compile(r" căn cứ [^;.]{3,200}?(?= (?:ban hành|quyết định|phê duyệt|quy định(?= (?:chi|cụ|mức|việc|về))) (?!của|tại|này|số|và))")
@@ -151,7 +155,7 @@ _MAIN = re.compile(r"(?! (?:để|cho|với|của))[^,;.:]{6,90}?"
 """"Cơ quan lưu giữ hồ sơ có trách nhiệm cung cấp …": the modal marks the predicate."""
 _DECIDING = re.compile(
     r" có thẩm quyền [^;.:]{6,120}?(?<!,)(?<! và)(?<! hoặc)(?<! để)(?<! do)"
-    r"(?= quyết định (?:thành lập|việc|ban hành|cử|giao) )"
+    r"(?= (?:quyết định (?:thành lập|việc|ban hành|cử|giao) |ban hành (?:quyết định|thông báo|văn bản) |có trách nhiệm ))"
 )
 """"A có thẩm quyền phê duyệt P quyết định thành lập …": its competence only says which organ."""
 
@@ -206,7 +210,10 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     if not shared and (joined := next_phrase(text, chain, end)) and not _hands_over(text, chain):
         end, further = joined
     start, stop, condition, exception = trimmed(text, chain.end, end)
-    if stop <= start and further:
+    if stop <= start and further and " thì " in text[chain.end : further.start]:
+        if when and (at := text.find(when)) >= 0:
+            yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
+    elif stop <= start and further:
         start, stop, _, _ = trimmed(text, further.end, limit)
     submitted = _RECEIVER.match(text, start) if Act.TRINH in chain.acts else None
     if submitted and (own := chain_at(text, submitted.end())) and own.end < stop:
