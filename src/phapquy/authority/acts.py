@@ -37,7 +37,7 @@ _VERBS: dict[Act, str] = {
     Act.GIAO: "phân cấp|ủy quyền|phân quyền|phân công|giao nhiệm vụ|giao cho|giao",
     Act.THAM_DINH: "nhận xét|thẩm định|thẩm tra|kiểm định|xác minh|đánh giá",
     Act.TRINH: "trình|đề nghị|đề xuất|kiến nghị|giới thiệu|dự kiến",
-    Act.CHO_Y_KIEN: "xem xét, cho ý kiến|phát biểu ý kiến|cho ý kiến|gửi ý kiến|có ý kiến|tham gia ý kiến|góp ý|thảo luận"
+    Act.CHO_Y_KIEN: "xem xét, cho ý kiến|phát biểu ý kiến|cho ý kiến|gửi ý kiến|có ý kiến|tham gia ý kiến|góp ý|thảo luận tập thể|thảo luận"
     "|phản biện|tư vấn"
     "|tham gia|tham dự|bàn",
     Act.XAY_DUNG: "xây dựng|lập|soạn thảo|chuẩn bị|biên soạn|hoàn thiện|hoàn chỉnh|nghiên cứu|thiết lập|đo đạc"
@@ -48,22 +48,22 @@ _VERBS: dict[Act, str] = {
     "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|đồng bộ hóa|đồng bộ|bàn giao|chăm sóc|tuân thủ"
     "|tiếp|lấy ý kiến|sắp xếp|kiện toàn|ổn định|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động"
     "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
-    "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|bảo mật|liên thông|cắm|bố trí|gặp gỡ",
+    "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|bảo mật|liên thông|thuyết phục|phục hồi|bảo trì|cắm|bố trí|gặp gỡ",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
-    Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị",
+    Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị|tra cứu|bảo toàn",
     Act.HUONG_DAN: "hướng dẫn|đào tạo|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng"
     "|tập huấn|quán triệt|truyền thông",
     Act.KIEM_TRA: "kiểm tra|thanh tra|rà soát, hệ thống hóa|hệ thống hóa|rà soát|đôn đốc|kiểm soát|kiểm đếm|hậu kiểm|kiểm kê|kiểm toán|sơ kết|tổng kết"
-    "|nghiệm thu|kiểm điểm|xem xét lại",
+    "|nghiệm thu|kiểm điểm|đối chiếu|xác thực|xem xét lại",
     Act.GIAM_SAT: "giám sát|chất vấn|khảo sát",
     Act.PHOI_HOP: "tham gia phối hợp|phối hợp",
     Act.BAO_CAO: "báo cáo|tổng hợp|giải trình trước",
     Act.CONG_KHAI: "gửi|thông báo|công khai|công bố|cung cấp|thông tin cho|niêm yết|đăng tải|chia sẻ|trả kết quả"
     "|trả|nộp"
     "|phản ánh|cảnh báo|đăng|chuyển lại|chuyển trả|chuyển|nêu rõ",
-    Act.YEU_CAU: "yêu cầu",
+    Act.YEU_CAU: "yêu cầu|buộc",
     Act.TIEP_NHAN: "tiếp nhận|thụ lý|nhận|thu thập|thu phí|thu tiền|thu lệ phí|thu, nộp|thu ngân sách",
-    Act.CHIU_TRACH_NHIEM: "chịu trách nhiệm",
+    Act.CHIU_TRACH_NHIEM: "liên đới chịu trách nhiệm|chịu trách nhiệm",
     Act.THAM_MUU: "tham mưu|giúp|hỗ trợ, giúp",
 }
 _ACT_OF = {verb: act for act, verbs in reversed(_VERBS.items()) for verb in verbs.split("|")}
@@ -84,7 +84,7 @@ _NO_VERB = (
     r"|không (?:nhất trí|đồng ý)|tổ chức (?:tham gia|liên quan|hữu quan|có liên|khác|chính trị|tín dụng|bộ máy|đảng|hành chính|tôn giáo|đang|đã|và chuyên|được|cá nhân"
     r"|kinh tế|xã hội"
     r"|tư vấn|công chứng)|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân)"
-    r"|cử (?:tri|nhân)|giao (?:thông|diện(?! tích)|dịch|lưu|tiếp)|lãnh đạo (?:các phòng|phòng|cơ quan trình|Trung tâm)|chủ tọa (?:kỳ họp|phiên họp) (?:thì|hoặc|và|kết luận|có|ký|là)|Chủ tọa (?:kỳ họp|phiên họp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
+    r"|cử (?:tri|nhân)|buộc thôi|xác thực điện tử|giao (?:thông|diện(?! tích)|dịch|lưu|tiếp)|lãnh đạo (?:các phòng|phòng|cơ quan trình|Trung tâm)|chủ tọa (?:kỳ họp|phiên họp) (?:thì|hoặc|và|kết luận|có|ký|là)|Chủ tọa (?:kỳ họp|phiên họp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
     r"|thông tin (?:cơ sở|đối)"
     r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)|nhận (?:được|thấy)|chuyển đổi số|xét tuyển|cấp độ|hình thành sau|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|cấp bách|giao khoán|biểu quyết tán thành"
     rf"|tiếp tục (?:làm nhiệm vụ|hoạt động|(?:{_ONE}))|quyết định (?:này|đó)|bán (?:công|kính)|bảo vệ (?:pháp|môi trường là)|thuê (?:đất là))(?!\w)"
@@ -92,7 +92,7 @@ _NO_VERB = (
 _NO_NOUN = (
     r"(?!(?:(?<=chương )|(?<=quy )|(?<=công )|(?<=lộ )|(?<=quá )|(?<=tờ )|(?<=giáo )|(?<=giải ))trình(?!\w))"
     r"(?!(?:(?<=khẩn )|(?<=cao )|(?<=sơ )|(?<=trung )|(?<=cùng )|(?<=các )|(?<=một )|(?<=hai )|(?<=\d ))cấp(?!\w))"
-    r"(?!(?:(?<=thời điểm )|(?<=thời gian )|(?<=thời hạn ))trình(?!\w))(?!(?<=chủ trương )đầu tư(?!\w))"
+    r"(?!(?:(?<=thời điểm )|(?<=thời gian )|(?<=thời hạn ))trình(?!\w))(?!(?<=chủ trương )đầu tư(?!\w))(?!(?<=bắt )buộc(?!\w))"
     r"(?!(?:(?<=tập thể )|(?<=chức vụ )|(?<=chức danh )|(?<=cấp )|(?<=công chức )|(?<=ban ))lãnh đạo(?!\w))"
     r"(?!(?:(?<=công )|(?<=độc )|(?<=đối ))lập(?!\w))(?!(?<=ngoại )giao(?!\w))(?!(?:(?<=[Tt]hư )|(?<=[Cc]hữ ))ký(?!\w))"
 )
@@ -119,20 +119,20 @@ _SKIPPED = (
     r"|tổ chức(?! chính trị| xã hội)))"
     r"|trực tiếp hoặc thông qua [^,;.]{3,80}?(?= (?:chuyển|gửi|báo cáo|thực hiện|tổ chức|kiến nghị|đề nghị))"
     r"|không phụ thuộc vào(?: \w+){2,7}?(?= (?:đăng ký|cấp|giải quyết|tiếp nhận))"
-    r"|là [^;.]{3,120}?,(?= (?:giúp|lãnh đạo|chịu|thực hiện|tham mưu|có trách nhiệm|quản lý|có chức năng))"
+    r"|(?:gồm [^;.]{3,160}?|do [^;.]{3,60}? bầu(?: ra)?),(?= là )|là [^;.]{3,160}?,(?= (?:là|đại diện|quyết định|giám sát|tổ chức thi hành|giúp|lãnh đạo|chịu|thực hiện|tham mưu|có trách nhiệm|quản lý|có chức năng))"
     r"|là (?:cơ quan|tổ chức|đơn vị|người)(?: đầu mối| chuyên môn| thường trực)?(?= (?:giúp|tham mưu|chịu trách nhiệm))"
     r"|sau khi (?:thống nhất|trao đổi|có ý kiến thống nhất) với [^;.]{3,80}?,?(?= (?:quyết định|ban hành|phê duyệt|chỉ đạo|tổ chức|trình|báo cáo))"
     r"|tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?= (?:báo cáo|trình|đề xuất|quyết định)))?|làm thủ tục|họp để|cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện|tổ chức|quyết định))"
-    r"|đại diện cho [^,;.]{2,60}?(?= thực hiện)|hoặc theo phân cấp, ủy quyền"
-    r"|thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|tổ chức|lãnh đạo|điều hành))"
+    r"|đại diện cho [^;.]{2,120}?,(?= (?:quyết định|giám sát|chịu|thực hiện))|đại diện cho [^,;.]{2,60}?(?= thực hiện)|hoặc theo phân cấp, ủy quyền"
+    r"|thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|giữ|tổ chức|lãnh đạo|điều hành))"
     r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
     r"|trường hợp cần thiết,?|hằng tháng|hàng tháng|hằng quý|khẩn trương"
     r"|trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))"
     r"|thường xuyên|chủ động|quan tâm|định kỳ|hằng năm|hàng năm|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ"
     r"|có chức năng|chịu|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự|trong phạm vi (?:nhiệm vụ, "
     r"|chức năng, )*"
-    r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?(?:,|(?= (?:có trách nhiệm|có quyền|quyết định"
-    r"|thực hiện)))|căn cứ [^;.]{0,200}?(?:,| để(?= ))|căn cứ [^;.,]{3,80}?(?= (?:ban hành|quyết định|phê duyệt"
+    r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?(?:,|(?= (?:có trách nhiệm|chịu trách nhiệm|có quyền|quyết định"
+    r"|thực hiện)))|theo phạm vi, thẩm quyền(?: được giao)?|căn cứ [^;.]{0,200}?(?:,| để(?= ))|căn cứ [^;.,]{3,80}?(?= (?:ban hành|quyết định|phê duyệt"
     r"|tổ chức|xem xét))"
     r"|trên cơ sở [^;.,]{3,120}?,|theo (?:chức năng|nhiệm vụ|quyền hạn)(?:, (?:nhiệm vụ"
     r"|quyền hạn))*(?: được giao| của mình)?"

@@ -99,7 +99,7 @@ def _attribute(text: str, begin: int, given: re.Match[str]) -> int | None:
     return found.end() if found and _FINITE.search(text, begin, found.start() + len(" theo")) else None
 
 
-_WITHIN = re.compile(r" (?:phù hợp với|theo|trong|bằng|là|tại) (?=(?:(?! (?:theo|trong|bằng|là|tại|thì|và) )[^,;.:]){3,90}$)")
+_WITHIN = re.compile(r" (?:phù hợp với|theo|trong|bằng|tại) (?=(?:(?! (?:theo|trong|bằng|tại|thì|và) )[^,;.:]){3,90}$)")
 _FINITE = re.compile(r" (?:được|phải|là|áp dụng|bảo đảm|thì) | (?:thực hiện|xác định|tính|lập|căn cứ) theo")
 _NAMED = 16
 _PREDICATED = re.compile(r"\b(?:được|phải|là|có|theo|trong|bằng|tại|gồm|thực hiện|áp dụng|xác định|nếu|khi)\b", re.IGNORECASE)

@@ -57,7 +57,7 @@ def _in_noun(done: str, verb: re.Match[str]) -> bool:
 _PHRASES = frozenset({Act.TRINH, Act.BAO_CAO, Act.CONG_KHAI, Act.XAY_DUNG, Act.BAN_HANH, Act.CAP, Act.BO_NHIEM,
                       Act.TIEP_NHAN, Act.PHE_DUYET, Act.THAM_DINH, Act.KIEM_TRA, Act.GIAI_QUYET, Act.QUYET_DINH,
                       Act.HUONG_DAN, Act.CHI_DAO, Act.GIAO, Act.YEU_CAU, Act.TO_CHUC_THUC_HIEN,
-                      Act.PHOI_HOP, Act.DINH_CHI, Act.QUAN_LY})  # fmt: skip
+                      Act.PHOI_HOP, Act.DINH_CHI, Act.QUAN_LY, Act.CHO_Y_KIEN})  # fmt: skip
 
 
 def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None:
@@ -122,7 +122,7 @@ _CONTENT = re.compile(
     r"|chính sách|pháp luật về|quy định về|lĩnh vực) $"
 )
 _OF_TEXT = re.compile(r"\b(?:Nghị định|Nghị quyết|Thông tư|Quyết định)(?: số)? [^;]*\b(?:quy định|về)\b[^;]*$")
-_SURE = re.compile(rf"cấp chứng chỉ|ủy quyền ban hành|tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) \w", re.IGNORECASE)
+_SURE = re.compile(rf"quy định (?:chức năng|tổ chức|nhiệm vụ)|cấp chứng chỉ|ủy quyền ban hành|tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) \w", re.IGNORECASE)
 _COMPETENT = re.compile(rf"thẩm quyền {VERB}$")
 _WAS_DONE = re.compile(rf"\b(?:đã|được) {VERB}$")
 

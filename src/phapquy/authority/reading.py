@@ -224,7 +224,7 @@ def _more_of(open_: list[_Done], object_: str, sentence: Sentence, got: list[_Do
     Of verbs that do not rule, only an object of the same kind goes on: "rà soát văn bản …; văn bản …".
     """
     verb = got[0][1].verb.lower() if got else ""
-    if got and _CASE.match(sentence.text):
+    if got and (_CASE.match(sentence.text) or (verb == "bảo đảm" and "biện pháp" not in object_)):
         return None  # "…; trường hợp cần thiết lấy ý kiến của B": a deed of its own
     same = not got and (_same_kind(object_, sentence.text) or (_ABOUT.match(sentence.text) and _ABOUT.search(f" {object_}")))
     last = open_[-1][1].acts[0]
