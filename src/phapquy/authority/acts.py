@@ -31,7 +31,7 @@ _VERBS: dict[Act, str] = {
     "|giao phụ trách|phân công người",
     Act.DINH_CHI: "tạm đình chỉ|đình chỉ|bãi bỏ|hủy bỏ|hủy|bác bỏ",
     Act.XU_PHAT: "xử phạt|phạt cảnh cáo|phạt tiền|phạt|tịch thu|tước quyền",
-    Act.GIAI_QUYET: "giải quyết|xử lý|tiếp thu|trả lời|giải trình|khắc phục|đối thoại|hòa giải|bồi thường"
+    Act.GIAI_QUYET: "giải quyết|xử lý|nghiên cứu tiếp thu|tiếp thu|trả lời|giải trình|khắc phục|đối thoại|hòa giải|bồi thường"
     "|chi trả|thanh toán"
     "|xem xét|kết luận|từ chối tiếp nhận|từ chối cấp|từ chối|truy cứu|kháng nghị|xét xử|xét",
     Act.GIAO: "phân cấp|ủy quyền|phân quyền|phân công|giao nhiệm vụ|giao cho|giao",
@@ -84,9 +84,9 @@ _NO_VERB = (
     r"|không (?:nhất trí|đồng ý)|tổ chức (?:tham gia|liên quan|hữu quan|có liên|khác|chính trị|tín dụng|bộ máy|đảng|hành chính|tôn giáo|đang|đã|và chuyên|được|cá nhân"
     r"|kinh tế|xã hội"
     r"|tư vấn|công chứng)|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân)"
-    r"|cử (?:tri|nhân)|buộc thôi|xác thực điện tử|giao (?:thông|diện(?! tích)|dịch|lưu|tiếp)|lãnh đạo (?:các phòng|phòng|cơ quan trình|Trung tâm)|chủ tọa (?:kỳ họp|phiên họp) (?:thì|hoặc|và|kết luận|có|ký|là)|Chủ tọa (?:kỳ họp|phiên họp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
+    r"|cử (?:tri|nhân)|buộc thôi|xác thực điện tử|tổ chức thống nhất|cấp phê duyệt|triệu tập viên|giao (?:thông|diện(?! tích)|dịch|lưu|tiếp)|lãnh đạo (?:các phòng|phòng|cơ quan trình|Trung tâm)|chủ tọa (?:kỳ họp|phiên họp) (?:thì|hoặc|và|kết luận|có|ký|là)|Chủ tọa (?:kỳ họp|phiên họp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
     r"|thông tin (?:cơ sở|đối)"
-    r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ)|nhận (?:được|thấy)|chuyển đổi số|xét tuyển|cấp độ|hình thành sau|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|cấp bách|giao khoán|biểu quyết tán thành"
+    r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ|bày)|nhận (?:được|thấy|chuyển nhượng|quyền|thừa kế|tặng|góp|thế chấp|thức)|tiếp (?:theo|cận|quản|xúc|giáp)|bán hàng|ký hiệu|chuyển đổi số|xét tuyển|cấp độ|hình thành sau|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|cấp bách|giao khoán|biểu quyết tán thành"
     rf"|tiếp tục (?:làm nhiệm vụ|hoạt động|(?:{_ONE}))|quyết định (?:này|đó)|bán (?:công|kính)|bảo vệ (?:pháp|môi trường là)|thuê (?:đất là))(?!\w)"
 )
 _NO_NOUN = (
@@ -94,6 +94,9 @@ _NO_NOUN = (
     r"(?!(?:(?<=khẩn )|(?<=cao )|(?<=sơ )|(?<=trung )|(?<=cùng )|(?<=các )|(?<=một )|(?<=hai )|(?<=\d ))cấp(?!\w))"
     r"(?!(?:(?<=thời điểm )|(?<=thời gian )|(?<=thời hạn ))trình(?!\w))(?!(?<=chủ trương )đầu tư(?!\w))(?!(?<=bắt )buộc(?!\w))"
     r"(?!(?:(?<=tập thể )|(?<=chức vụ )|(?<=chức danh )|(?<=cấp )|(?<=công chức )|(?<=ban ))lãnh đạo(?!\w))"
+    r"(?!(?:(?<=địa ))bàn(?!\w))(?!(?:(?<=tiền )|(?<=giá )|(?<=đồng )|(?<=bên )|(?<=người )|(?<=gian )|(?<=thời hạn ))thuê(?!\w))"
+    r"(?!(?:(?<=trực )|(?<=chuyển )|(?<=bước )|(?<=kế )|(?<=người ))tiếp(?!\w))(?!(?:(?<=phụ )|(?<=trợ )|(?<=nâng ))cấp(?!\w))(?!(?:(?<=xác ))lập(?!\w))"
+    r"(?!(?:(?<=trợ ))giúp(?!\w))(?!(?:(?<=hoàn ))trả(?!\w))(?!(?:(?<=thừa )|(?<=đảm )|(?<=bên )|(?<=người ))nhận(?!\w))(?!(?:(?<=mua )|(?<=giá ))bán(?!\w))"
     r"(?!(?:(?<=công )|(?<=độc )|(?<=đối ))lập(?!\w))(?!(?<=ngoại )giao(?!\w))(?!(?:(?<=[Tt]hư )|(?<=[Cc]hữ ))ký(?!\w))"
 )
 _NO_MEMBER = (
@@ -122,14 +125,14 @@ _SKIPPED = (
     r"|(?:gồm [^;.]{3,160}?|do [^;.]{3,60}? bầu(?: ra)?),(?= là )|là [^;.]{3,160}?,(?= (?:là|đại diện|quyết định|giám sát|tổ chức thi hành|giúp|lãnh đạo|chịu|thực hiện|tham mưu|có trách nhiệm|quản lý|có chức năng))"
     r"|là (?:cơ quan|tổ chức|đơn vị|người)(?: đầu mối| chuyên môn| thường trực)?(?= (?:giúp|tham mưu|chịu trách nhiệm))"
     r"|sau khi (?:thống nhất|trao đổi|có ý kiến thống nhất) với [^;.]{3,80}?,?(?= (?:quyết định|ban hành|phê duyệt|chỉ đạo|tổ chức|trình|báo cáo))"
-    r"|tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?= (?:báo cáo|trình|đề xuất|quyết định)))?|làm thủ tục|họp để|cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện|tổ chức|quyết định))"
+    r"|(?-i:khi) [^;.]{3,200}? thì(?= )|tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?= (?:báo cáo|trình|đề xuất|quyết định)))?|làm thủ tục|họp để|cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện|tổ chức|quyết định))"
     r"|đại diện cho [^;.]{2,120}?,(?= (?:quyết định|giám sát|chịu|thực hiện))|đại diện cho [^,;.]{2,60}?(?= thực hiện)|hoặc theo phân cấp, ủy quyền"
     r"|thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|giữ|tổ chức|lãnh đạo|điều hành))"
     r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
     r"|trường hợp cần thiết,?|hằng tháng|hàng tháng|hằng quý|khẩn trương"
     r"|trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))"
     r"|thường xuyên|chủ động|quan tâm|định kỳ|hằng năm|hàng năm|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ"
-    r"|có chức năng|chịu|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự|trong phạm vi (?:nhiệm vụ, "
+    r"|có chức năng|chịu(?! trách nhiệm)|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự|trong phạm vi (?:nhiệm vụ, "
     r"|chức năng, )*"
     r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?(?:,|(?= (?:có trách nhiệm|chịu trách nhiệm|có quyền|quyết định"
     r"|thực hiện)))|theo phạm vi, thẩm quyền(?: được giao)?|căn cứ [^;.]{0,200}?(?:,| để(?= ))|căn cứ [^;.,]{3,80}?(?= (?:ban hành|quyết định|phê duyệt"
@@ -144,7 +147,7 @@ _STEP = re.compile(r"[\s,:]*")
 _SKIP = re.compile(r"[\s,:]*" + _SKIPPED, re.IGNORECASE)
 # "Chủ trì, phối hợp với Bộ …, các cơ quan liên quan hướng dẫn …": what is led is the verb that comes after
 _LED = re.compile(
-    rf"(?P<with>(?:chủ trì|phối hợp)(?:(?:,| và| hoặc) phối hợp)? (?:chặt chẽ )?(?:với|cùng) (?:đơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư|[^;.]){{2,260}}?)"
+    rf"(?P<with>(?:chủ trì|tham gia|phối hợp)(?:(?:,| và| hoặc) phối hợp)? (?:chặt chẽ )?(?:với|cùng) (?:đơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư|[^;.]){{2,260}}?)"
     rf"(?<!các bộ)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)(?<!đất)(?:,\s*|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước"
     rf"|chuyên ngành)))",
     re.IGNORECASE,
@@ -188,7 +191,7 @@ _BY_OTHERS = re.compile(r"\bđược\s*$")
 
 def _chain(text: str, at: int) -> Chain | None:
     led = _LED.match(text, at)
-    together = Act.PHOI_HOP if led and led["with"].lower().startswith("phối hợp") else None
+    together = Act.PHOI_HOP if led and led["with"].lower().startswith(("phối hợp", "tham gia")) else None
     found = _CHAIN.match(text, led.end() if led else at)
     if not found:
         return None

@@ -33,6 +33,8 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     chain = agents_verbs(text, organ_end) if given else None
     if not given or chain is None or chain.end > limit:
         return
+    if "được" in text[organ_end : chain.start]:
+        return  # "đất do A được giao quản lý": which land
     first = chain_at(text, begin)
     if (
         first
@@ -79,7 +81,10 @@ def agents_verbs(text: str, end: int) -> Chain | None:
     return chain_at(text, end) or (chain_at(text, place.end()) if place else None)
 
 
-_WHERE = re.compile(rf" (?:đó|nơi có [^,;.]{{2,40}}?)(?= {VERB})")
+_WHERE = re.compile(
+    rf" (?:(?:đó|nơi có [^,;.]{{2,40}}?|có thẩm quyền)(?= {VERB})"
+    rf"|cấp có thẩm quyền (?:{VERB})[^;.:]{{0,60}}?(?<!,)(?= (?:quyết định|phê duyệt|ban hành|ký) ?))"
+)
 
 
 def _stands_alone(text: str, begin: int, given: re.Match[str], chain: Chain) -> bool:
@@ -133,7 +138,7 @@ def case_before(text: str, head: int) -> Task | None:
 
 def drawn_before(text: str, begin: int, head: int) -> Task | None:
     """What somebody who is no holder has drawn up before an organ gets it: "chủ ao lập hồ sơ trình A quyết định"."""
-    found = _DRAWN.search(text, begin, head)
+    found = _DRAWN.search(text, begin, head) or _PROPOSED.search(text, begin, head)
     if found is None:
         return None
     start, end, condition, exception = trimmed(text, found.start("what"), found.end("what"))
@@ -143,6 +148,10 @@ def drawn_before(text: str, begin: int, head: int) -> Task | None:
 _DRAWN = re.compile(
     r"\b(?:lập|xây dựng|hoàn thiện|chuẩn bị|soạn thảo|tổng hợp|rà soát|đề xuất|xác định|lựa chọn) (?:việc )?"
     r"(?P<what>(?:(?!\b(?:lập|xây dựng|hoàn thiện|soạn thảo|thì)\b)[^;.])+?),? (?:và |để )?(?:trình|báo cáo|gửi|đề xuất)(?: để| đến| cho| về)?\s*$"
+)
+_PROPOSED = re.compile(
+    r"\b(?:đề xuất|lựa chọn|xác định) (?:việc )?(?P<what>(?!trong|tại|cụ thể|để)(?:(?!\b(?:đề xuất|lựa chọn|thì)\b)[^;.])+?)"
+    r"(?: cụ thể)?(?: (?:trong|tại) [^,;.]{3,60})?,? để\s*$"
 )
 _CASE = re.compile(r"\s*(?P<case>(?:Trường hợp|Đối với|Nếu)\s[^;]{3,}) thì (?=[^;]*$)")
 _IS_PUT = re.compile(r"\s(?:phải |sẽ )?được (?:trình|gửi|báo cáo|chuyển)\s+$")

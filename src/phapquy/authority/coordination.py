@@ -32,10 +32,10 @@ _OWN = re.compile(
     rf"(?:trình(?! tự| độ)|báo cáo(?= \w)|tổng hợp|gửi(?= \w)"
     rf"|lập(?! pháp|,)|niêm yết|thông báo(?= (?:bằng|cho|đến|kết quả))|chuyển(?= \w)"
     r"|cập nhật|chỉnh lý|trao|trả kết quả|đình chỉ|tước quyền|tịch thu|đăng tải|công khai(?= (?:trên|tại))"
-    r"|(?:phân cấp|ủy quyền)(?:, ủy quyền)?(?= (?:việc|cho|thẩm quyền|ban hành))|tạo điều kiện(?= (?:để|cho|thuận))"
+    r"|(?:phân cấp|phân quyền|ủy quyền)(?:, ủy quyền)?(?= (?:việc|quản lý|cho|thẩm quyền|ban hành))|tạo điều kiện(?= (?:để|cho|thuận))"
     r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền|với (?:cơ quan|cấp|người)))"
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục)))|cấp(?: lại| đổi| mới)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
-    rf"|ban hành (?:quyết định|văn bản|quy chế)|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= vào)|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành|giao(?= (?-i:{CAPITAL}))"
+    rf"|ban hành (?:quyết định|văn bản|quy chế)|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= vào)|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành|giao(?= (?-i:{CAPITAL}))"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
     re.IGNORECASE,
 )
@@ -64,16 +64,20 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
     """Return where the object of a chain of verbs ends and the verbs of the next phrase; None if nothing follows."""
     for joint in _JOINT.finditer(text, chain.end, limit):
         done = _AS_COMPETENT.sub("", text[chain.end : joint.start()])
-        following = chain_at(text, joint.end())
+        following = None if text.startswith("việc ", joint.end()) else chain_at(text, joint.end())
         if following is None or following.end > limit or text[following.start].isupper() or not _has_object(text, following, limit):
             continue
         if chain.acts == (Act.QUYET_DINH,) and joint["sign"] == " và" and following.acts == (Act.QUY_DINH,):
             return joint.start(), following  # "quyết định lập, lấp ao và quy định …"
+        if joint["sign"] == " hoặc" and len(done.split()) > 1 and _HANDS_ON.match(text, following.start):
+            return joint.start(), following  # "quyết định bãi thả hoặc giao A quyết định"
         verbs = list(_ANY.finditer(done))
         told = [one for one in verbs if not _NOUNLIKE.search(one[0]) and not _in_noun(done, one)]
         listed = _ends_with_verb(done, verbs)
         once_more = joint["sign"] == "," and _once_more(text, chain, following, joint["sign"])
         whole = _WHOLE.match(done) and (listed or not _goes_past(text, joint.end(), following))
+        if chain.acts[0] is Act.CHI_DAO and joint["sign"] == " và" and len(verbs) == 1 and verbs[0].end() == len(done) and text.startswith(" việc ", following.end):
+            return joint.start(), following  # "chỉ đạo thực hiện và kiểm tra việc …"
         if joint["sign"].endswith(" thì") and len(done.split()) < 2:  # noqa: PLR2004
             return joint.start(), following  # "A chấp thuận, trường hợp không chấp thuận thì trả lời"
         if len(done.split()) < 2 or whole or (_ends_with_verb(done, verbs) and not once_more and not _SURE.match(text, following.start)):  # noqa: PLR2004
@@ -86,8 +90,6 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "đất đã được phê duyệt phương án, cấp giấy": both describe the land
         if done.lstrip().lower().startswith(following.verbs(text).lower().split(",")[0]):
             continue  # "ban hành quyết định lập ao hoặc quyết định lấp ao"
-        if joint["sign"] == " hoặc" and len(done.split()) > 1 and _HANDS_ON.match(text, following.start):
-            return joint.start(), following  # "quyết định bãi thả hoặc giao A quyết định"
         if joint["sign"] == " hoặc" and (listed or _COMPETENT.search(done)) and not _is_own(text, following) and not _WAS_DONE.search(done):
             continue  # "thuộc thẩm quyền quyết định hoặc chấp thuận": verbs of what describes
         if joint["sign"] == "," and verbs and _CONTENT.search(done, 0, verbs[-1].start()) and not _is_own(text, following):
@@ -115,7 +117,7 @@ def _is_own(text: str, following: Chain, *, listed: bool = False) -> bool:
 
 
 _HANDS_ON = re.compile(
-    rf"(?:giao|ủy quyền|phân cấp|yêu cầu|đề nghị)(?= (?:cho |các |cơ quan|đơn vị|{CAPITAL}))|thanh toán(?= tiền)"
+    rf"(?:giao|ủy quyền|phân cấp)(?= (?:cho |các |cơ quan|đơn vị|{CAPITAL}))|(?:yêu cầu|đề nghị)(?= \w)|thanh toán(?= tiền)"
 )
 _CONTENT = re.compile(
     r"\b(?:phương án|đề án|kế hoạch|chương trình|kinh phí|dự toán|biện pháp|giải pháp|quy trình|khu vực|dịch vụ|chi phí"
@@ -134,7 +136,7 @@ def _goes_past(text: str, place: int, following: Chain) -> bool:
 
 
 _PAST = re.compile(
-    rf"(?:(?:trình|báo cáo|gửi)(?= \w)|chịu trách nhiệm|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
+    rf"(?:(?:trình|báo cáo|gửi)(?= \w)|chịu trách nhiệm|xử lý(?= (?:các )?(?:văn bản|vi phạm))|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -155,6 +157,7 @@ def _once_more(text: str, chain: Chain, following: Chain, sign: str) -> bool:
 
 _CONCRETE = re.compile(r"bố trí|kết nối|số hóa|huy động|cắm|bàn giao|ngăn chặn|chăm sóc|duy trì|mời", re.IGNORECASE)
 """Verbs whose objects are things, not what others do."""
+_MERELY_LISTED = re.compile(r"quản lý nhà nước|(?:cho )?thuê|bán|nhận(?! (?:hồ sơ|đơn|báo cáo|kết quả))")
 _SINCE = re.compile(r"\b(?:kể từ|từ ngày|trước khi|sau khi|trong thời hạn)\b[^,;]*$")
 _OFFICES = re.compile(r"(?:đơn vị|cơ quan|cá nhân)$")
 
@@ -164,6 +167,8 @@ _REPORTS = re.compile(r"trình|báo cáo|gửi|tổng hợp", re.IGNORECASE)
 
 def _ends_with_verb(done: str, told: list[re.Match[str]]) -> bool:
     """Whether verbs are being listed; "do địa phương chuẩn bị", "đã được phê duyệt" end a noun's description."""
+    if done.endswith("theo quy định"):
+        return False
     return bool(told) and told[-1].end() == len(done) and not _DESCRIBED.search(done[: told[-1].start()])
 
 
@@ -174,8 +179,8 @@ _WHOLE_OBJECT = 3
 
 
 def _is_phrase(text: str, chain: Chain) -> bool:
-    if text.startswith("quản lý nhà nước", chain.start):
-        return False  # "lý luận chính trị, quản lý nhà nước": what is taught
+    if _MERELY_LISTED.match(text, chain.start):
+        return False  # "lý luận chính trị, quản lý nhà nước": what is taught; "hợp đồng mua bán, cho thuê": what about
     return chain.acts[0] in _PHRASES and chain.verbs(text).lower() not in WEAK
 
 

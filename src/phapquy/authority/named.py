@@ -22,7 +22,7 @@ from phapquy.authority.offices import find_offices, level_in
 from phapquy.law.holder import Level, Organ, find_organs
 
 _CENTRAL = (
-    r"Văn phòng [Bb]ộ, (?:cơ quan ngang [Bb]ộ|ngành)|Hội đồng quốc phòng và an ninh"
+    r"[Cc]ác [Bb]ộ, cơ quan(?=, Ủy ban nhân dân)|[Cc]ác [Bb]ộ(?=, Ủy ban nhân dân)|Văn phòng [Bb]ộ, (?:cơ quan ngang [Bb]ộ|ngành)|Hội đồng quốc phòng và an ninh"
     r"|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Tòa án nhân dân tối cao|Chánh án Tòa án nhân dân tối cao|Viện trưởng Viện kiểm sát nhân dân tối cao"
     r"|Viện kiểm sát nhân dân tối cao|Tổng Kiểm toán nhà nước|Kiểm toán nhà nước|Tổng Thanh tra Chính phủ"
     r"|Thanh tra Chính phủ|Ủy ban [Tt]rung ương Mặt trận Tổ quốc Việt Nam|Phó Thủ tướng Chính phủ|Hội đồng Dân tộc"
@@ -186,7 +186,20 @@ def find_holders(text: str) -> list[Organ]:
             kept.append(organ)
     kept = [one for organ in kept for one in of_two_ministries(organ, text)]
     in_order = of_shared_place(without_parents(sorted(kept, key=lambda organ: organ.start), text), text)
-    return [with_unnamed(one, text) for one in in_order]
+    return _side_by_side(in_order, text)
+
+
+def _side_by_side(organs: list[Organ], text: str) -> list[Organ]:
+    """Give each organ the unnamed ones after it, but not a named one: that stands in the list by itself."""
+    out: list[Organ] = []
+    for place, one in enumerate(organs):
+        if out and one.start < out[-1].end and text.endswith("thuộc ", 0, one.start):
+            continue  # "các cơ quan thuộc Ủy ban Thường vụ Quốc hội": only whose they are
+        whole = with_unnamed(one, text)
+        after = next((other.start for other in organs[place + 1 :] if not text.endswith("thuộc ", 0, other.start)), len(text))
+        apart = whole.end > after and text[one.end : after].strip() == ","
+        out.append(replace(whole, end=one.end) if apart else whole)
+    return out
 
 
 ENDED_ORGANS = {

@@ -47,7 +47,7 @@ _PROPER = (
 )
 _COMMON = (
     r"(?:Tổ(?! chức| trưởng| dân phố| hợp| quốc)|Đoàn(?! thể| viên)|Hội đồng(?! nhân dân| dân tộc)|Kho bạc|Ngân hàng"
-    r"|Bảo hiểm(?= xã hội)|Ủy ban(?= bầu cử)|Ban(?! hành| đầu| ngày| đêm| Bí thư)|Trung tâm|Trạm|Đội(?! ngũ)|Bộ(?= (?:Chỉ huy|Tư lệnh))"
+    r"|Bảo hiểm(?= xã hội)|Ủy ban(?= bầu cử)|Ban(?! hành| đầu| ngày| đêm| Bí thư| Thanh tra| Giám sát)|Trung tâm|Trạm|Đội(?! ngũ)|Bộ(?= (?:Chỉ huy|Tư lệnh))"
     r"|Chi nhánh|Hạt(?= kiểm lâm))"
     rf"{_WORD}{{1,8}}(?!\s*,){_FOLLOWED}"
 )
@@ -56,12 +56,12 @@ _STAFF = r"(?: cán bộ, công chức(?:, viên chức)?)"
 """Who serves in an office: one thing, though commas stand in it."""
 _VERBAL = (
     rf"(?:(?:{VERB})(?:(?:, | và | )(?!{_FINITE})(?:{VERB}))+(?:, tái định cư)?{_WORD}{{0,7}}"
-    rf"|(?:{VERB})(?:(?:, | và )(?:{VERB}))*{_STAFF}?{_WORD}{{0,7}})"
+    rf"|(?:{VERB})(?:(?:, | và )(?!{_FINITE})(?:{VERB}))*{_STAFF}?{_WORD}{{0,7}})"
 )
 _BODY = (
-    r"(?<!tịch )(?<!viên )(?<!ký )(?:Hội đồng|Ban|Tổ|Đoàn|Trung tâm|Quỹ)"
-    rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức)(?!\w)){_VERBAL}(?:{_END}"
-    rf"|(?=,)(?!, {VERB})|, (?!{_FINITE}|(?:cử|giao|thành lập)(?!\w))(?:{VERB}){_WORD}{{1,7}}{_END})"
+    r"(?<!tịch )(?<!viên )(?<!ký )(?:Hội đồng|Ban(?! Thanh tra nhân| Giám sát đầu)|Tổ|Đoàn|Trung tâm|Quỹ)"
+    rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức)(?!\w)){_VERBAL}"
+    rf"(?:, (?!{_FINITE}|(?:cử|giao|thành lập)(?!\w))(?:{VERB}){_WORD}{{1,7}}(?<!hệ số){_END}|{_END}|(?=,)(?!, {VERB}))"
 )
 _RELATED = (
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở)(?:, (?:cơ quan|tổ chức|đơn vị))*(?: được phân công, phân cấp"

@@ -11,15 +11,19 @@ from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.power import Act
 
 _HANDED = re.compile(
-    r"\b(?:báo cáo|gửi|chuyển|trình|chuyển (?:hồ sơ|đến|cho)|(?:gửi|chuyển)(?: [^,;.]{2,60})? (?:đến|tới|cho|về))\s*$"
+    r"\b(?:báo cáo|gửi|chuyển|trình|chuyển (?:hồ sơ|đến|cho)|(?:gửi|chuyển)(?: [^,;.]{2,200})? (?:đến|tới|cho|về)|trình hồ sơ (?:đến|cho))\s*$",
+    re.IGNORECASE,
 )
+_NOTIFIED = re.compile(r"\bthông báo cho\s*$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:chỉ đạo|giao|phân công)\s*(?:cho\s*)?$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất)(?: với)?\s*$")
 _GOES_ON = re.compile(r"\s*,?\s*(?:và|đồng thời)\s")
 """"A báo cáo B và công bố …": it is A that goes on."""
-ONLY_SAYS_WHEN = ("thủ tục trình ", "thời điểm trình ", "thời gian trình ", "thời hạn trình ")
+ONLY_SAYS_WHEN = ("thủ tục trình ", "thời điểm trình ", "thời gian trình ", "thời hạn trình ", "được đề nghị ")
 _WHERE = re.compile(rf" (?:có )?liên quan(?: trực tiếp)?(?= (?:để )?{VERB})| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})")
 _PURPOSE = re.compile(r"\s*,?\s*để\s+")
+_KEEPS = re.compile(r"cập nhật|chỉnh lý|thông báo|lưu|theo dõi|xem xét, lưu")
+"""What a copy is sent for; it gives nobody a task."""
 _DECIDES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.PHE_CHUAN, Act.BAN_HANH, Act.CHAP_THUAN, Act.THAM_DINH,
                       Act.KIEM_TRA, Act.GIAI_QUYET, Act.YEU_CAU, Act.GIAO, Act.DINH_CHI, Act.XU_PHAT, Act.BAU, Act.CHO_Y_KIEN, Act.BO_NHIEM, Act.CAP, Act.TRINH})  # fmt: skip
 
@@ -42,6 +46,9 @@ def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
         return None
     if _TOLD.search(before):
         return chain_at(text, end)
+    if _NOTIFIED.search(before):
+        sends = chain_at(text, end)
+        return sends if sends and sends.acts[0] is Act.CONG_KHAI else None
     handed, asked = _HANDED.search(before), _ASKED.search(before)
     if not handed and not asked:
         return None
@@ -51,4 +58,6 @@ def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
     end = where.end() if where else end
     purpose = _PURPOSE.match(text, end) if handed else None
     chain = chain_at(text, purpose.end() if purpose else end)
+    if purpose and chain and _KEEPS.match(text, chain.start):
+        return None
     return chain if chain and ((handed and not purpose) or chain.acts[0] in _DECIDES) else None

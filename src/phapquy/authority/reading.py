@@ -226,14 +226,15 @@ def _more_of(open_: list[_Done], object_: str, sentence: Sentence, got: list[_Do
     verb = got[0][1].verb.lower() if got else ""
     if got and (_CASE.match(sentence.text) or (verb == "bảo đảm" and "biện pháp" not in object_)):
         return None  # "…; trường hợp cần thiết lấy ý kiến của B": a deed of its own
-    same = not got and (_same_kind(object_, sentence.text) or (_ABOUT.match(sentence.text) and _ABOUT.search(f" {object_}")))
     last = open_[-1][1].acts[0]
     rules = last in _RULES
+    same = not got and (_same_kind(object_, sentence.text) or (_ABOUT.match(sentence.text) and (rules or _ABOUT.search(f" {object_}"))))
     listed = open_[-1][2] and len({one[0] for one in open_}) == 1 and "gồm" not in object_
     if not got and not same and not rules and listed and _NOUNS.fullmatch(sentence.text) and not any(one.explicit for one in sentence.found):
         same = True
-    deed = rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1)
-    if not same and not deed and (not rules or (got and (verb.split(",")[0] not in WEAK or len({one[0] for one in open_}) > 1))):
+    of_others = last in _OF_OTHERS and sentence.text.startswith(" việc ")
+    deed = of_others or (rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1))
+    if not same and not deed and (not rules or (got and (re.split(r",| và ", verb)[0] not in WEAK or len({one[0] for one in open_}) > 1))):
         return None
     if (
         not got
@@ -246,6 +247,7 @@ def _more_of(open_: list[_Done], object_: str, sentence: Sentence, got: list[_Do
     return Task((), "", start, end, condition, exception) if end > start else None
 
 
+_OF_OTHERS = frozenset({Act.CHI_DAO, Act.KIEM_TRA, Act.GIAM_SAT, Act.HUONG_DAN, Act.QUAN_LY})
 _NOUNS = re.compile(
     r"\s*(?!(?:trường hợp|nếu|khi|trong|đối với|hồ sơ|thời gian|thời hạn|thành phần|kinh phí|theo|thì|không|riêng|nhưng|trừ|mà|đồng thời|phù hợp|chủ động|ưu tiên|kịp thời|hằng năm|hàng năm)\b)"
     r"[a-zà-ỹđ](?:(?!\b(?:được|phải|thì|là|do|bảo đảm|gồm|bao gồm|có trách nhiệm|có quyền|không)\b)[^;.:])*[;.]?"
@@ -327,7 +329,7 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
             if heads[other.organ.start] != head and begins_clause(text, heads[other.organ.start])
         ]
         limit = min(stops, default=len(text))
-        if SUBMITTED.search(text[:head]) and (further := tasks.AFTERTHOUGHT.search(text, organ.end, limit)):
+        if SUBMITTED.search(text[:head]) and (further := _after_decision(text, organ.end, limit)):
             if heads[organ.start] == organ.start and further[0].strip():
                 yield from _gone_on(text, further.end(), limit, doers, given)
             limit = further.start()  # "trình B quyết định và tổ chức thực hiện": B does not carry it out
@@ -347,11 +349,15 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
                 found = tuple(_on_what_is_sent(text, task, last) for task in found)
         if not any(tasks.has_object(text, task) for task in found) and (verbs := submitted_verbs(text, head, end)):
             # "A lập phương án trình B quyết định": what B decides on is what A has drawn up
+            own = () if SUBMITTED.search(text[:head]) else tuple(tasks.with_object(text, verbs, limit, None))
             verbs = (chain_at(text[:limit], end) if SUBMITTED.search(text[:head]) and verbs.end > limit else verbs) or verbs
             put = last if last and last.acts[0] not in _TOLD else None
             put = put or agents.drawn_before(text, begins if begins < head else 0, head) or last or agents.put_before(text, begins, head)
             put = put or agents.case_before(text, head)
             found = (replace(put, acts=verbs.acts, verb=verbs.verbs(text), condition=None),) if put else found
+            own = [one for one in own if not _ONLY_WHO_GETS.fullmatch(text, one.start, one.end)]
+            if any(tasks.has_object(text, one) for one in own) and not (put and verbs.acts == (Act.TRINH,)):
+                found = own  # "gửi hồ sơ đến B để xác định giá đất": B's own object
         last = next((task for task in reversed(found) if task.acts[0] not in _PASSED_ON), last)
         if found and not agents.is_agent(text, head) and not SUBMITTED.search(text[:head]) and not pivot_verbs(text, head, end):
             doers = [*(doers if place and heads[named[place - 1].organ.start] == head else ()), (organ, False)]
@@ -365,8 +371,19 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
 def _gone_on(text: str, place: int, limit: int, doers: list[tuple[Organ, bool]], given: list[Task]) -> Iterator[_Done]:
     """Yield what those who put something before somebody do after that, unless it was read with what they did before."""
     for task in tasks.active(text, place, limit, alone=True):
+        if not tasks.has_object(text, task) and given:
+            task = replace(task, start=given[-1].start, end=given[-1].end)  # noqa: PLW2901
         if not any(one.start == task.start and one.acts == task.acts for one in given):
             yield from ((who, each, carried) for who, carried in doers for each in _split(task))
+
+
+def _after_decision(text: str, place: int, limit: int) -> re.Match[str] | None:
+    """Where what B decides ends and those who put it before him go on."""
+    found = [one for one in (tasks.AFTERTHOUGHT.search(text, place, limit), _MADE_KNOWN.search(text, place, limit)) if one]
+    return min(found, key=lambda one: one.start(), default=None)
+
+
+_MADE_KNOWN = re.compile(r",\s+(?=công bố công khai)")
 
 
 def _on_what_is_sent(text: str, task: Task, sent: Task) -> Task:

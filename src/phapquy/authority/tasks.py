@@ -54,11 +54,14 @@ _BEFORE = re.compile(
 )
 _HANDS_OVER = frozenset({Act.GIAO, Act.YEU_CAU})
 _PASSES_ON = frozenset({Act.CHI_DAO, Act.CONG_KHAI, Act.BAO_CAO, Act.TRINH})
-_DOER = re.compile(rf"\s+(?:cho |đến |các )?{CAPITAL}[^,;.]{{3,60}}?(?:, (?:phường|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})")
+_ASKS = re.compile(r"(?:kiến nghị|đề nghị)$", re.IGNORECASE)
+_ASKED = re.compile(rf" (?:với )?(?:các )?(?:cơ quan|cấp|người|{CAPITAL})")
+""""kiến nghị cơ quan ban hành, sửa đổi …": all of it is what is asked for."""
+_DOER = re.compile(rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp|người) có thẩm quyền )[^,;.]{{3,60}}?(?:, (?:phường|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})")
 _TOLD = re.compile(rf"\s+(?:các )?(?:cơ quan|đơn vị|phòng) [^,;.]{{3,60}}? (?={VERB})")
 _LEAST = 3
 """An object has more letters than this before its condition."""
-TRAILING = " ,;.:…"
+TRAILING = " ,;.:…/"
 _RECEIVER = re.compile(rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?|(?:cấp|cơ quan|người) có thẩm quyền))\s+(?=(?:xem xét(?:,| và)\s+)?(?:quyết định|phê duyệt|phê chuẩn"
                        r"|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|quy định"
                        r"|công nhận)(?!\w))")  # fmt: skip
@@ -95,12 +98,19 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
     chain = chain_after(text, place) or (None if alone else chain_after_preface(text, place, limit))
     if chain is None or chain.end > limit:
         return
+    if not before and _AS_SUBJECT.search(text, place, chain.start) and _HAS_PREDICATE.search(text, chain.end, limit):
+        return
     when = _preface(before) or _preface(text[place : chain.start])
     done = tuple(with_object(text, chain, limit, when))
     merely = alone is False and not before and _AS_RULED.match(text, chain.start)
     if not done and when and not merely and (at := text.find(when)) >= 0:
         done = (Task(chain.acts, chain.verbs(text), at, at + len(when), None, None),)
     yield from done
+
+
+_AS_SUBJECT = re.compile(r"(?:^|thì |; )\s*việc $")
+_HAS_PREDICATE = re.compile(r" (?:vẫn|được|phải|thuộc|thực hiện theo) ")
+""""thì việc hủy giấy vẫn có hiệu lực": a deed is spoken of."""
 
 
 def chain_after(text: str, place: int) -> Chain | None:
@@ -155,7 +165,7 @@ _MAIN = re.compile(r"(?! (?:để|cho|với|của))[^,;.:]{6,90}?"
 """"Cơ quan lưu giữ hồ sơ có trách nhiệm cung cấp …": the modal marks the predicate."""
 _DECIDING = re.compile(
     r" có thẩm quyền [^;.:]{6,120}?(?<!,)(?<! và)(?<! hoặc)(?<! để)(?<! do)"
-    r"(?= (?:quyết định (?:thành lập|việc|ban hành|cử|giao) |ban hành (?:quyết định|thông báo|văn bản) |có trách nhiệm ))"
+    r"(?= (?:quyết định (?:thành lập|việc|ban hành|cử|giao) |ban hành (?:quyết định|thông báo|văn bản) |có trách nhiệm |đăng (?:công khai|tải|trên)|niêm yết|công bố |thông báo |gửi |xem xét|thành lập ))"
 )
 """"A có thẩm quyền phê duyệt P quyết định thành lập …": its competence only says which organ."""
 
@@ -175,7 +185,8 @@ _NO_END = re.compile(rf"thẩm quyền (?:{VERB}), \w+ ?\w*$|(?:đơn vị|cơ q
 def _hands_over(text: str, chain: Chain) -> bool:
     """Whether what follows the object is done by whom it is given to: "giao B …", "gửi B thẩm định, báo cáo C"."""
     told = chain.acts[0] is Act.CHI_DAO and _TOLD.match(text, chain.end) is not None
-    return chain.acts[0] in _HANDS_OVER or told or (chain.acts[0] in _PASSES_ON and _DOER.match(text, chain.end) is not None)
+    asked = chain.acts[0] is Act.TRINH and _ASKS.search(chain.verbs(text)) is not None and _ASKED.match(text, chain.end) is not None
+    return asked or chain.acts[0] in _HANDS_OVER or told or (chain.acts[0] in _PASSES_ON and _DOER.match(text, chain.end) is not None)
 
 
 def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterator[Task]:
@@ -299,6 +310,8 @@ def chain_after_preface(text: str, place: int, limit: int) -> Chain | None:
         return None
     if _OTHERS.search(text, place, limit):
         return None
+    if ground := _TO_DO.match(text, place, limit):
+        return chain_at(text, ground.end())
     if due := _DUE.match(text, place, limit):
         return chain_at(text, due.end())
     led = re.compile(r"\bthì\s+(?:phải\s+)?").search(text, place, limit)
@@ -313,11 +326,13 @@ def chain_after_preface(text: str, place: int, limit: int) -> Chain | None:
 
 _OTHERS = re.compile(
     r"(?:^\s*|[.;] )(?:(?![^;.]* thì )[^,;.]*, (?:các )?(?:(?:cơ quan|người|cấp|tổ chức)(?: [^\s,;.]+){0,3} có thẩm quyền"
-    r"|nhà đầu tư|chủ đầu tư|chủ sở hữu|người sử dụng|hộ gia đình|bên )"
+    r"|nhà đầu tư|chủ đầu tư|chủ sở hữu|người sử dụng|hộ gia đình|bên |(?:cơ quan|đơn vị)(?= [^,;.]{3,90}? có trách nhiệm ))"
     r"|(?:Trường hợp|Nếu|Khi) (?:các )?(?:doanh nghiệp|hộ gia đình|chủ đầu tư|nhà đầu tư|người sử dụng)[^;.]* thì phải "
     r"|[^;.]*? thì (?:các )?(?:cơ quan|tổ chức(?=,)|cá nhân|người|đơn vị|nhà đầu tư|chủ đầu tư|hộ gia đình|bên|cấp có) )"
 )
 """Who is no holder and does what follows: "Trường hợp P, cơ quan có thẩm quyền lập …"."""
+_TO_DO = re.compile(rf"\s*[Cc]ăn cứ (?:vào )?(?:(?! thì )[^;.])*? để (?:tiếp tục )?(?={VERB})")
+"""The ground before what is done: "Căn cứ sổ diều để lập danh sách"."""
 _VERB_BEFORE = re.compile(rf"{VERB}$")
 """A comma between verbs: "phục vụ đăng ký, cấp giấy"."""
 _DUE = re.compile(r"\s*(?:chậm nhất|trước ngày|định kỳ|hằng năm)\b[^,;.]{3,70}? (?=phải )", re.IGNORECASE)
