@@ -48,7 +48,7 @@ _VERBS: dict[Act, str] = {
     "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|đồng bộ hóa|đồng bộ|bàn giao|chăm sóc|tuân thủ"
     "|tiếp|lấy ý kiến|sắp xếp|kiện toàn|ổn định|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động"
     "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
-    "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|bảo mật|liên thông|thuyết phục|phục hồi|bảo trì|cắm|bố trí|gặp gỡ",
+    "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn|phát hiện|bảo mật|liên thông|nâng cấp|thuyết phục|phục hồi|bảo trì|cắm|bố trí|gặp gỡ",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
     Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị|tra cứu|bảo toàn",
     Act.HUONG_DAN: "hướng dẫn|đào tạo|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng"
@@ -69,7 +69,7 @@ _VERBS: dict[Act, str] = {
 _ACT_OF = {verb: act for act, verbs in reversed(_VERBS.items()) for verb in verbs.split("|")}
 WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {"tổ chức thực hiện", "tổ chức", "thực hiện"} | {
     "xây dựng", "hỗ trợ", "bồi dưỡng", "đào tạo", "sử dụng"
-}  # fmt: skip
+} - {"bố trí", "bàn giao", "kết nối"}  # fmt: skip
 """Verbs that after "quyết định biện pháp …;" go on with the object."""
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
 _PREFIX = (
@@ -148,7 +148,7 @@ _SKIP = re.compile(r"[\s,:]*" + _SKIPPED, re.IGNORECASE)
 # "Chủ trì, phối hợp với Bộ …, các cơ quan liên quan hướng dẫn …": what is led is the verb that comes after
 _LED = re.compile(
     rf"(?P<with>(?:chủ trì|tham gia|phối hợp)(?:(?:,| và| hoặc) phối hợp)? (?:chặt chẽ )?(?:với|cùng) (?:đơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư|[^;.]){{2,260}}?)"
-    rf"(?<!các bộ)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)(?<!đất)(?:,\s*|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước"
+    rf"(?<!các bộ)(?<!chức năng)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)(?<!đất)(?:,\s*|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước"
     rf"|chuyên ngành)))",
     re.IGNORECASE,
 )

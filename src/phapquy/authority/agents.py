@@ -13,7 +13,7 @@ _BY = re.compile(r"\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề
 _DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|đến khi"
 r"|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những| tập thể)?)\s*$|"
-                      r"(?:^|[,:] )(?:trường hợp|nếu|khi)\s*$", re.IGNORECASE)  # fmt: skip
+                      r"(?:^\s*|[,:] )(?:trường hợp|nếu|khi)\s*$", re.IGNORECASE)  # fmt: skip
 _LEAD_IN = re.compile(r"^(?:việc|thẩm quyền|trách nhiệm|quyền)\s+", re.IGNORECASE)
 _NOMINAL = re.compile(r"\s*(?:việc|thẩm quyền|trách nhiệm)\b", re.IGNORECASE)
 _DECIDED = re.compile(r"(?:xem xét,? )?(?:quyết định|bổ nhiệm|phê duyệt|phê chuẩn|bầu|thực hiện)\b", re.IGNORECASE)
@@ -108,7 +108,7 @@ _WITHIN = re.compile(r" (?:phù hợp với|theo|trong|bằng|tại) (?=(?:(?! (
 _FINITE = re.compile(r" (?:được|phải|là|áp dụng|bảo đảm|thì) | (?:thực hiện|xác định|tính|lập|căn cứ) theo")
 _NAMED = 16
 _PREDICATED = re.compile(r"\b(?:được|phải|là|có|theo|trong|bằng|tại|gồm|thực hiện|áp dụng|xác định|nếu|khi)\b", re.IGNORECASE)
-_NO_PREDICATE = re.compile(r"(?:\s*(?:,|và|đến|theo|trên|trước|trình|đối với)\s(?:(?!\b(?:phải|được|có trách nhiệm|có quyền|thì|là)\b)[^;])*)?[\s;.]*")
+_NO_PREDICATE = re.compile(r"(?:\s*(?:,|và|đến|theo|trên|trước|trình|đối với)\s(?:(?!\b(?:phải|(?<!đã )được|có trách nhiệm|có quyền|thì|là)\b)[^;])*)?[\s;.]*")
 
 
 def is_done_by(text: str, organ_start: int) -> bool:
@@ -147,7 +147,7 @@ def drawn_before(text: str, begin: int, head: int) -> Task | None:
 
 _DRAWN = re.compile(
     r"\b(?:lập|xây dựng|hoàn thiện|chuẩn bị|soạn thảo|tổng hợp|rà soát|đề xuất|xác định|lựa chọn) (?:việc )?"
-    r"(?P<what>(?:(?!\b(?:lập|xây dựng|hoàn thiện|soạn thảo|thì)\b)[^;.])+?),? (?:và |để )?(?:trình|báo cáo|gửi|đề xuất)(?: để| đến| cho| về)?\s*$"
+    r"(?P<what>(?:(?!\b(?:lập|xây dựng|hoàn thiện|soạn thảo|thì)\b|, (?:cơ quan|đơn vị|chủ))[^;.])+?)(?:, (?:cơ quan|đơn vị|chủ) [^,;.]{3,80}?)?,? (?:và |để )?(?:trình|báo cáo|gửi|đề xuất)(?: để| đến| cho| về)?\s*$"
 )
 _PROPOSED = re.compile(
     r"\b(?:đề xuất|lựa chọn|xác định) (?:việc )?(?P<what>(?!trong|tại|cụ thể|để)(?:(?!\b(?:đề xuất|lựa chọn|thì)\b)[^;.])+?)"

@@ -31,7 +31,7 @@ _LISTS = frozenset({Act.QUY_DINH, Act.GIAO, Act.YEU_CAU, Act.HUONG_DAN, Act.GIAM
 _OWN = re.compile(
     rf"(?:trình(?! tự| độ)|báo cáo(?= \w)|tổng hợp|gửi(?= \w)"
     rf"|lập(?! pháp|,)|niêm yết|thông báo(?= (?:bằng|cho|đến|kết quả))|chuyển(?= \w)"
-    r"|cập nhật|chỉnh lý|trao|trả kết quả|đình chỉ|tước quyền|tịch thu|đăng tải|công khai(?= (?:trên|tại))"
+    r"|cập nhật|chỉnh lý|trao|trả kết quả|trả(?= (?:Giấy|hồ sơ|lại))|xác nhận(?= (?:vào|thay đổi|trên))|đình chỉ|tước quyền|tịch thu|đăng tải|công khai(?= (?:trên|tại))"
     r"|(?:phân cấp|phân quyền|ủy quyền)(?:, ủy quyền)?(?= (?:việc|quản lý|cho|thẩm quyền|ban hành))|tạo điều kiện(?= (?:để|cho|thuận))"
     r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền|với (?:cơ quan|cấp|người)))"
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục)))|cấp(?: lại| đổi| mới)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
@@ -106,7 +106,8 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "kể từ ngày đăng tin hoặc gửi thông tin"
         again = joint["sign"] == " và" and following.verbs(text).lower() == "thực hiện" and chain_at(text, following.end)
         own = bool(again) or _is_own(text, following, listed=listed) or _once_more(text, chain, following, joint["sign"])
-        if own if told or (chain.acts[0] in _LISTS and not _CONCRETE.match(text, chain.start)) else (own or joint["sign"] == " hoặc" or _is_phrase(text, following)):
+        lists = chain.acts[0] in _LISTS and not _CONCRETE.search(chain.verbs(text))
+        if own if told or lists else (own or joint["sign"] == " hoặc" or _is_phrase(text, following)):
             return joint.start(), following
     return None
 
@@ -136,7 +137,7 @@ def _goes_past(text: str, place: int, following: Chain) -> bool:
 
 
 _PAST = re.compile(
-    rf"(?:(?:trình|báo cáo|gửi)(?= \w)|chịu trách nhiệm|xử lý(?= (?:các )?(?:văn bản|vi phạm))|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
+    rf"(?:(?:trình|báo cáo|gửi)(?= \w)|chịu trách nhiệm|(?:xem xét(?:,| và) )?ký ban hành|xử lý(?= (?:các )?(?:văn bản|vi phạm))|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
     re.IGNORECASE,
 )
 

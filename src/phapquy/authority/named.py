@@ -32,7 +32,7 @@ _CENTRAL = (
     r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)|[Tt]ổ chức do Chính phủ, Thủ tướng Chính phủ thành lập(?: mà không phải là đơn vị sự nghiệp công lập)?"
     r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương| trung ương)"
     r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ|[Cc]ơ quan thuộc Chính phủ"
-    r"|[Cc]ác [Bb]ộ, ngành(?: (?:có )?liên quan| ở trung ương)?(?= (?:và các cơ quan (?:có )?liên quan)? ?"
+    r"|[Cc]ác [Bb]ộ, ngành(?:,? (?:và )?cơ quan)?(?: (?:có )?liên quan| ở trung ương)?(?= (?:và các cơ quan (?:có )?liên quan)? ?"
     r"(?:có trách nhiệm|kết nối|phối hợp|báo cáo|rà soát|tổ chức)(?!\w))"
     r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"
     r"|Ủy ban (?:Pháp luật và Tư pháp|Kinh tế và Tài chính|Văn hóa và Xã hội|Khoa học, Công nghệ và Môi trường"
@@ -155,7 +155,12 @@ def _named(words: str) -> str:
     """The name of an office as it is shown: without what stands in brackets; the counter for who serves at it."""
     if words.endswith("tiếp nhận hồ sơ"):
         return "Bộ phận Một cửa"
+    if several := _SEVERAL_MINISTRIES.match(words):
+        words = several[0]
     return (words[:1].upper() + words[1:]).split(" (")[0]
+
+
+_SEVERAL_MINISTRIES = re.compile(r"[Cc]ác [Bb]ộ, ngành(?=,? (?:và )?cơ quan (?:có )?liên quan)")
 
 
 def may_name(text: str) -> bool:

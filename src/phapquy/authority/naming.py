@@ -146,7 +146,7 @@ _SHARED = re.compile(
 _UNITS = frozenset({"xã", "phường", "đặc khu", "cấp tỉnh", "cấp huyện", "cấp xã"})
 _FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã|cấp tỉnh)(?!\w)")
 _DEFINED_IN = re.compile(
-    r" quy định tại [^,;.]{4,60}? (?:này|\d+)(?= (?:có trách nhiệm|có quyền|phải"
+    r" quy định tại [^,;.]{4,60}? (?:này|\d+(?! (?:Điều|của|và|Luật)))(?= (?:có trách nhiệm|có quyền|phải"
     r"|quyết định|tổ chức|thực hiện))"
 )
 _FORMED = re.compile(r" hình thành sau sắp xếp(?: quy định tại [^,;.]{4,60}? này)?")
@@ -159,7 +159,7 @@ _OF_UNIT = re.compile(
     r"|sau sắp xếp|thực hiện sắp xếp|dưới tỉnh(?:, thành phố trực thuộc trung ương)?"
     r"|hình thành sau sắp xếp))*"
     r"(?: (?:có )?liên quan(?: trực tiếp)?(?: đến việc [^,;.]{3,50}?(?= và|,| có trách"
-    r"| chịu))?)?(?: quy định tại [^,;.]{4,60}? (?:này|\d+))?(?!\w)"
+    r"| chịu))?)?(?: quy định tại [^,;.]{4,60}? (?:này|\d+(?! (?:Điều|của|và|Luật))))?(?!\w)"
 )
 """Which units, where the level does not say: "Hội đồng nhân dân của đơn vị hành chính mới …"."""
 _SEVERAL_OF = re.compile(r"(?<!\w)(?:[Cc]ác|[Nn]hững) $")

@@ -38,7 +38,7 @@ _FOLLOWED = (
 )
 """A name with a verb in it is one only where a predicate follows it."""
 _GOES_ON = rf"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|người đứng đầu|thủ trưởng|{CAPITAL}))"
-_END = rf"(?:{_FOLLOWED}|{_GOES_ON}|(?=: [A-ZĐ])|(?=, cấp (?:xã|huyện))|\s*[.;:]?$)"
+_END = rf"(?:{_FOLLOWED}|{_GOES_ON}|(?=: [A-ZĐ])|(?=(?:,| và) cấp (?:xã|huyện))|\s*[.;:]?$)"
 _CAPITAL = rf"(?={CAPITAL})(?:(?i:{VERB})|\w+)"
 _PROPER = (
     r"(?:Tổng [Cc]ục|Cục|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm"

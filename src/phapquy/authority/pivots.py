@@ -16,6 +16,7 @@ _HANDED = re.compile(
 )
 _NOTIFIED = re.compile(r"\bthông báo cho\s*$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:chỉ đạo|giao|phân công)\s*(?:cho\s*)?$", re.IGNORECASE)
+_GIVEN = re.compile(r"(?<!được )\bgiao (?:(?!\bthì\b)[^;.]){3,200} cho\s*$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất)(?: với)?\s*$")
 _GOES_ON = re.compile(r"\s*,?\s*(?:và|đồng thời)\s")
 """"A báo cáo B và công bố …": it is A that goes on."""
@@ -44,7 +45,7 @@ def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
     before = text[:head]
     if before.endswith(ONLY_SAYS_WHEN) or text.startswith(" việc ", end):
         return None
-    if _TOLD.search(before):
+    if _TOLD.search(before) or _GIVEN.search(before):
         return chain_at(text, end)
     if _NOTIFIED.search(before):
         sends = chain_at(text, end)

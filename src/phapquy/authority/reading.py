@@ -404,13 +404,14 @@ def _describes(text: str, begins: int, head: int) -> bool:
 
 _IS_A_DEED = re.compile(
     rf"\s*{CAPITAL}[^,;.]{{2,80}} là việc "
+    r"|\s*Hồ sơ (?:(?!\b(?:phải|được)\b)[^;.])*? (?:bao )?gồm[ :]"
     r"|\s*(?:Việc|Hình thức|Trình tự|Thủ tục) (?:(?!\b(?:do|thì)\b)[^;.])*? (?:được )?thực hiện theo "
 )
 """"Giao ao là việc A quyết định …": what a word means."""
 _THEN = re.compile(r", sau đó (?=báo cáo|trình|gửi|thông báo|ban hành)")
 _PREFACE_ENDS = re.compile(r",| thì ")
 _SAYS_HOW = re.compile(
-    r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}?(?<!nhưng) phải (?:bao gồm|gồm|có|được"
+    r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}?(?<!nhưng) phải (?:bao gồm|gồm|có(?! văn bản)|được"
     r"|bảo đảm|phù hợp|tuân thủ|đáp ứng|nêu|ghi|căn cứ)(?!\w)"
     rf"|{CAPITAL}[^,;.:]{{2,60}}? được (?:thực hiện|tiến hành) "
     r"|(?:Quyết định|Báo cáo|Kết luận|Thông báo|Đề xuất|Kết quả) [^;.]*? (?:có hiệu lực|phải (?:được|thể hiện)|được (?:gửi|công bố)))"

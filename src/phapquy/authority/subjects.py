@@ -10,6 +10,7 @@ from phapquy.authority.competence import JOINED, Competence, Sentence
 from phapquy.authority.pivots import ONLY_SAYS_WHEN, merely_told, pivot_verbs
 from phapquy.authority.roles import Role
 from phapquy.law.holder import Organ
+from phapquy.vietnamese.letters import CAPITAL
 
 _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
 _LISTED = re.compile(
@@ -26,12 +27,14 @@ _FOR_OTHERS = re.compile(r"\b(?:tạo điều kiện|bảo đảm điều kiện
 """Who is helped to do something: "tạo điều kiện để A hoạt động"."""
 _PARTNER = re.compile(rf"\b(?:phối hợp|cùng) (?:chặt chẽ )?với (?:(?!{VERB})[^;.:])*\bvà\s*$", re.IGNORECASE)
 """Who is worked with, at the end of their list: "phối hợp với B và A lập hồ sơ"."""
+_GOES_ON = re.compile(r"\s+và\s")
+""""A quy định về hội của B và hướng dẫn …": it is A who goes on."""
 _FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
 
 
 def submitted_verbs(text: str, head: int, end: int) -> Chain | None:
     """What an organ does with the object before it, which is put before it for that."""
-    return chain_at(text, end) if SUBMITTED.search(text[:head]) else pivot_verbs(text, head, end)
+    return chain_at(text, end) or tasks.chain_after(text, end) if SUBMITTED.search(text[:head]) else pivot_verbs(text, head, end)
 
 
 def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
@@ -45,6 +48,8 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
         return True
     if agents.is_agent(text, head) and agents.agents_verbs(text, one.organ.end):
         return True
+    if head > 1 and _GOES_ON.match(text, one.organ.end):
+        return False
     begins = (head <= 1 or begins_clause(text, head)) and one.role is Role.NAMED
     return (
         begins and _FORBIDDEN.match(text, one.organ.end) is None and tasks.chain_after(text, one.organ.end) is not None
@@ -82,12 +87,13 @@ def _ends_preface(text: str, head: int, end: int, organ: Organ) -> bool:
     return (
         text[end : organ.start] == ", "
         and (_PREFACE_OF.search(text[:head]) is not None or _GOES_BEFORE.match(text[:head]) is not None)
-        and tasks.chain_after(text, organ.end) is not None
+        and (tasks.chain_after(text, organ.end) is not None or _MORE_SUBJECTS.match(text, organ.end) is not None)
     )
 
 
 _GOES_BEFORE = re.compile(r"\s*[a-zà-ỹđ](?:(?!\b(?:do|được|bị|theo|là)\b)[^;.])* của\s*$")
 """"căn cứ nhu cầu; khả năng của A, B quyết định": the second part of a preface."""
+_MORE_SUBJECTS = re.compile(rf"(?:, {CAPITAL}[^,;.]{{3,60}}?)+ (?={VERB})")
 _PREFACE_OF = re.compile(
     r"(?:^\s*|[.;,] )(?:Đối với|Căn cứ|Theo|Trên cơ sở|Trường hợp|Khi|Nếu|Sau khi|Trong (?:trường hợp|thời hạn)"
     r"|Chậm nhất|Kể từ|Ngay sau)\b[^;.]*?\bcủa\s*$",

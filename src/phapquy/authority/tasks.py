@@ -147,7 +147,7 @@ def chain_after(text: str, place: int) -> Chain | None:
     return None
 
 
-_UNKNOWN = re.compile(rf",? (?:có trách nhiệm|có quyền|có nhiệm vụ|phải) (?!{VERB}|được|bị|là|có|thực|theo|trong|căn)[^,;.:]{{3,60}}?(?:, | và | hoặc )(?={VERB})")
+_UNKNOWN = re.compile(rf"(?:\s*\([^()]{{3,120}}\))?,? (?:có trách nhiệm|có quyền|có nhiệm vụ|phải) (?!{VERB}|được|bị|là|có|thực|theo|trong|căn)[^,;.:]{{3,60}}?(?:, | và | hoặc )(?={VERB})")
 """A verb that is not in the table before one that is: "A có quyền ứng cử hoặc giới thiệu B"."""
 _PLACED = re.compile(r" nơi [^;.]{3,150}?(?= có trách nhiệm )")
 _BELONGS = re.compile(r" (?:trực )?thuộc [^,;.:]{3,80},(?= )")
@@ -172,7 +172,7 @@ _DECIDING = re.compile(
 
 _WITHIN_EXCEPTION = re.compile(r"\btrừ (?!vào|dần|tiền|đi|điểm)[^,;]*$")
 _PAPERS = re.compile(r"(?:\d+ bộ )?hồ sơ(?!\w)")
-_DEED = re.compile(r"(?:thực hiện|tiến hành) việc (?=\w)", re.IGNORECASE)
+_DEED = re.compile(r"(?:(?:thực hiện|tiến hành) việc|tiến hành) (?=\w)", re.IGNORECASE)
 _FOR_DECISION = re.compile(r" (?:xem xét,? )?(?:quyết định|phê duyệt|ban hành|chấp thuận|thông qua|cho ý kiến|ký|thành lập|thu hồi|cấp|xác định) ")
 _TO_WHOM = re.compile(r"(?:đến|tới|về) ")
 """"lập biên bản và gửi đến A": what is sent is what was drawn up."""
@@ -234,7 +234,7 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
         if chain.acts[0] is Act.QUYET_DINH and not _PLAIN.search(chain.verbs(text)):
             start = chain.start
         yield Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
-    elif deed := _DEED.match(chain.verbs(text)):  # "thực hiện việc cưỡng chế theo quy định của …"
+    elif (deed := _DEED.match(chain.verbs(text))) and not (when and "việc" not in deed[0]):  # "thực hiện việc cưỡng chế theo quy định của …"
         yield Task(chain.acts, chain.verbs(text), chain.start + deed.end(), max(stop, chain.end), when or condition, exception)
     if further:
         rest = tuple(with_object(text, further, limit, when))
@@ -292,7 +292,7 @@ def _preface(before: str) -> str | None:
 
 
 _PREFACE = re.compile(
-    r"\s*(?:căn cứ|trên cơ sở|theo đề nghị|trường hợp|trường hợp|trong trường hợp|trong thời gian|tùy|nếu|khi|đối với|trong thời hạn|chậm nhất|định kỳ|trong phạm vi"
+    r"\s*(?:(?:là )?cơ quan (?:chủ quản|đầu mối|thường trực)|căn cứ|trên cơ sở|theo đề nghị|trường hợp|trường hợp|trong trường hợp|trong thời gian|tùy|nếu|khi|đối với|trong thời hạn|chậm nhất|định kỳ|trong phạm vi"
     r"|hằng năm|hàng năm|ngoài|trong quá trình|sau khi|ít nhất|theo (?:phân công|ủy quyền|chỉ đạo|yêu cầu"
     r"|thẩm quyền))\b",
     re.IGNORECASE,
