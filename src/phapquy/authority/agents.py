@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.power import Act
 from phapquy.authority.tasks import NO_OBJECT, TRAILING, Task, trimmed, with_object
+from phapquy.vietnamese.letters import CAPITAL
 
 _BY = re.compile(r"\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề nghị|trình|lập|xây dựng) và)\s*$", re.IGNORECASE)
 _DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|đến khi"
@@ -91,7 +92,8 @@ def _stands_alone(text: str, begin: int, given: re.Match[str], chain: Chain) -> 
     """Whether "P do A lập" is the whole sentence: a short object, nothing of weight after the verb."""
     before, after = text[begin : given.start()].split(), text[chain.end :].split()
     plain = not begin and text.rstrip().endswith(".") and not text.endswith("không ", 0, given.start()) and "được" not in text[given.end() : chain.start] and _PREDICATED.search(text, 0, given.start()) is None and text[:1].isupper()
-    if plain and len(before) <= _NAMED and _NO_PREDICATE.fullmatch(text, chain.end):
+    submits = chain.acts == (Act.TRINH,) and _DECIDED_BY.fullmatch(text, chain.end) is not None
+    if plain and len(before) <= _NAMED and (submits or _NO_PREDICATE.fullmatch(text, chain.end)):
         return True
     return len(before) <= _SHORT and (not after or NO_OBJECT.match(" ".join(after)) is not None)
 
@@ -106,6 +108,7 @@ def _attribute(text: str, begin: int, given: re.Match[str]) -> int | None:
 
 _WITHIN = re.compile(r" (?:phù hợp với|theo|trong|bằng|tại) (?=(?:(?! (?:theo|trong|bằng|tại|thì|và) )[^,;.:]){3,90}$)")
 _FINITE = re.compile(r" (?:được|phải|là|áp dụng|bảo đảm|thì) | (?:thực hiện|xác định|tính|lập|căn cứ) theo")
+_DECIDED_BY = re.compile(rf" {CAPITAL}[^,;.]{{3,60}}? (?:xem xét, )?(?:quyết định|phê duyệt|phê chuẩn|thông qua)[\s.]*")
 _NAMED = 16
 _PREDICATED = re.compile(r"\b(?:được|phải|là|có|theo|trong|bằng|tại|gồm|thực hiện|áp dụng|xác định|nếu|khi)\b", re.IGNORECASE)
 _NO_PREDICATE = re.compile(r"(?:\s*(?:,|và|đến|theo|trên|trước|trình|đối với)\s(?:(?!\b(?:phải|(?<!đã )được|có trách nhiệm|có quyền|thì|là)\b)[^;])*)?[\s;.]*")
@@ -138,7 +141,7 @@ def case_before(text: str, head: int) -> Task | None:
 
 def drawn_before(text: str, begin: int, head: int) -> Task | None:
     """What somebody who is no holder has drawn up before an organ gets it: "chủ ao lập hồ sơ trình A quyết định"."""
-    found = _DRAWN.search(text, begin, head) or _PROPOSED.search(text, begin, head)
+    found = _DRAWN.search(text, begin, head) or _PROPOSED.search(text, begin, head) or _SENT.search(text, begin, head)
     if found is None:
         return None
     start, end, condition, exception = trimmed(text, found.start("what"), found.end("what"))
@@ -149,6 +152,7 @@ _DRAWN = re.compile(
     r"\b(?:lập|xây dựng|hoàn thiện|chuẩn bị|soạn thảo|tổng hợp|rà soát|đề xuất|xác định|lựa chọn) (?:việc )?"
     r"(?P<what>(?:(?!\b(?:lập|xây dựng|hoàn thiện|soạn thảo|thì)\b|, (?:cơ quan|đơn vị|chủ))[^;.])+?)(?:, (?:cơ quan|đơn vị|chủ) [^,;.]{3,80}?)?,? (?:và |để )?(?:trình|báo cáo|gửi|đề xuất)(?: để| đến| cho| về)?\s*$"
 )
+_SENT = re.compile(r"\b(?:gửi|chuyển) (?P<what>hồ sơ[^;.]{0,160}?|văn bản[^;.]{0,160}?) (?:đến|cho|tới|về)\s*$", re.IGNORECASE)
 _PROPOSED = re.compile(
     r"\b(?:đề xuất|lựa chọn|xác định) (?:việc )?(?P<what>(?!trong|tại|cụ thể|để)(?:(?!\b(?:đề xuất|lựa chọn|thì)\b)[^;.])+?)"
     r"(?: cụ thể)?(?: (?:trong|tại) [^,;.]{3,60})?,? để\s*$"

@@ -35,7 +35,7 @@ _OWN = re.compile(
     r"|(?:phân cấp|phân quyền|ủy quyền)(?:, ủy quyền)?(?= (?:việc|quản lý|cho|thẩm quyền|ban hành))|tạo điều kiện(?= (?:để|cho|thuận))"
     r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền|với (?:cơ quan|cấp|người)))"
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục)))|cấp(?: lại| đổi| mới)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
-    rf"|ban hành (?:quyết định|văn bản|quy chế)|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= vào)|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành|giao(?= (?-i:{CAPITAL}))"
+    rf"|ban hành (?:quyết định|văn bản|quy chế)|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= vào)|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành|giao(?= (?-i:{CAPITAL}))"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
     re.IGNORECASE,
 )
@@ -106,6 +106,7 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "kể từ ngày đăng tin hoặc gửi thông tin"
         again = joint["sign"] == " và" and following.verbs(text).lower() == "thực hiện" and chain_at(text, following.end)
         own = bool(again) or _is_own(text, following, listed=listed) or _once_more(text, chain, following, joint["sign"])
+        own = own or (_WHOLE.match(done) is not None and _PAST.match(text, following.start) is not None)
         lists = chain.acts[0] in _LISTS and not _CONCRETE.search(chain.verbs(text))
         if own if told or lists else (own or joint["sign"] == " hoặc" or _is_phrase(text, following)):
             return joint.start(), following
@@ -118,7 +119,7 @@ def _is_own(text: str, following: Chain, *, listed: bool = False) -> bool:
 
 
 _HANDS_ON = re.compile(
-    rf"(?:giao|ủy quyền|phân cấp)(?= (?:cho |các |cơ quan|đơn vị|{CAPITAL}))|(?:yêu cầu|đề nghị)(?= \w)|thanh toán(?= tiền)"
+    rf"(?:giao|ủy quyền|phân cấp)(?:, ủy quyền)?(?= (?:cho |các |cơ quan|đơn vị|thẩm quyền |{CAPITAL}))|(?:yêu cầu|đề nghị)(?= \w)|thanh toán(?= tiền)"
 )
 _CONTENT = re.compile(
     r"\b(?:phương án|đề án|kế hoạch|chương trình|kinh phí|dự toán|biện pháp|giải pháp|quy trình|khu vực|dịch vụ|chi phí"
@@ -156,7 +157,7 @@ def _once_more(text: str, chain: Chain, following: Chain, sign: str) -> bool:
     return chain.verbs(text).lower().endswith(verbs) or (len(following.acts) > 1 and " hoặc " in verbs)
 
 
-_CONCRETE = re.compile(r"bố trí|kết nối|số hóa|huy động|cắm|bàn giao|ngăn chặn|chăm sóc|duy trì|mời", re.IGNORECASE)
+_CONCRETE = re.compile(r"bố trí|kết nối|số hóa|huy động|cắm|bàn giao|ngăn chặn|chăm sóc|duy trì|mời|giữ", re.IGNORECASE)
 """Verbs whose objects are things, not what others do."""
 _MERELY_LISTED = re.compile(r"quản lý nhà nước|(?:cho )?thuê|bán|nhận(?! (?:hồ sơ|đơn|báo cáo|kết quả))")
 _SINCE = re.compile(r"\b(?:kể từ|từ ngày|trước khi|sau khi|trong thời hạn)\b[^,;]*$")
@@ -173,7 +174,7 @@ def _ends_with_verb(done: str, told: list[re.Match[str]]) -> bool:
     return bool(told) and told[-1].end() == len(done) and not _DESCRIBED.search(done[: told[-1].start()])
 
 
-_DESCRIBED = re.compile(r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |phạm vi |thực hiện |thẩm quyền |trách nhiệm |nhu cầu )$")
+_DESCRIBED = re.compile(r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |phạm vi |thực hiện |thẩm quyền |trách nhiệm |nhu cầu |Hội đồng |Ban |Tổ |Đoàn )$")
 
 
 _WHOLE_OBJECT = 3
@@ -186,5 +187,7 @@ def _is_phrase(text: str, chain: Chain) -> bool:
 
 
 def _has_object(text: str, chain: Chain, limit: int) -> bool:
+    if chain.acts == (Act.PHOI_HOP,):
+        return True
     rest = text[chain.end : limit]
     return re.match(r"\s+\w", rest) is not None and not (_NOUNLIKE.search(chain.verbs(text)) and _OF_NOUN.match(rest))

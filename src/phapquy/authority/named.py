@@ -30,7 +30,7 @@ _CENTRAL = (
     r"|[Cc]ơ quan của Quốc hội|Hội đồng dân tộc|Ủy ban của Quốc hội|Văn phòng Quốc hội"
     r"|Bộ trưởng, Thủ trưởng cơ quan ngang Bộ|Thủ trưởng cơ quan ngang [Bb]ộ"
     r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)|[Tt]ổ chức do Chính phủ, Thủ tướng Chính phủ thành lập(?: mà không phải là đơn vị sự nghiệp công lập)?"
-    r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương| trung ương)"
+    r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương(?:, địa phương)?| trung ương)"
     r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ|[Cc]ơ quan thuộc Chính phủ"
     r"|[Cc]ác [Bb]ộ, ngành(?:,? (?:và )?cơ quan)?(?: (?:có )?liên quan| ở trung ương)?(?= (?:và các cơ quan (?:có )?liên quan)? ?"
     r"(?:có trách nhiệm|kết nối|phối hợp|báo cáo|rà soát|tổ chức)(?!\w))"

@@ -262,7 +262,7 @@ def _defines(sentence: Sentence) -> bool:
 
 
 _OTHER = re.compile(
-    r"\s*(?:Các )?(?:Đơn vị|Cơ quan|Tổ chức(?=, cá nhân| được| có)|Người|Cá nhân|Hộ gia đình|Chủ đầu tư|Nhà đầu tư|Chủ sở hữu)"
+    r"\s*(?:Các )?(?:Đơn vị|Cơ quan(?! chủ quản| đầu mối)|Tổ chức(?=, cá nhân| được| có)|Người|Cá nhân|Hộ gia đình|Chủ đầu tư|Nhà đầu tư|Chủ sở hữu)"
     r" (?=[^;]* (?:phải|có trách nhiệm|tiến hành|được|thực hiện) )"
 )
 """A sentence of what somebody does who is no holder; its parts go on with him."""
@@ -353,7 +353,7 @@ def _tasks(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bo
             verbs = (chain_at(text[:limit], end) if SUBMITTED.search(text[:head]) and verbs.end > limit else verbs) or verbs
             put = last if last and last.acts[0] not in _TOLD else None
             put = put or agents.drawn_before(text, begins if begins < head else 0, head) or last or agents.put_before(text, begins, head)
-            put = put or agents.case_before(text, head)
+            put = put or agents.case_before(text, head) or next((one for one in reversed(given) if one.end <= head), None)
             found = (replace(put, acts=verbs.acts, verb=verbs.verbs(text), condition=None),) if put else found
             own = [one for one in own if not _ONLY_WHO_GETS.fullmatch(text, one.start, one.end)]
             if any(tasks.has_object(text, one) for one in own) and not (put and verbs.acts == (Act.TRINH,)):
@@ -379,10 +379,12 @@ def _gone_on(text: str, place: int, limit: int, doers: list[tuple[Organ, bool]],
 
 def _after_decision(text: str, place: int, limit: int) -> re.Match[str] | None:
     """Where what B decides ends and those who put it before him go on."""
-    found = [one for one in (tasks.AFTERTHOUGHT.search(text, place, limit), _MADE_KNOWN.search(text, place, limit)) if one]
+    thoughts = (one for one in tasks.AFTERTHOUGHT.finditer(text, place, limit) if not _DECIDES_TOO.match(text, one.end()))
+    found = [one for one in (next(thoughts, None), _MADE_KNOWN.search(text, place, limit)) if one]
     return min(found, key=lambda one: one.start(), default=None)
 
 
+_DECIDES_TOO = re.compile(r"(?:cấp|ban hành|quyết định|quy định|ký)(?!\w)")
 _MADE_KNOWN = re.compile(r",\s+(?=công bố công khai)")
 
 
