@@ -191,6 +191,8 @@ _BY_OTHERS = re.compile(r"\bđược\s*$")
 
 
 def _chain(text: str, at: int) -> Chain | None:
+    if lease := _LEASE.match(text, at):
+        return Chain(at, lease.end("verb"), (Act.QUYET_DINH,))
     led = _LED.match(text, at)
     together = Act.PHOI_HOP if led and led["with"].lower().startswith(("phối hợp", "tham gia")) else None
     found = _CHAIN.match(text, led.end() if led else at)
@@ -206,6 +208,10 @@ def _chain(text: str, at: int) -> Chain | None:
     return Chain(found.start(), found.end(), (together,) if together else tuple(acts))
 
 
+_LEASE = re.compile(
+    r"(?P<verb>cho) (?!người|bên|thời|cả|việc|phép|thôi|ý|từ|thuê|vay|đến)(?:(?!\b(?:cho|để|và|được|phải)\b)[^,;.]){3,70}? thuê(?: đất| nhà)?(?!\w)"
+)
+""""cho nhà đầu tư thuê đất": the verb in two halves."""
 _MEETING = re.compile(r"(?<=chủ trì) (?:cuộc họp|hội nghị)(?!\w)")
 
 

@@ -182,7 +182,7 @@ def above_of(above: Above, heading: str, lead: str) -> Above:
         if words and (handed := handed_in(words)):
             return Above(handed.takers, handed.takers[0].level or above.level, None, handed, leads)
         if words and (organ := read(words, find_holders)):
-            joined = joined_with(organ, words)
+            joined = joined_with(first_of_list(organ, words), words)
             organs = tuple(_placed(one, above) for one in joined)
             gives = chain_at(words, organ.end) if words is lead and words.endswith(":") else None
             if gives and gives.acts[0] is Act.GIAO:  # "A giao đơn vị phù hợp thực hiện các nhiệm vụ sau đây:"
@@ -199,6 +199,17 @@ def _told(words: str, organs: tuple[Organ, ...], gives: Chain, above: Above, lea
     if told:
         return Above(tuple(_placed(one, above) for one in joined_with(told, words)), above.level, None, None, leads)
     return Above(organs, organs[0].level or above.level, (gives.verbs(words), gives.acts), None, leads)
+
+
+def first_of_list(organ: Organ, text: str) -> Organ:
+    """Return the first of the list an organ is the last of: "Căn cứ nhu cầu, A, B quyết định …:"."""
+    head = last = None
+    for one in find_holders(text):
+        head = head if head and last and JOINED.fullmatch(text[last.end : one.start]) else one
+        if one.start == organ.start and head.start < one.start and text[: head.start].endswith((", ", "thì ")):
+            return head
+        last = one
+    return organ
 
 
 def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:

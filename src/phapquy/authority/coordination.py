@@ -35,7 +35,7 @@ _OWN = re.compile(
     r"|(?:phân cấp|phân quyền|ủy quyền)(?:, ủy quyền)?(?= (?:việc|quản lý|cho|thẩm quyền|ban hành))|tạo điều kiện(?= (?:để|cho|thuận))"
     r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền|với (?:cơ quan|cấp|người)))"
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục)))|cấp(?: lại| đổi| mới)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
-    rf"|ban hành (?:quyết định|văn bản|quy chế)|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= vào)|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành|giao(?= (?-i:{CAPITAL}))"
+    rf"|ban hành (?:quyết định|thông báo|văn bản|quy chế)|làm việc với|bảo đảm(?= (?:các )?(?:điều kiện|quyền lợi))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= vào)|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành|giao(?= (?-i:{CAPITAL}))"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
     re.IGNORECASE,
 )

@@ -115,7 +115,7 @@ _SEVERAL = (
     r"|Tổ chức phát triển quỹ đất"
     r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án"
     r"|Chánh Thanh tra"
-    r"|[Nn]gười đứng đầu(?= (?:quyết định|xem xét|có trách nhiệm|phải|chịu|trình|báo cáo|chỉ đạo|phân công|căn cứ))"
+    r"|[Nn]gười đứng đầu(?= (?:quyết định|xem xét|có trách nhiệm|phải|chịu|trình|báo cáo|chỉ đạo|phân công|căn cứ|chủ trì|ra quyết))"
     r"|[Cc]ơ quan [Nn]hà nước ở (?:trung ương|địa phương)"
     r"|[Tt]ổ chức chính trị - xã hội (?:khác|các cấp|cấp tỉnh|cấp xã|ở (?:trung ương|địa phương|cơ sở))"
     r"|[Cc]ơ quan (?:có chức năng )?quản lý đất đai"

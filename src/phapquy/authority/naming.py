@@ -22,7 +22,7 @@ _UNNAMED = re.compile(
     r"|tổ chức đại diện(?= khác)|bộ|ngành|địa phương|đoàn thể|tổ chức thành viên)(?:(?:, | và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân"
     r"|ngành|địa phương))*"
     r"(?: (?:có )?liên quan| khác(?: có liên quan| của Nhà nước| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
-    r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại|, người được giao nhiệm vụ [^,;.]{2,30}?(?= có trách| chịu)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
+    r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại|, người (?:được giao|thực hiện) nhiệm vụ [^,;.]{2,30}?(?= có trách| chịu| chủ trì| phải)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
     r"|tổ chức|đơn vị)(?:, (?:tổ chức|đơn vị))*"
     rf"(?=\s+(?:có trách|chịu trách|phải|{VERB})))+"
 )

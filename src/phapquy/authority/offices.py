@@ -79,7 +79,7 @@ _PLACED = (
 )
 _FIELD = (
     r"(?:[Cc]ơ quan(?:, bộ phận)?|[Tt]ổ chức(?= tham mưu về)) (?:chuyên môn(?: có chức năng)?(?: tham mưu"
-    r"| giúp)?(?: quản lý(?: nhà nước)?)?(?: về(?: ngành, lĩnh vực)?)?|có chức năng quản lý(?: nhà nước)? về"
+    r"| giúp)?(?: quản lý(?: nhà nước)?)?(?: về(?: ngành, lĩnh vực)?)?|có chức năng quản lý(?: nhà nước)? (?:về|đối với)"
     r"|đại diện|tham mưu(?: về(?: công tác)? tổ chức,? cán bộ| về)?|y tế|Công an|kiểm lâm|tài chính|nội vụ"
     r"|tư pháp|công an|quân sự|thi hành án(?: dân sự)?|thống kê|hải quan"
     rf"|lưu trữ|bảo hiểm xã hội|thanh tra nhà nước)(?:(?<= về) (?:{VERB}))?{_WORD}{{0,9}}{_END}"

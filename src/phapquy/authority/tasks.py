@@ -124,6 +124,8 @@ def chain_after(text: str, place: int) -> Chain | None:
         return predicate
     if (belongs := _BELONGS.match(text, place)) and (predicate := chain_at(text, belongs.end())):
         return predicate
+    if (aim := _GROUND_FOR.match(text, place)) and (predicate := chain_at(text, aim.end())):
+        return predicate
     if (ground := _GROUND.match(text, place)) and (predicate := chain_at(text, ground.end())):
         return predicate
     if (unknown := _UNKNOWN.match(text, place)) and (found := chain_at(text, unknown.end())):
@@ -152,6 +154,7 @@ _UNKNOWN = re.compile(rf"(?:\s*\([^()]{{3,120}}\))?,? (?:có trách nhiệm|có 
 _PLACED = re.compile(r" nơi [^;.]{3,150}?(?= có trách nhiệm )")
 _BELONGS = re.compile(r" (?:trực )?thuộc [^,;.:]{3,80},(?= )")
 _GROUND = re.compile(r" căn cứ [^;.]{3,200}?(?= (?:ban hành|quyết định|phê duyệt|quy định(?= (?:chi|cụ|mức|việc|về))) (?!của|tại|này|số|và))")
+_GROUND_FOR = re.compile(rf" căn cứ (?:vào )?(?:(?! thì )[^;.]){{3,200}}? để (?={VERB})")
 _MODAL = re.compile(r" (?:có trách nhiệm|phải|có quyền|chịu) ")
 _STAFF = re.compile(r"(?:cán bộ|công chức),$")
 """A comma that parts no clauses: "nơi cán bộ, công chức làm việc"."""
@@ -173,6 +176,8 @@ _DECIDING = re.compile(
 _WITHIN_EXCEPTION = re.compile(r"\btrừ (?!vào|dần|tiền|đi|điểm)[^,;]*$")
 _PAPERS = re.compile(r"(?:\d+ bộ )?hồ sơ(?!\w)")
 _DEED = re.compile(r"(?:(?:thực hiện|tiến hành) việc|tiến hành) (?=\w)", re.IGNORECASE)
+_CARRY_OUT = frozenset({"tổ chức thực hiện", "tổ chức triển khai thực hiện"})
+""""a) Tổ chức thực hiện theo quy định của Nghị định này": the whole of it."""
 _FOR_DECISION = re.compile(r" (?:xem xét,? )?(?:quyết định|phê duyệt|ban hành|chấp thuận|thông qua|cho ý kiến|ký|thành lập|thu hồi|cấp|xác định) ")
 _TO_WHOM = re.compile(r"(?:đến|tới|về) ")
 """"lập biên bản và gửi đến A": what is sent is what was drawn up."""
@@ -233,6 +238,8 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     if stop > start and not _MERELY.match(text[start:stop]):
         if chain.acts[0] is Act.QUYET_DINH and not _PLAIN.search(chain.verbs(text)):
             start = chain.start
+        yield Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
+    elif stop > start and not further and chain.verbs(text).lower() in _CARRY_OUT and not text[: chain.start].strip():
         yield Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
     elif (deed := _DEED.match(chain.verbs(text))) and not (when and "việc" not in deed[0]):  # "thực hiện việc cưỡng chế theo quy định của …"
         yield Task(chain.acts, chain.verbs(text), chain.start + deed.end(), max(stop, chain.end), when or condition, exception)
