@@ -54,7 +54,7 @@ _VERBS: dict[Act, str] = {
     Act.HUONG_DAN: "hướng dẫn|đào tạo|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng"
     "|tập huấn|quán triệt|truyền thông",
     Act.KIEM_TRA: "kiểm tra|thanh tra|rà soát, hệ thống hóa|hệ thống hóa|rà soát|đôn đốc|kiểm soát|kiểm đếm|hậu kiểm|kiểm kê|kiểm toán|sơ kết|tổng kết"
-    "|nghiệm thu|kiểm điểm|đối chiếu|xác thực|xem xét lại",
+    "|nghiệm thu|chấn chỉnh|kiểm điểm|đối chiếu|xác thực|xem xét lại",
     Act.GIAM_SAT: "giám sát|chất vấn|khảo sát",
     Act.PHOI_HOP: "tham gia phối hợp|phối hợp",
     Act.BAO_CAO: "báo cáo|tổng hợp|giải trình trước",
@@ -87,7 +87,7 @@ _NO_VERB = (
     r"|cử (?:tri|nhân)|buộc thôi|xác thực điện tử|tổ chức thống nhất|cấp phê duyệt|triệu tập viên|giao (?:thông|diện(?! tích)|dịch|lưu|tiếp)|lãnh đạo (?:các phòng|phòng|cơ quan trình|Trung tâm)|chủ tọa (?:kỳ họp|phiên họp) (?:thì|hoặc|và|kết luận|có|ký|là)|Chủ tọa (?:kỳ họp|phiên họp)|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
     r"|thông tin (?:cơ sở|đối)"
     r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử|trình (?:tự|độ|bày)|nhận (?:được|thấy|chuyển nhượng|quyền|thừa kế|tặng|góp|thế chấp|thức)|tiếp (?:theo|cận|quản|xúc|giáp)|bán hàng|ký hiệu|chuyển đổi số|xét tuyển|cấp độ|hình thành sau|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|cấp bách|giao khoán|biểu quyết tán thành"
-    rf"|tiếp tục (?:làm nhiệm vụ|hoạt động|(?:{_ONE}))|quyết định (?:này|đó)|bán (?:công|kính)|bảo vệ (?:pháp|môi trường là)|thuê (?:đất là))(?!\w)"
+    rf"|tiếp tục (?:làm nhiệm vụ|hoạt động|(?:{_ONE}))|quyết định (?:này|đó)|bán (?:công|kính)|tuyên bố lý do|giới thiệu (?:các )?thành viên|xây dựng kinh tế|xác định (?:đây là|rằng)|quyết định hoặc phán quyết|bảo vệ (?:pháp|môi trường là)|thu tiền thuê đất (?:hằng|hàng|một)|thuê (?:đất là))(?!\w)"
 )
 _NO_NOUN = (
     r"(?!(?:(?<=chương )|(?<=quy )|(?<=công )|(?<=lộ )|(?<=quá )|(?<=tờ )|(?<=giáo )|(?<=giải ))trình(?!\w))"
@@ -96,6 +96,7 @@ _NO_NOUN = (
     r"(?!(?:(?<=tập thể )|(?<=chức vụ )|(?<=chức danh )|(?<=cấp )|(?<=công chức )|(?<=ban ))lãnh đạo(?!\w))"
     r"(?!(?:(?<=địa ))bàn(?!\w))(?!(?:(?<=tiền )|(?<=giá )|(?<=đồng )|(?<=bên )|(?<=người )|(?<=gian )|(?<=thời hạn ))thuê(?!\w))"
     r"(?!(?:(?<=trực )|(?<=chuyển )|(?<=bước )|(?<=kế )|(?<=người ))tiếp(?!\w))(?!(?:(?<=phụ )|(?<=trợ )|(?<=nâng ))cấp(?!\w))(?!(?:(?<=xác ))lập(?!\w))"
+    r"(?!(?:(?<=được bầu ))bổ sung(?!\w))(?!(?:(?<=Phiếu )|(?<=phiếu ))đăng ký(?!\w))"
     r"(?!(?:(?<=trợ ))giúp(?!\w))(?!(?:(?<=hoàn ))trả(?!\w))(?!(?:(?<=thừa )|(?<=đảm )|(?<=bên )|(?<=người ))nhận(?!\w))(?!(?:(?<=mua )|(?<=giá ))bán(?!\w))"
     r"(?!(?:(?<=công )|(?<=độc )|(?<=đối ))lập(?!\w))(?!(?<=ngoại )giao(?!\w))(?!(?:(?<=[Tt]hư )|(?<=[Cc]hữ ))ký(?!\w))"
 )
@@ -110,7 +111,7 @@ _V = rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?!{_NO_VERB})(?:{_ONE})(?!
 VERB = _V
 """A pattern of one verb, with the words that may stand before it."""
 _CHAIN = re.compile(
-    rf"{_V}(?:(?: theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
+    rf"{_V}(?:(?: theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc))| kịp thời(?= (?:và|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
     rf"|hay)\s+)(?:chủ động |kịp thời |trực tiếp |phải )?{_V})*",
     re.IGNORECASE,
 )
@@ -132,20 +133,20 @@ _SKIPPED = (
     r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
     r"|trường hợp cần thiết,?|hằng tháng|hàng tháng|hằng quý|khẩn trương"
     r"|trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))"
-    r"|thường xuyên|chủ động|quan tâm|định kỳ|hằng năm|hàng năm|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ"
+    r"|thường xuyên|chủ động|quan tâm|định kỳ(?: (?:hằng|hàng) (?:năm|tháng|quý))? hoặc đột xuất|định kỳ|hằng năm|hàng năm|có trách nhiệm trong(?= việc)|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ"
     r"|có chức năng|chịu(?! trách nhiệm)|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự|trong phạm vi (?:nhiệm vụ, "
     r"|chức năng, )*"
-    r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?(?:,|(?= (?:có trách nhiệm|chịu trách nhiệm|có quyền|quyết định"
-    r"|thực hiện)))|theo phạm vi, thẩm quyền(?: được giao)?|căn cứ [^;.]{0,200}?(?:,| để(?= ))|căn cứ [^;.,]{3,80}?(?= (?:ban hành|quyết định|phê duyệt"
-    r"|tổ chức|xem xét))"
+    r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?(?:,|(?<=của mình)(?= )|(?= (?:có trách nhiệm|chịu trách nhiệm|có quyền|quyết định"
+    r"|thực hiện)))|theo phạm vi, thẩm quyền(?: được giao)?|căn cứ [^;.,]{3,80}?(?= (?-i:ban hành|quyết định|phê duyệt|có trách nhiệm"
+    r"|tổ chức|xem xét) (?!của|này))|căn cứ [^;.]{0,200}?(?:,| để(?= ))"
     r"|trên cơ sở [^;.,]{3,120}?,|theo (?:chức năng|nhiệm vụ|quyền hạn)(?:, (?:nhiệm vụ"
     r"|quyền hạn))*(?: được giao| của mình)?"
     r"|theo thẩm quyền|theo phân cấp|chỉ(?! đạo| định)|nhanh chóng"
     r"|cần"
     r"|đột xuất|tiếp tục|cũng|quyền|trước tiên|có(?! văn bản| ý kiến))(?!\w)\s*,?\s*)*"
 )
-_STEP = re.compile(r"[\s,:]*")
-_SKIP = re.compile(r"[\s,:]*" + _SKIPPED, re.IGNORECASE)
+_STEP = re.compile(r"(?:\[\d+\])?[\s,:]*")
+_SKIP = re.compile(r"(?:\[\d+\])?[\s,:]*" + _SKIPPED, re.IGNORECASE)
 # "Chủ trì, phối hợp với Bộ …, các cơ quan liên quan hướng dẫn …": what is led is the verb that comes after
 _LED = re.compile(
     rf"(?P<with>(?:chủ trì|tham gia|phối hợp)(?:(?:,| và| hoặc) phối hợp)? (?:chặt chẽ )?(?:với|cùng) (?:đơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư|[^;.]){{2,260}}?)"
@@ -173,6 +174,8 @@ def chain_at(text: str, place: int) -> Chain | None:
     """Return the verbs that stand at a place, adverbs and "có trách nhiệm" passed over; None if there are none."""
     for skipped in (_STEP.match(text, place), _SKIP.match(text, place)):
         found = _chain(text, skipped.end()) if skipped else None
+        if found and skipped and _BY_OTHERS.search(skipped[0]) and _SUFFERED.match(text, found.start):
+            return None
         if found and skipped and text.startswith("mời", found.start) and _BY_OTHERS.search(skipped[0]):
             return None  # "được mời tham dự": whom others invite
         if found and skipped and found.acts[0] in _PASSIVE and _BY_OTHERS.search(skipped[0]) and not _GIVES.match(text, found.end):
@@ -185,6 +188,12 @@ def chain_at(text: str, place: int) -> Chain | None:
 
 _PASSIVE = frozenset({Act.GIAO, Act.CAP, Act.BO_NHIEM, Act.BAU, Act.PHE_DUYET, Act.PHE_CHUAN, Act.CHAP_THUAN,
                       Act.CONG_KHAI, Act.HUONG_DAN})  # fmt: skip
+_SUFFERED = re.compile(
+    r"(?:lập thành|tiến hành (?:khi|theo|tại|trong|bằng|như)|bố trí (?:ở|tại|theo|đủ|trong)|áp dụng (?:quy định|theo|các quy)|tập huấn"
+    r"|thực hiện (?:tại|theo|khi|bằng|trên|thông qua)|xác định (?:căn cứ|theo|là|trên|bằng|tại))(?!\w)",
+    re.IGNORECASE,
+)
+"""What is done to the subject, by whom is not said: "được lập thành biên bản", "được bố trí tại ao"."""
 _GIVES = re.compile(r" (?:cho|thêm) ")
 """May do so: "được ủy quyền cho B", "được chỉ định thêm người"."""
 _BY_OTHERS = re.compile(r"\bđược\s*$")

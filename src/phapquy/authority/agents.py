@@ -12,15 +12,15 @@ from phapquy.vietnamese.letters import CAPITAL
 
 _BY = re.compile(r"\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề nghị|trình|lập|xây dựng) và)\s*$", re.IGNORECASE)
 _DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|đến khi"
-r"|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu"
+r"|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu|thuộc thẩm quyền"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những| tập thể)?)\s*$|"
-                      r"(?:^\s*|[,:] )(?:trường hợp|nếu|khi)\s*$", re.IGNORECASE)  # fmt: skip
+                      r"(?:^\s*|[,:] )(?:(?:trong )?trường hợp|nếu|khi)\s*$|(?-i: Trường hợp| Nếu| Khi)\s*$", re.IGNORECASE)  # fmt: skip
 _LEAD_IN = re.compile(r"^(?:việc|thẩm quyền|trách nhiệm|quyền)\s+", re.IGNORECASE)
 _NOMINAL = re.compile(r"\s*(?:việc|thẩm quyền|trách nhiệm)\b", re.IGNORECASE)
 _DECIDED = re.compile(r"(?:xem xét,? )?(?:quyết định|bổ nhiệm|phê duyệt|phê chuẩn|bầu|thực hiện)\b", re.IGNORECASE)
 _MAKES = re.compile(
     r"(?:thành lập|ban hành|quản lý|giao|cấp|tổ chức|chủ trì|lập|cử|phân công|trình|đề nghị|soạn thảo|xây dựng|đầu tư"
-    r"|sử dụng|làm việc|thực hiện việc|cung cấp|công bố|xác nhận|cho thuê(?!\s+\w))\b",
+    r"|sử dụng|làm việc|chuyển đến|chuyển|thực hiện việc|cung cấp|công bố|xác nhận|cho thuê(?!\s+\w))\b",
     re.IGNORECASE,
 )
 _SHORT = 12
@@ -91,7 +91,7 @@ _WHERE = re.compile(
 def _stands_alone(text: str, begin: int, given: re.Match[str], chain: Chain) -> bool:
     """Whether "P do A lập" is the whole sentence: a short object, nothing of weight after the verb."""
     before, after = text[begin : given.start()].split(), text[chain.end :].split()
-    plain = not begin and text.rstrip().endswith(".") and not text.endswith("không ", 0, given.start()) and "được" not in text[given.end() : chain.start] and _PREDICATED.search(text, 0, given.start()) is None and text[:1].isupper()
+    plain = not begin and text.rstrip().endswith(".") and not text.endswith("không ", 0, given.start()) and "được" not in text[given.end() : chain.start] and _PREDICATED.search(text, 0, given.start()) is None and text.lstrip()[:1].isupper()
     submits = chain.acts == (Act.TRINH,) and _DECIDED_BY.fullmatch(text, chain.end) is not None
     if plain and len(before) <= _NAMED and (submits or _NO_PREDICATE.fullmatch(text, chain.end)):
         return True

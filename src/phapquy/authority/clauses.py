@@ -13,7 +13,7 @@ from datetime import date
 from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.competence import JOINED, MARKER, document_level, organ_of_heading
 from phapquy.authority.handed import Handed, handed_in
-from phapquy.authority.leads import ENACTS, OF_ONE, OF_OTHERS, given_by, last_sentence, lead_subject, listed_by
+from phapquy.authority.leads import ENACTS, OF_ONE, OF_OTHERS, OF_PAPERS, given_by, last_sentence, lead_subject, listed_by
 from phapquy.authority.named import find_holders
 from phapquy.authority.power import Act
 from phapquy.law.holder import Level, Organ
@@ -171,6 +171,8 @@ def place_of(document: Document, identity: ProvisionId) -> Above:
 def above_of(above: Above, heading: str, lead: str) -> Above:
     """Return what stands above the clauses of a provision with this heading and these words."""
     leads = (*filter(None, (lead, heading)), *above.leads)
+    if OF_PAPERS.search(lead):
+        return Above((), above.level, None, None, leads)
     lead = last_sentence(lead)
     above = replace(above, gives=given_by(lead))
     first = chain_at(lead, 0) if lead and above.organs else None
@@ -183,7 +185,7 @@ def above_of(above: Above, heading: str, lead: str) -> Above:
             return Above(handed.takers, handed.takers[0].level or above.level, None, handed, leads)
         if words and (organ := read(words, find_holders)):
             joined = joined_with(first_of_list(organ, words), words)
-            organs = tuple(_placed(one, above) for one in joined)
+            organs = tuple(placed for one in joined for placed in _each_level(one, above))
             gives = chain_at(words, organ.end) if words is lead and words.endswith(":") else None
             if gives and gives.acts[0] is Act.GIAO:  # "A giao đơn vị phù hợp thực hiện các nhiệm vụ sau đây:"
                 return _told(words, organs, gives, above, leads)
@@ -221,6 +223,15 @@ def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:
     if len(out) > 1 and out[-1].scope:  # "Hội đồng nhân dân, Ủy ban nhân dân cấp tỉnh"
         out = [one if one.scope else one.at(out[-1].level, out[-1].scope) for one in out]
     return tuple(out)
+
+
+def _each_level(organ: Organ, above: Above) -> Iterator[Organ]:
+    """Yield an organ "cấp có thẩm quyền" at each of the levels that the heading over it names: "cấp huyện, cấp tỉnh"."""
+    same = [one for one in above.organs if one.base == organ.base and one.level]
+    if organ.level is None and not organ.scope and len(same) > 1:
+        yield from (organ.at(one.level, one.scope) for one in same)
+    else:
+        yield _placed(organ, above)
 
 
 def _placed(organ: Organ, above: Above) -> Organ:

@@ -20,7 +20,7 @@ _NOUNLIKE = re.compile(r"(?:quy định|quyết định|báo cáo|hướng dẫn
                        re.IGNORECASE)  # fmt: skip
 """Verbs that are nouns as well: after a list of papers they go on with it."""
 _OF_NOUN = re.compile(
-    r"\s*(?:$|[,;.:)]|(?:về|của|tại|theo|và|hoặc|trong|số|này|đó|là|với|thì|nêu|có|đã|được|sau|trước)\b)"
+    r"\s*(?:$|[,;.:)]|(?:về|của|tại|theo|và|hoặc|trong|số|này|đó|là|với(?! [A-ZĐ])|thì|nêu|có|đã|được|sau|trước)\b)"
 )
 _AS_COMPETENT = re.compile(r"^\s*theo (?:thẩm quyền|phân cấp)(?= \w)")
 _WHOLE = re.compile(r"\s*(?:việc|công tác|hoạt động|quyền|thẩm quyền|về|cho|để|theo|với|các nhiệm vụ|nhiệm vụ)\b",
@@ -30,12 +30,12 @@ _LISTS = frozenset({Act.QUY_DINH, Act.GIAO, Act.YEU_CAU, Act.HUONG_DAN, Act.GIAM
 """Their objects are what others do: "quy định quản lý đất, bảo vệ rừng"."""
 _OWN = re.compile(
     rf"(?:trình(?! tự| độ)|báo cáo(?= \w)|tổng hợp|gửi(?= \w)"
-    rf"|lập(?! pháp|,)|niêm yết|thông báo(?= (?:bằng|cho|đến|kết quả))|chuyển(?= \w)"
+    rf"|lập(?! pháp|,)|niêm yết|thông báo(?= (?:bằng|cho|đến|với|kết quả))|chuyển(?= \w)"
     r"|cập nhật|chỉnh lý|trao|trả kết quả|trả(?= (?:Giấy|hồ sơ|lại))|xác nhận(?= (?:vào|thay đổi|trên))|đình chỉ|tước quyền|tịch thu|đăng tải|công khai(?= (?:trên|tại))"
     r"|(?:phân cấp|phân quyền|ủy quyền)(?:, ủy quyền)?(?= (?:việc|quản lý|cho|thẩm quyền|ban hành))|tạo điều kiện(?= (?:để|cho|thuận))"
     r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền|với (?:cơ quan|cấp|người)))"
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục)))|cấp(?: lại| đổi| mới)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
-    rf"|ban hành (?:quyết định|thông báo|văn bản|quy chế)|làm việc với|bảo đảm(?= (?:các )?(?:điều kiện|quyền lợi))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= vào)|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành|giao(?= (?-i:{CAPITAL}))"
+    rf"|ban hành (?:quyết định|thông báo|văn bản|quy chế)|làm việc với|bảo đảm(?= (?:các )?(?:điều kiện|quyền lợi))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= vào)|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|điều chỉnh(?= thông báo)|đo đạc, lập|chỉnh lý|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành|giao(?= (?-i:{CAPITAL}))"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
     re.IGNORECASE,
 )
@@ -96,6 +96,10 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "phương án dời bãi, dựng lại bãi": what the plan is about goes on
         if joint["sign"] == "," and _OF_TEXT.search(done) and not _is_own(text, following):
             continue  # "theo Nghị định về ao, phân cấp …": the title goes on
+        if joint["sign"] == " và" and _BUSY.search(done) and not _REPORTS.match(text, following.start):
+            continue  # "vị trí việc làm trong tiếp nhận, số hóa hồ sơ và trả kết quả"
+        if joint["sign"] == "," and _AIMS.search(done) and not _REPORTS.match(text, following.start):
+            continue  # "kinh phí để thực hiện việc đo ao, cắm mốc, lập bản đồ"
         if done.endswith("tiếp nhận hồ sơ") and text.startswith("trả kết quả", following.start):
             continue  # "cơ quan tiếp nhận hồ sơ và trả kết quả"
         if _OFFICES.search(done) and text.startswith("tổ chức", following.start):
@@ -106,11 +110,15 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
             continue  # "kể từ ngày đăng tin hoặc gửi thông tin"
         again = joint["sign"] == " và" and following.verbs(text).lower() == "thực hiện" and chain_at(text, following.end)
         own = bool(again) or _is_own(text, following, listed=listed) or _once_more(text, chain, following, joint["sign"])
+        own = own or (joint["sign"] == " và" and not told and following.acts[0] in _WATCHES)
         own = own or (_WHOLE.match(done) is not None and _PAST.match(text, following.start) is not None)
         lists = chain.acts[0] in _LISTS and not _CONCRETE.search(chain.verbs(text))
         if own if told or lists else (own or joint["sign"] == " hoặc" or _is_phrase(text, following)):
             return joint.start(), following
     return None
+
+
+_WATCHES = frozenset({Act.GIAM_SAT, Act.QUAN_LY})
 
 
 def _is_own(text: str, following: Chain, *, listed: bool = False) -> bool:
@@ -126,6 +134,8 @@ _CONTENT = re.compile(
     r"|chính sách|pháp luật về|quy định về|lĩnh vực) $"
 )
 _OF_TEXT = re.compile(r"\b(?:Nghị định|Nghị quyết|Thông tư|Quyết định)(?: số)? [^;]*\b(?:quy định|về)\b[^;]*$")
+_BUSY = re.compile(rf"\b(?:quá trình {VERB}[^,;.]*|trong {VERB}(?:, {VERB})+[^,;.]*)$")
+_AIMS = re.compile(rf"\bđể (?:thực hiện |tiến hành )(?:việc )?{VERB}[^,;.]*(?:, [^,;.]*)+$")
 _SURE = re.compile(rf"quy định (?:chức năng|tổ chức|nhiệm vụ)|cấp chứng chỉ|ủy quyền ban hành|tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) \w", re.IGNORECASE)
 _COMPETENT = re.compile(rf"thẩm quyền {VERB}$")
 _WAS_DONE = re.compile(rf"\b(?:đã|được) {VERB}$")
@@ -138,7 +148,7 @@ def _goes_past(text: str, place: int, following: Chain) -> bool:
 
 
 _PAST = re.compile(
-    rf"(?:(?:trình|báo cáo|gửi)(?= \w)|chịu trách nhiệm|(?:xem xét(?:,| và) )?ký ban hành|xử lý(?= (?:các )?(?:văn bản|vi phạm))|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
+    rf"(?:(?:trình|báo cáo|gửi)(?= \w)|thông báo(?= với)|chịu trách nhiệm|(?:xem xét(?:,| và) )?ký ban hành|bố trí(?= kinh phí)|xử lý(?= (?:các )?(?:văn bản|vi phạm))|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
     re.IGNORECASE,
 )
 

@@ -50,9 +50,15 @@ OF_OTHERS = re.compile(
     r"|Việc [^:;.]*? phải (?:bảo đảm|tuân thủ|thực hiện theo) (?:các |những )?nguyên tắc[^:;.]*:$"
     r"|(?:Quyền lợi|Thành phần hồ sơ|Hồ sơ|Nội dung|Thành phần|Điều kiện|Tiêu chuẩn|Nguyên tắc)(?! [^:;.]* do )[^:;.]*:$"
     r"|(?:Văn bản|Báo cáo|Tờ trình|Phương án|Biên bản|Đề án) [^:;.]*(?:gồm|có) (?:các |những )?(?:nội dung|phần)[^:;.]*:$"
+    r"|Hành vi [^:]*:$|Quyền lợi$"
     r"|(?:Hồ sơ|Nội dung) [^:;.]* do [^:;.]* (?:lập|xây dựng|soạn thảo|chuẩn bị|đề xuất|ký),? (?:bao )?gồm[^:;.]*:$"
 )
 """A list of what people have to do, who are no organ, or of papers, under a heading that may name one."""
+OF_PAPERS = re.compile(
+    r"(?:^|\. )(?:Hồ sơ|Báo cáo|Tờ trình|Phương án|Biên bản|Đề án|Tài liệu)(?!\w)[^:;.]*?\b(?:gồm|có)\b[^:;.]*:$"
+    r"|\b(?:theo (?:các|những) nguyên tắc|ý kiến về (?:các|những) nội dung)(?: sau)?(?: đây)?:$|\bkể từ ngày:$"
+)
+"""A list of papers, of principles, of what is talked about, or of days: nobody's powers."""
 OF_ONE = re.compile(r"(?:Nhiệm vụ|Quyền hạn|Trách nhiệm|Thẩm quyền|Quyền)(?!\w)[^:;.]*? của [^:;.]*:$")
 """A lead-in that is a title: "Nhiệm vụ của A:"."""
 

@@ -59,8 +59,8 @@ _PROVINCE = (
     r"|Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân(?: cấp tỉnh)?"
     r"|Văn phòng Tỉnh ủy|Ủy ban Kiểm tra Tỉnh ủy|Ban (?:Nội chính|Tổ chức) Tỉnh ủy"
     r"|Trung tâm Phục vụ hành chính công một cấp|Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?"
-    r"|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh"
-    r"|Chánh Thanh tra tỉnh|Tỉnh ủy, Thành ủy|tỉnh ủy, thành ủy|(?:Trưởng )?[Đđ]oàn đại biểu Quốc hội"
+    r"|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh|[Cc]ác sở, ban, ngành(?: (?:có )?liên quan)?"
+    r"|Chánh Thanh tra tỉnh|(?:Trưởng )?[Đđ]oàn đại biểu Quốc hội"
     r"|[Cc]ơ quan có chức năng quản lý nhà nước về [^,;.]{3,30}? cấp tỉnh|Chánh Văn phòng Ủy ban nhân dân"
     r" cấp tỉnh|Tòa án nhân dân cấp tỉnh"
     r"|[Cc]ơ quan chuyên môn về [^,;.]{4,60}? (?:trực )?thuộc Ủy ban nhân dân cấp tỉnh"
@@ -74,7 +74,7 @@ _COMMUNE = (
     r"|Phòng Văn hóa - Xã hội|Phòng Kinh tế(?:, Hạ tầng và Đô thị)?(?: \(đối với [^)]*\))?"
     r"|Văn phòng Hội đồng nhân dân và Ủy ban nhân dân(?: cấp xã)?"
     r"|[Pp]hòng chuyên môn(?: thuộc Ủy ban nhân dân cấp xã)?"
-    r"|(?<=quyền hạn của )phòng$|Trưởng phòng(?= (?:ban|có|chịu|quyết|phân|chỉ|báo|tổ|thực|căn))"
+    r"|(?<=quyền hạn của )phòng$|Phòng(?= là cơ quan chuyên môn)|Trưởng phòng(?= (?:ban|có|chịu|quyết|phân|chỉ|báo|tổ|thực|căn))"
     r"|[Cc]ông chức [^,;.]{4,40}? cấp xã|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của"
     r"|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp xã"
 )
@@ -91,7 +91,7 @@ _SEVERAL = (
     r" (?:thường xuyên|đầu tư)(?: và chi đầu tư)?)?(?=,? (?:đơn vị|quyết định|tự quyết|có trách))"
     r"|[Cc]ơ quan (?:hành chính )?[Nn]hà nước cấp trên(?: trực tiếp)?(?=,? (?:có (?:trách|quyền)|trong phạm|phải|kiểm|xem))"
     r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)? cấp trên trực tiếp(?: của cơ quan(?:, tổ chức)?(?:, đơn vị)? quản lý cán bộ,"
-    r" công chức)?(?= có)|[Cc]ác cơ quan được tổ chức theo hệ thống ngành dọc đặt tại địa phương|Ủy ban nhân dân địa phương"
+    r" công chức)?(?= có)|[Cc]ác cơ quan được tổ chức theo hệ thống ngành dọc đặt tại địa phương|Ủy ban nhân dân địa phương|[Tt]hành viên khác của Thường trực Hội đồng nhân dân"
     r"|[Tt]ổ chức đại diện(?: khác)? của người lao động(?: ở cơ sở)?"
     r"|Chánh [Tt]hanh tra các cấp(?= có)|[Tt]ổ chức chính trị(?:(?=,)| - xã hội(?! (?:ở|khác|các cấp|cấp)))"
     r"|[Nn]gười đứng đầu cơ quan có thẩm quyền (?:bổ nhiệm|tuyển dụng)(?= hoặc theo phân cấp)"
@@ -198,6 +198,8 @@ def _side_by_side(organs: list[Organ], text: str) -> list[Organ]:
     """Give each organ the unnamed ones after it, but not a named one: that stands in the list by itself."""
     out: list[Organ] = []
     for place, one in enumerate(organs):
+        if out and text.endswith(_CALLED, 0, one.start):
+            continue  # "(sau đây gọi chung là …)": the same once more
         if out and one.start < out[-1].end and text.endswith("thuộc ", 0, one.start):
             continue  # "các cơ quan thuộc Ủy ban Thường vụ Quốc hội": only whose they are
         whole = with_unnamed(one, text)
@@ -207,6 +209,7 @@ def _side_by_side(organs: list[Organ], text: str) -> list[Organ]:
     return out
 
 
+_CALLED = ("gọi chung là ", "gọi tắt là ", "gọi là ", "viết tắt là ")
 ENDED_ORGANS = {
     name: date(2025, 3, 1)
     for name in (

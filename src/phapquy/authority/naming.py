@@ -22,7 +22,7 @@ _UNNAMED = re.compile(
     r"|tổ chức đại diện(?= khác)|bộ|ngành|địa phương|đoàn thể|tổ chức thành viên)(?:(?:, | và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân"
     r"|ngành|địa phương))*"
     r"(?: (?:có )?liên quan| khác(?: có liên quan| của Nhà nước| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
-    r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại|, người (?:được giao|thực hiện) nhiệm vụ [^,;.]{2,30}?(?= có trách| chịu| chủ trì| phải)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
+    r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại|(?:,| và)(?: các)? cơ quan quản lý [^,;.]{3,20}? khác(?: quy định tại [^,;.:]{3,60}?)?(?= (?:thực hiện|có|chịu|phải) )|, cơ quan, tổ chức (?:có thẩm quyền|có trách nhiệm|được)(?:(?!\b(?:do|thì)\b)[^;.:]){3,150}?(?= (?:có|chịu) trách nhiệm )|, người (?:được giao|thực hiện) nhiệm vụ [^,;.]{2,30}?(?= có trách| chịu| chủ trì| phải| công bố| thực hiện| tiến hành| thống nhất)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
     r"|tổ chức|đơn vị)(?:, (?:tổ chức|đơn vị))*"
     rf"(?=\s+(?:có trách|chịu trách|phải|{VERB})))+"
 )
@@ -156,7 +156,7 @@ _FORMED = re.compile(r" hình thành sau sắp xếp(?: quy định tại [^,;.]
 _SET_UP_BY = re.compile(
     r" do (?:Chính phủ, Thủ tướng Chính phủ|[^,;.]{4,60}?) thành lập(?!\w)(?: mà không phải là đơn vị sự nghiệp công lập)?"
 )
-_PROPER_NAME = re.compile(rf"(?: {CAPITAL}\w*){{1,4}}(?!\w)")
+_PROPER_NAME = re.compile(rf"(?: {CAPITAL}\w*){{1,4}}(?:(?:, | và )[Tt]hành phố(?: {CAPITAL}\w*){{1,4}})?(?!\w)")
 _OF_UNIT = re.compile(
     r" (?:(?:của|ở) (?:các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp|cấp dưới"
     r"|sau sắp xếp|thực hiện sắp xếp|dưới tỉnh(?:, thành phố trực thuộc trung ương)?"

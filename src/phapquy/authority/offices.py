@@ -24,7 +24,7 @@ _PREDICATE = (
 """What begins a predicate or an adjunct, and so ends a name."""
 _FINITE = (
     r"(?:quyết|thông báo|ban hành|báo cáo|phê duyệt|trình|gửi|công bố|xem xét|tổ chức|lập|tiến hành|yêu cầu|đề nghị"
-    r"|kiểm tra|ghi|kiến nghị|đề xuất|thảo luận|bỏ phiếu|thống nhất|kết luận|chịu|làm việc|tổng hợp|thực hiện|cử)"
+    r"|kiểm tra|ghi|kiến nghị|đề xuất|thành lập|tuyên bố|phân công|thảo luận|bỏ phiếu|thống nhất|kết luận|chịu|làm việc|tổng hợp|thực hiện|cử)"
 )
 _WORD = (
     r"(?: (?:về|về công tác|công tác|về lĩnh vực|mức|về hoạt động|quy hoạch|kế hoạch|hệ số)"
@@ -34,7 +34,7 @@ _WORD = (
 """A word of a name, or a verb that a noun before it makes one: "về xây dựng", "mức bồi thường"."""
 _FOLLOWED = (
     r"(?=\s*,?\s*(?:(?:trên cơ sở|căn cứ|trong thời hạn|trong phạm vi|sau khi|khi|thay mặt|chủ động|kịp thời|đang"
-    rf"|trực tiếp|họp|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|{VERB})(?!\w)))"
+    rf"|trực tiếp|họp|tự|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|{VERB})(?!\w)))"
 )
 """A name with a verb in it is one only where a predicate follows it."""
 _GOES_ON = rf"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|người đứng đầu|thủ trưởng|{CAPITAL}))"
@@ -59,7 +59,7 @@ _VERBAL = (
     rf"|(?:{VERB})(?:(?:, | và )(?!{_FINITE})(?:{VERB}))*{_STAFF}?{_WORD}{{0,7}})"
 )
 _BODY = (
-    r"(?<!tịch )(?<!viên )(?<!ký )(?:Hội đồng|Ban(?! Thanh tra nhân| Giám sát đầu)|Tổ|Đoàn|Trung tâm|Quỹ)"
+    r"(?:Chủ tịch(?= Hội đồng) |(?<!tịch ))(?<!viên )(?<!ký )(?:Hội đồng|Ban(?! Thanh tra nhân| Giám sát đầu)|Tổ|Đoàn|Trung tâm|Quỹ)"
     rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức)(?!\w)){_VERBAL}"
     rf"(?:, (?!{_FINITE}|(?:cử|giao|thành lập)(?!\w))(?:{VERB}){_WORD}{{1,7}}(?<!hệ số){_END}|{_END}|(?=,)(?!, {VERB}))"
 )
@@ -98,6 +98,8 @@ _UNDER = (
     r"|[Pp]hòng thuộc Ủy ban nhân dân cấp xã"
     r"|[Đđ]ơn vị sự nghiệp công lập thuộc Ủy ban nhân dân cấp (?:tỉnh|xã)(?= (?:được|có|thực|phải|chịu))"
     r"|Công an (?:tỉnh|cấp tỉnh|xã)(?!, thành)"
+    r"|Ban Chấp hành Công đoàn(?: (?:ở|tại) (?:doanh nghiệp(?: nhà nước)?|cơ quan, đơn vị|cơ sở))?"
+    r"|Thanh tra (?:Bộ (?:Quốc phòng|Công an)|Ngân hàng Nhà nước|Cơ yếu|tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?)"
     rf"|(?:(?:Phó )?Trưởng đoàn|Tổ trưởng [Tt]ổ) (?:{VERB}){_WORD}{{0,9}}(?: và {CAPITAL}\w*{_WORD}{{0,6}})?"
 )
 _OFFICE = re.compile(
@@ -113,7 +115,7 @@ _LEVELS = (
     (Level.TINH, re.compile(r"cấp tỉnh|tỉnh, thành phố|\bSở\b|^Chi cục|^Chi nhánh|^Ban quản lý (?:các )?khu (?:công|kinh|chế)|Công an tỉnh|(?:thuộc|ở) tỉnh|^Bộ Chỉ huy")),
     (Level.XA, re.compile(r"cấp xã|ở xã|thuộc xã|đặc khu")),
     (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp")),
-    (Level.TRUNG_UONG, re.compile(r"Cơ quan đại diện|của Cục|trung ương|Trung ương|^(?:Tổng cục|Cục|Vụ"
+    (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Bộ|Ngân|Cơ)|Cơ quan đại diện|của Cục|trung ương|Trung ương|^(?:Tổng cục|Cục|Vụ"
         r"|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban)"
                                   r"|thuộc [Bb]ộ|Quốc phòng|Quốc hội|Chính phủ")),
 )  # fmt: skip

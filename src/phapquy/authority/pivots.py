@@ -22,6 +22,7 @@ _GOES_ON = re.compile(r"\s*,?\s*(?:và|đồng thời)\s")
 """"A báo cáo B và công bố …": it is A that goes on."""
 ONLY_SAYS_WHEN = ("thủ tục trình ", "thời điểm trình ", "thời gian trình ", "thời hạn trình ", "được đề nghị ")
 _WHERE = re.compile(rf" (?:có )?liên quan(?: trực tiếp)?(?= (?:để )?{VERB})| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})")
+_GROUND = re.compile(rf" căn cứ (?:vào )?(?:(?! thì )[^;.]){{3,200}}? để (?={VERB})")
 _PURPOSE = re.compile(r"\s*,?\s*để\s+")
 _KEEPS = re.compile(r"cập nhật|chỉnh lý|thông báo|lưu|theo dõi|xem xét, lưu")
 """What a copy is sent for; it gives nobody a task."""
@@ -46,7 +47,9 @@ def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
     if before.endswith(ONLY_SAYS_WHEN) or text.startswith(" việc ", end):
         return None
     if _TOLD.search(before) or _GIVEN.search(before):
-        return chain_at(text, end)
+        ground = _GROUND.match(text, end)
+        where = _WHERE.match(text, end)
+        return chain_at(text, ground.end() if ground else where.end() if where else end)
     if _NOTIFIED.search(before):
         sends = chain_at(text, end)
         return sends if sends and sends.acts[0] is Act.CONG_KHAI else None

@@ -81,7 +81,7 @@ class Reader:
                 got = [(organ, replace(more, acts=task.acts, verb=task.verb), carried) for organ, task, carried in open_]
             for organ, task, carried in got:
                 what = sentence.text[task.start : task.end]
-                if not (clause.lists and _LIST_ONLY.match(what)):
+                if not (clause.lists and (_LIST_ONLY.match(what) or (what.endswith(" như sau") and len(what.split()) < 5))):
                     yield self._power(clause, text, sentence.start, organ, task, above.handed if carried else None)
             heads = heads_of(sentence.text, sentence)
             foreign = foreign or (not got and not new and tasks.begins_with_preface(sentence.text))

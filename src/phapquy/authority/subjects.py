@@ -16,16 +16,18 @@ _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.C
 _LISTED = re.compile(
     r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các"
     r"|nay|bởi|bị|đến khi|trường hợp"
-    r"|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền|chỉ đạo|phân công|chuyển|cùng|bằng|giúp))\s*$",
+    r"|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền|chỉ đạo|hướng dẫn|đôn đốc|phân công|chuyển|cùng|bằng|giúp))\s*$",
     re.IGNORECASE,
 )
 """What stands before the first of a list of organs; "kỳ họp Quốc hội, Chính phủ …" is no list."""
 SUBMITTED = re.compile(r"\b(?:trình|để)\s*$", re.IGNORECASE)
-_EXCEPTED = re.compile(r"\b(?:trừ|ngoại trừ) (?!vào|dần|tiền|đi|điểm)(?:(?! thì )[^,;])*$")
+_EXCEPTED = re.compile(r"\b(?:trừ|ngoại trừ) (?!(?:vào|dần|tiền|đi|điểm)\b)(?:(?! thì )[^,;])*$")
 """Who is named in an exception: "trừ trường hợp giao lại cho A quản lý"."""
 _FOR_OTHERS = re.compile(r"\b(?:tạo điều kiện|bảo đảm điều kiện|bố trí|hỗ trợ)\b[^;.]*\bđể\s*$", re.IGNORECASE)
 """Who is helped to do something: "tạo điều kiện để A hoạt động"."""
-_PARTNER = re.compile(rf"\b(?:phối hợp|cùng) (?:chặt chẽ )?với (?:(?!{VERB})[^;.:])*\bvà\s*$", re.IGNORECASE)
+_RESULT = re.compile(r"\b(?:[Kk]ết quả|để giúp)\s*$")
+"""Whose deed is only spoken of: "Kết quả A bầu B phải được …"; who is helped: "lập ban để giúp A chỉ đạo"."""
+_PARTNER = re.compile(rf"\b(?:(?:phối hợp|cùng) (?:chặt chẽ )?với|phối hợp) (?:(?!{VERB})[^;.:])*\bvà\s*$", re.IGNORECASE)
 """Who is worked with, at the end of their list: "phối hợp với B và A lập hồ sơ"."""
 _GOES_ON = re.compile(r"\s+và\s")
 """"A quy định về hội của B và hướng dẫn …": it is A who goes on."""
@@ -41,6 +43,8 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
     head = heads[one.organ.start]
     if text[:head].endswith(ONLY_SAYS_WHEN) or _EXCEPTED.search(text, 0, head) or merely_told(text, head, one.organ.end):
+        return False
+    if _RESULT.search(text, 0, head):
         return False
     if _FOR_OTHERS.search(text, 0, head) or _PARTNER.search(text, 0, head):
         return False
@@ -73,7 +77,7 @@ def heads_of(text: str, sentence: Sentence) -> dict[int, int]:
     for organ in sorted((one.organ for one in sentence.found if one.explicit), key=lambda organ: organ.start):
         joined = (
             last is not None
-            and JOINED.fullmatch(text[last.end : organ.start])
+            and ((organ.start < last.end and text[: organ.start].endswith((", ", ", các ", " và "))) or JOINED.fullmatch(text[last.end : organ.start]))
             and _LISTED.search(text[: heads[last.start]]) is not None
             and not _ends_preface(text, heads[last.start], last.end, organ)
         )
@@ -103,4 +107,4 @@ _PREFACE_OF = re.compile(
 
 def begins_clause(text: str, head: int) -> bool:
     """Whether an organ begins a clause of its own: after a comma, "thì" or "và", not in a list that goes on."""
-    return re.search(r"(?:[,;:]|\bthì|\bvà)\s*$", text[:head]) is not None
+    return re.search(r"(?:[,;:]|\bthì|\bvà)\s*(?:một )?$", text[:head]) is not None

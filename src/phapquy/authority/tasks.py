@@ -57,7 +57,7 @@ _PASSES_ON = frozenset({Act.CHI_DAO, Act.CONG_KHAI, Act.BAO_CAO, Act.TRINH})
 _ASKS = re.compile(r"(?:kiến nghị|đề nghị)$", re.IGNORECASE)
 _ASKED = re.compile(rf" (?:với )?(?:các )?(?:cơ quan|cấp|người|{CAPITAL})")
 """"kiến nghị cơ quan ban hành, sửa đổi …": all of it is what is asked for."""
-_DOER = re.compile(rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp|người) có thẩm quyền )[^,;.]{{3,60}}?(?:, (?:phường|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})")
+_DOER = re.compile(rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp|người) có thẩm quyền )(?:(?! về )[^,;.]){{3,60}}?(?:, (?:phường|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})")
 _TOLD = re.compile(rf"\s+(?:các )?(?:cơ quan|đơn vị|phòng) [^,;.]{{3,60}}? (?={VERB})")
 _LEAST = 3
 """An object has more letters than this before its condition."""
@@ -96,7 +96,7 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
         alone: whether the verbs must come at once, without "Căn cứ …," before them.
     """
     chain = chain_after(text, place) or (None if alone else chain_after_preface(text, place, limit))
-    if chain is None or chain.end > limit:
+    if chain is None or chain.end > limit or (alone and place == 0 and _GROUNDS.match(text[: chain.start])):
         return
     if not before and _AS_SUBJECT.search(text, place, chain.start) and _HAS_PREDICATE.search(text, chain.end, limit):
         return
@@ -108,6 +108,8 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
     yield from done
 
 
+_GROUNDS = re.compile(r"\s*(?:căn cứ|trên cơ sở)\b[^,]*,", re.IGNORECASE)
+"""What is done on these grounds is done by the subject that follows them."""
 _AS_SUBJECT = re.compile(r"(?:^|thì |; )\s*việc $")
 _HAS_PREDICATE = re.compile(r" (?:vẫn|được|phải|thuộc|thực hiện theo) ")
 """"thì việc hủy giấy vẫn có hiệu lực": a deed is spoken of."""
@@ -173,7 +175,7 @@ _DECIDING = re.compile(
 """"A có thẩm quyền phê duyệt P quyết định thành lập …": its competence only says which organ."""
 
 
-_WITHIN_EXCEPTION = re.compile(r"\btrừ (?!vào|dần|tiền|đi|điểm)[^,;]*$")
+_WITHIN_EXCEPTION = re.compile(r"\btrừ (?!(?:vào|dần|tiền|đi|điểm)\b)[^,;]*$")
 _PAPERS = re.compile(r"(?:\d+ bộ )?hồ sơ(?!\w)")
 _DEED = re.compile(r"(?:(?:thực hiện|tiến hành) việc|tiến hành) (?=\w)", re.IGNORECASE)
 _CARRY_OUT = frozenset({"tổ chức thực hiện", "tổ chức triển khai thực hiện"})
@@ -250,7 +252,7 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
         again = [one for one in rest if one.acts != chain.acts or one.start != start]
         for one in again:
             bare = Act.TRINH in one.acts and one.verb.lower().endswith("trình") and stop > start and not (_PAPERS.match(text, start, stop) and _FOR_DECISION.search(text, one.start, one.end))
-            sent = one.verb in {"gửi", "chuyển"} and _TO_WHOM.match(text, one.start) is not None and stop > start
+            sent = one.verb in {"gửi", "chuyển"} and _TO_WHOM.match(text, one.start) is not None and stop > start and Act.BAO_CAO not in chain.acts
             yield Task(one.acts, one.verb, start, stop, one.condition, one.exception) if bare or sent else one
 
 
@@ -271,7 +273,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
     """Trim an object: its condition and its exception are told apart from it."""
     while start < end and (text[start] in TRAILING or text[start : start + 5].lower() == "việc "):
         start += 5 if text[start : start + 5].lower() == "việc " else 1
-    if said := _AS_COMPETENT.match(text, start, end):
+    if said := _AS_COMPETENT.match(text, start, end) or _STRICTLY.match(text, start, end):
         start = said.end()
     exception = condition = None
     if text[start : start + 4].lower() == "trừ ":
@@ -291,6 +293,10 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
 _AS_COMPETENT = re.compile(
     r"theo (?:thẩm quyền|phân cấp|ủy quyền)\s+(?=\w)(?!của|quản|tại|được|và|hoặc|do|quy|trong|đối|khi|phê|quyết)"
 )
+
+
+_STRICTLY = re.compile(r"nghiêm\s+(?=\w)(?!túc|minh)")
+"""How, not what: "xử lý nghiêm người …"."""
 
 
 def _preface(before: str) -> str | None:
