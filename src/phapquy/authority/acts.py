@@ -112,7 +112,7 @@ VERB = _V
 """A pattern of one verb, with the words that may stand before it."""
 _CHAIN = re.compile(
     rf"{_V}(?:(?: theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc))| kịp thời(?= (?:và|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
-    rf"|hay)\s+)(?:chủ động |kịp thời |trực tiếp |phải )?{_V})*",
+    rf"|hay)\s+|(?:(?<=xây dựng)|(?<=soạn thảo)|(?<=tham mưu)|(?<=tổng hợp))\s+(?=trình ))(?:chủ động |kịp thời |trực tiếp |phải )?{_V})*",
     re.IGNORECASE,
 )
 _EACH = re.compile(rf"{_PREFIX}(?P<verb>{_ONE})(?!\w)", re.IGNORECASE)

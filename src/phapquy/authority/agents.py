@@ -136,7 +136,10 @@ def put_before(text: str, begin: int, head: int) -> Task | None:
 def case_before(text: str, head: int) -> Task | None:
     """The case that is put before an organ: "Trường hợp P thì A báo cáo B quyết định": B decides on P."""
     found = _CASE.match(text, 0, head)
-    return Task((), "", found.start("case"), found.end("case"), None, None) if found else None
+    if found is None:
+        return None
+    part = "of" if found["of"] else "case"
+    return Task((), "", found.start(part), found.end(part), None, None)
 
 
 def drawn_before(text: str, begin: int, head: int) -> Task | None:
@@ -157,7 +160,7 @@ _PROPOSED = re.compile(
     r"\b(?:đề xuất|lựa chọn|xác định) (?:việc )?(?P<what>(?!trong|tại|cụ thể|để)(?:(?!\b(?:đề xuất|lựa chọn|thì)\b)[^;.])+?)"
     r"(?: cụ thể)?(?: (?:trong|tại) [^,;.]{3,60})?,? để\s*$"
 )
-_CASE = re.compile(r"\s*(?P<case>(?:Trường hợp|Đối với|Nếu)\s[^;]{3,}) thì (?=[^;]*$)")
+_CASE = re.compile(r"\s*(?:Đối với\s(?!trường hợp)(?P<of>[^;]{3,}?)|(?P<case>(?:Trường hợp|Đối với|Nếu)\s[^;]{3,})) thì (?=[^;]*$)")
 _IS_PUT = re.compile(r"\s(?:phải |sẽ )?được (?:trình|gửi|báo cáo|chuyển)\s+$")
 
 

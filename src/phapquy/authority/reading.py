@@ -396,7 +396,7 @@ def _on_what_is_sent(text: str, task: Task, sent: Task) -> Task:
 
 
 _TOLD = frozenset({Act.GIAO, Act.CHI_DAO, Act.YEU_CAU})
-_ONLY_WHO_GETS = re.compile(rf"{CAPITAL}[^,;.]{{3,80}}? (?:xem xét,? )?{VERB}")
+_ONLY_WHO_GETS = re.compile(rf"(?:{CAPITAL}|(?:cấp|cơ quan|người) có thẩm quyền )[^,;.]{{0,80}}? ?(?:xem xét,? )?{VERB}")
 
 
 def _describes(text: str, begins: int, head: int) -> bool:

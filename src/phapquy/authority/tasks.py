@@ -132,6 +132,8 @@ def chain_after(text: str, place: int) -> Chain | None:
         return predicate
     if (unknown := _UNKNOWN.match(text, place)) and (found := chain_at(text, unknown.end())):
         return found
+    if (deciding := _DECIDING.match(text, place)) and (found := chain_at(text, deciding.end())):
+        return found
     where = _PLACE.match(text, place)
     past = 0
     if where is None or where["where"].lower() != "nơi":
@@ -169,8 +171,8 @@ _MAIN = re.compile(r"(?! (?:để|cho|với|của))[^,;.:]{6,90}?"
                    r"(?= có trách nhiệm )(?![^,;.:]{6,90}? do )")  # fmt: skip
 """"Cơ quan lưu giữ hồ sơ có trách nhiệm cung cấp …": the modal marks the predicate."""
 _DECIDING = re.compile(
-    r" có thẩm quyền [^;.:]{6,120}?(?<!,)(?<! và)(?<! hoặc)(?<! để)(?<! do)"
-    r"(?= (?:quyết định (?:thành lập|việc|ban hành|cử|giao) |ban hành (?:quyết định|thông báo|văn bản) |có trách nhiệm |đăng (?:công khai|tải|trên)|niêm yết|công bố |thông báo |gửi |xem xét|thành lập ))"
+    r"(?: có thẩm quyền| cấp có thẩm quyền (?=thu hồi|giao|cho thuê|cho phép)) ?[^;.:]{6,120}?(?<!,)(?<! và)(?<! hoặc)(?<! để)(?<! do)"
+    r"(?= (?:quyết định (?:thành lập|việc|ban hành|cử|giao|thu hồi|gia hạn|phê duyệt) |ban hành (?:quyết định|thông báo|văn bản) |có trách nhiệm |đăng (?:công khai|tải|trên)|niêm yết|công bố |thông báo |gửi |xem xét|thành lập ))"
 )
 """"A có thẩm quyền phê duyệt P quyết định thành lập …": its competence only says which organ."""
 
@@ -251,7 +253,7 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
             yield Task(further.acts, further.verbs(text), start, stop, when or condition, exception)
         again = [one for one in rest if one.acts != chain.acts or one.start != start]
         for one in again:
-            bare = Act.TRINH in one.acts and one.verb.lower().endswith("trình") and stop > start and not (_PAPERS.match(text, start, stop) and _FOR_DECISION.search(text, one.start, one.end))
+            bare = Act.TRINH in one.acts and one.verb.lower().endswith("trình") and stop > start and not (_PAPERS.match(text, start, stop) and _FOR_DECISION.search(text, one.start, one.end)) and not _PAPERS.match(text, one.start)
             sent = one.verb in {"gửi", "chuyển"} and _TO_WHOM.match(text, one.start) is not None and stop > start and Act.BAO_CAO not in chain.acts
             yield Task(one.acts, one.verb, start, stop, one.condition, one.exception) if bare or sent else one
 
