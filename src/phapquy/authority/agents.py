@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from phapquy.authority.acts import VERB, Chain, chain_at
+from phapquy.authority.objects import NO_OBJECT, TRAILING, Task, trimmed, with_object
 from phapquy.authority.power import Act
-from phapquy.authority.tasks import NO_OBJECT, TRAILING, Task, trimmed, with_object
 from phapquy.vietnamese.letters import CAPITAL
 
 _BY = re.compile(r"\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề nghị|trình|lập|xây dựng) và)\s*$", re.IGNORECASE)
 _DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|đến khi"
 r"|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu|thuộc thẩm quyền"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những| tập thể)?)\s*$|"
-                      r"(?:^\s*|[,:] )(?:(?:trong )?trường hợp|nếu|khi)\s*$|(?-i: Trường hợp| Nếu| Khi)\s*$", re.IGNORECASE)  # fmt: skip
+                      r"(?:^\s*|[,:] )(?:(?:trong )?trường hợp|nếu|khi)\s*$|(?-i: Trường hợp| Nếu| Khi)\s*$",
+                      re.IGNORECASE)  # fmt: skip
 _LEAD_IN = re.compile(r"^(?:việc|thẩm quyền|trách nhiệm|quyền)\s+", re.IGNORECASE)
 _NOMINAL = re.compile(r"\s*(?:việc|thẩm quyền|trách nhiệm)\b", re.IGNORECASE)
 _DECIDED = re.compile(r"(?:xem xét,? )?(?:quyết định|bổ nhiệm|phê duyệt|phê chuẩn|bầu|thực hiện)\b", re.IGNORECASE)
@@ -91,7 +92,14 @@ _WHERE = re.compile(
 def _stands_alone(text: str, begin: int, given: re.Match[str], chain: Chain) -> bool:
     """Whether "P do A lập" is the whole sentence: a short object, nothing of weight after the verb."""
     before, after = text[begin : given.start()].split(), text[chain.end :].split()
-    plain = not begin and text.rstrip().endswith(".") and not text.endswith("không ", 0, given.start()) and "được" not in text[given.end() : chain.start] and _PREDICATED.search(text, 0, given.start()) is None and text.lstrip()[:1].isupper()
+    plain = (
+        not begin
+        and text.rstrip().endswith(".")
+        and not text.endswith("không ", 0, given.start())
+        and "được" not in text[given.end() : chain.start]
+        and _PREDICATED.search(text, 0, given.start()) is None
+        and text.lstrip()[:1].isupper()
+    )
     submits = chain.acts == (Act.TRINH,) and _DECIDED_BY.fullmatch(text, chain.end) is not None
     if plain and len(before) <= _NAMED and (submits or _NO_PREDICATE.fullmatch(text, chain.end)):
         return True
@@ -110,8 +118,13 @@ _WITHIN = re.compile(r" (?:phù hợp với|theo|trong|bằng|tại) (?=(?:(?! (
 _FINITE = re.compile(r" (?:được|phải|là|áp dụng|bảo đảm|thì) | (?:thực hiện|xác định|tính|lập|căn cứ) theo")
 _DECIDED_BY = re.compile(rf" {CAPITAL}[^,;.]{{3,60}}? (?:xem xét, )?(?:quyết định|phê duyệt|phê chuẩn|thông qua)[\s.]*")
 _NAMED = 16
-_PREDICATED = re.compile(r"\b(?:được|phải|là|có|theo|trong|bằng|tại|gồm|thực hiện|áp dụng|xác định|nếu|khi)\b", re.IGNORECASE)
-_NO_PREDICATE = re.compile(r"(?:\s*(?:,|và|đến|theo|trên|trước|trình|đối với)\s(?:(?!\b(?:phải|(?<!đã )được|có trách nhiệm|có quyền|thì|là)\b)[^;])*)?[\s;.]*")
+_PREDICATED = re.compile(
+    r"\b(?:được|phải|là|có|theo|trong|bằng|tại|gồm|thực hiện|áp dụng|xác định|nếu|khi)\b", re.IGNORECASE
+)
+_NO_PREDICATE = re.compile(
+    r"(?:\s*(?:,|và|đến|theo|trên|trước|trình|đối với)\s(?:(?!\b(?:phải|(?<!đã )được|có trách nhiệm"
+    r"|có quyền|thì|là)\b)[^;])*)?[\s;.]*"
+)
 
 
 def is_done_by(text: str, organ_start: int) -> bool:
@@ -153,14 +166,21 @@ def drawn_before(text: str, begin: int, head: int) -> Task | None:
 
 _DRAWN = re.compile(
     r"\b(?:lập|xây dựng|hoàn thiện|chuẩn bị|soạn thảo|tổng hợp|rà soát|đề xuất|xác định|lựa chọn) (?:việc )?"
-    r"(?P<what>(?:(?!\b(?:lập|xây dựng|hoàn thiện|soạn thảo|thì)\b|, (?:cơ quan|đơn vị|chủ))[^;.])+?)(?:, (?:cơ quan|đơn vị|chủ) [^,;.]{3,80}?)?,? (?:và |để )?(?:trình|báo cáo|gửi|đề xuất)(?: để| đến| cho| về)?\s*$"
+    r"(?P<what>(?:(?!\b(?:lập|xây dựng|hoàn thiện|soạn thảo|thì)\b|, (?:cơ quan|đơn vị"
+    r"|chủ))[^;.])+?)(?:, (?:cơ quan|đơn vị|chủ) [^,;.]{3,80}?)?,? (?:và |để )?(?:trình|báo cáo|gửi"
+    r"|đề xuất)(?: để| đến| cho| về)?\s*$"
 )
-_SENT = re.compile(r"\b(?:gửi|chuyển) (?P<what>hồ sơ[^;.]{0,160}?|văn bản[^;.]{0,160}?) (?:đến|cho|tới|về)\s*$", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(?:gửi|chuyển) (?P<what>hồ sơ[^;.]{0,160}?|văn bản[^;.]{0,160}?) (?:đến|cho|tới|về)\s*$", re.IGNORECASE
+)
 _PROPOSED = re.compile(
-    r"\b(?:đề xuất|lựa chọn|xác định) (?:việc )?(?P<what>(?!trong|tại|cụ thể|để)(?:(?!\b(?:đề xuất|lựa chọn|thì)\b)[^;.])+?)"
+    r"\b(?:đề xuất|lựa chọn|xác định) (?:việc )?(?P<what>(?!trong|tại|cụ thể|để)(?:(?!\b(?:đề xuất"
+    r"|lựa chọn|thì)\b)[^;.])+?)"
     r"(?: cụ thể)?(?: (?:trong|tại) [^,;.]{3,60})?,? để\s*$"
 )
-_CASE = re.compile(r"\s*(?:Đối với\s(?!trường hợp)(?P<of>[^;]{3,}?)|(?P<case>(?:Trường hợp|Đối với|Nếu)\s[^;]{3,})) thì (?=[^;]*$)")
+_CASE = re.compile(
+    r"\s*(?:Đối với\s(?!trường hợp)(?P<of>[^;]{3,}?)|(?P<case>(?:Trường hợp|Đối với" r"|Nếu)\s[^;]{3,})) thì (?=[^;]*$)"
+)
 _IS_PUT = re.compile(r"\s(?:phải |sẽ )?được (?:trình|gửi|báo cáo|chuyển)\s+$")
 
 

@@ -13,7 +13,16 @@ from datetime import date
 from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.competence import JOINED, MARKER, document_level, organ_of_heading
 from phapquy.authority.handed import Handed, handed_in
-from phapquy.authority.leads import ENACTS, OF_ONE, OF_OTHERS, OF_PAPERS, given_by, last_sentence, lead_subject, listed_by
+from phapquy.authority.leads import (
+    ENACTS,
+    OF_ONE,
+    OF_OTHERS,
+    OF_PAPERS,
+    given_by,
+    last_sentence,
+    lead_subject,
+    listed_by,
+)
 from phapquy.authority.named import find_holders
 from phapquy.authority.power import Act
 from phapquy.law.holder import Level, Organ
@@ -177,30 +186,40 @@ def above_of(above: Above, heading: str, lead: str) -> Above:
     above = replace(above, gives=given_by(lead))
     first = chain_at(lead, 0) if lead and above.organs else None
     if first and not find_holders(lead[: first.start]):
-        return replace(above, gives=above.gives or listed_by(lead, 0), leads=leads)  # "Trình Quốc hội quyết định:" goes on with who stands above
+        # "Trình Quốc hội quyết định:" goes on with who stands above
+        return replace(above, gives=above.gives or listed_by(lead, 0), leads=leads)
     if ENACTS.search(lead) or OF_OTHERS.match(lead):
         return Above((), above.level, None, None, leads)
+    return _named_above(replace(above, leads=leads), heading, lead)
+
+
+def _named_above(above: Above, heading: str, lead: str) -> Above:
+    """What stands above clauses whose lead-in or heading may name whose powers they list."""
     for words, read in ((lead, organ_of_heading if OF_ONE.match(lead) else lead_subject), (heading, organ_of_heading)):
         if words and (handed := handed_in(words)):
-            return Above(handed.takers, handed.takers[0].level or above.level, None, handed, leads)
-        if words and (organ := read(words, find_holders)):
-            joined = joined_with(first_of_list(organ, words), words)
-            organs = tuple(placed for one in joined for placed in _each_level(one, above))
-            gives = chain_at(words, organ.end) if words is lead and words.endswith(":") else None
-            if gives and gives.acts[0] is Act.GIAO:  # "A giao đơn vị phù hợp thực hiện các nhiệm vụ sau đây:"
-                return _told(words, organs, gives, above, leads)
-            given = above.gives or (listed_by(words, joined[-1].end) if words is lead else None)
-            return Above(organs, organs[0].level or above.level, given, None, leads)
-    return replace(above, leads=leads)
+            return Above(handed.takers, handed.takers[0].level or above.level, None, handed, above.leads)
+        organ = read(words, find_holders) if words else None
+        if organ is None:
+            continue
+        joined = joined_with(first_of_list(organ, words), words)
+        organs = tuple(placed for one in joined for placed in _each_level(one, above))
+        gives = chain_at(words, organ.end) if words is lead and words.endswith(":") else None
+        if gives and gives.acts[0] is Act.GIAO:  # "A giao đơn vị phù hợp thực hiện các nhiệm vụ sau đây:"
+            return _told(words, organs, gives, above)
+        given = above.gives or (listed_by(words, joined[-1].end) if words is lead else None)
+        return Above(organs, organs[0].level or above.level, given, None, above.leads)
+    return above
 
 
-def _told(words: str, organs: tuple[Organ, ...], gives: Chain, above: Above, leads: tuple[str, ...]) -> Above:
+def _told(words: str, organs: tuple[Organ, ...], gives: Chain, above: Above) -> Above:
     """What stands above tasks given to somebody: his, if he is named; else giving them is the giver's power."""
     named = (one for one in find_holders(words) if one.start > gives.end)
     told = next((one for one in named if words[gives.end : one.start].strip() in {"", "cho"}), None)
     if told:
-        return Above(tuple(_placed(one, above) for one in joined_with(told, words)), above.level, None, None, leads)
-    return Above(organs, organs[0].level or above.level, (gives.verbs(words), gives.acts), None, leads)
+        return Above(
+            tuple(_placed(one, above) for one in joined_with(told, words)), above.level, None, None, above.leads
+        )
+    return Above(organs, organs[0].level or above.level, (gives.verbs(words), gives.acts), None, above.leads)
 
 
 def first_of_list(organ: Organ, text: str) -> Organ:
@@ -226,7 +245,7 @@ def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:
 
 
 def _each_level(organ: Organ, above: Above) -> Iterator[Organ]:
-    """Yield an organ "cấp có thẩm quyền" at each of the levels that the heading over it names: "cấp huyện, cấp tỉnh"."""
+    """Yield an organ "cấp có thẩm quyền" at each level that the heading over it names: "cấp huyện, cấp tỉnh"."""
     same = [one for one in above.organs if one.base == organ.base and one.level]
     if organ.level is None and not organ.scope and len(same) > 1:
         yield from (organ.at(one.level, one.scope) for one in same)

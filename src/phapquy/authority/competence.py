@@ -150,8 +150,16 @@ def sentences(
             carried = replace(subject, start=0, end=0)
             spoken = [replace(one, role=Role.NAMED) if _is_agent(piece, one) else one for one in found]
             found = [Competence(carried, begins_as(piece), False), *spoken]
-        own = next((one.organ for one in found if one.explicit and one.organ.start <= 1
-                    and (one.role in {Role.DECIDES, Role.ACTS} or piece.startswith(" là ", one.organ.end))), None)
+        own = next(
+            (
+                one.organ
+                for one in found
+                if one.explicit
+                and one.organ.start <= 1
+                and (one.role in {Role.DECIDES, Role.ACTS} or piece.startswith(" là ", one.organ.end))
+            ),
+            None,
+        )
         subject = own or subject
         out.append(Sentence(at, piece, tuple(found), before))
     return out
@@ -231,7 +239,8 @@ def _joins(piece: str, here: Competence, after: Competence) -> bool:
 
 
 JOINED = re.compile(
-    r"(?: nơi có [^,;.]{2,40}?)?\s*(?:,|và|hoặc|, hoặc|, và|hay|;)\s*(?:(?:các|những|của|cả)\s+)?(?:ít nhất [^,;.]{0,40}?(?:số|các)\s*)?"
+    r"(?: nơi có [^,;.]{2,40}?)?\s*(?:,|và|hoặc|, hoặc|, và|hay|;)\s*(?:(?:các|những|của"
+    r"|cả)\s+)?(?:ít nhất [^,;.]{0,40}?(?:số|các)\s*)?"
 )
 
 

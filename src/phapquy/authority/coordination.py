@@ -8,12 +8,17 @@ stands already and the verb after it has an object of its own; an object that is
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from phapquy.authority.acts import VERB, WEAK, Chain, chain_at
 from phapquy.authority.power import Act
 from phapquy.vietnamese.letters import CAPITAL
 
-_JOINT = re.compile(r"(?P<sign>, (?:nếu|trường hợp)\b[^,;.]{3,160}? thì|,(?: (?:và|hoặc|đồng thời|rồi|sau đó))?| và| hoặc| đồng thời)\s+(?=[^\W\d_])")
+_JOINT = re.compile(
+    r"(?P<sign>, (?:nếu|trường hợp)\b[^,;.]{3,160}? thì|,(?: (?:và|hoặc|đồng thời|rồi|sau đó))?| và"
+    r"| hoặc| đồng thời)\s+(?=[^\W\d_])"
+)
 _ANY = re.compile(rf"(?<![\w-]){VERB}")
 _NOUNLIKE = re.compile(r"(?:quy định|quyết định|báo cáo|hướng dẫn|đề nghị|đề xuất|thông báo|kiến nghị|yêu cầu|kết luận"
                        r"|giải trình|phân loại|đánh giá|ghi|phối hợp|tổ chức|đầu tư|xác nhận|chứng nhận|giới thiệu)\Z",
@@ -31,19 +36,32 @@ _LISTS = frozenset({Act.QUY_DINH, Act.GIAO, Act.YEU_CAU, Act.HUONG_DAN, Act.GIAM
 _OWN = re.compile(
     rf"(?:trình(?! tự| độ)|báo cáo(?= \w)|tổng hợp|gửi(?= \w)"
     rf"|lập(?! pháp|,)|niêm yết|thông báo(?= (?:bằng|cho|đến|với|kết quả))|chuyển(?= \w)"
-    r"|cập nhật|chỉnh lý|trao|trả kết quả|trả(?= (?:Giấy|hồ sơ|lại))|xác nhận(?= (?:vào|thay đổi|trên))|đình chỉ|tước quyền|tịch thu|đăng tải|công khai(?= (?:trên|tại))"
-    r"|(?:phân cấp|phân quyền|ủy quyền)(?:, ủy quyền)?(?= (?:việc|quản lý|cho|thẩm quyền|ban hành))|tạo điều kiện(?= (?:để|cho|thuận))"
+    r"|cập nhật|chỉnh lý|trao|trả kết quả|trả(?= (?:Giấy|hồ sơ|lại))|xác nhận(?= (?:vào|thay đổi"
+    r"|trên))|đình chỉ|tước quyền|tịch thu|đăng tải|công khai(?= (?:trên|tại))"
+    r"|(?:phân cấp|phân quyền|ủy quyền)(?:, ủy quyền)?(?= (?:việc|quản lý|cho|thẩm quyền|ban hành))"
+    r"|tạo điều kiện(?= (?:để|cho|thuận))"
     r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền|với (?:cơ quan|cấp|người)))"
-    r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục)))|cấp(?: lại| đổi| mới)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
-    rf"|ban hành (?:quyết định|thông báo|văn bản|quy chế)|làm việc với|bảo đảm(?= (?:các )?(?:điều kiện|quyền lợi))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= vào)|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|điều chỉnh(?= thông báo)|đo đạc, lập|chỉnh lý|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành|giao(?= (?-i:{CAPITAL}))"
+    r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục)))"
+    r"|cấp(?: lại| đổi| mới)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
+    rf"|ban hành (?:quyết định|thông báo|văn bản|quy chế)|làm việc với|bảo đảm(?= (?:các )?(?:điều kiện"
+    rf"|quyền lợi))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= vào)"
+    rf"|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)"
+    rf"|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))"
+    rf"|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|điều chỉnh(?= thông báo)"
+    rf"|đo đạc, lập|chỉnh lý|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành"
+    rf"|giao(?= (?-i:{CAPITAL}))"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
     re.IGNORECASE,
 )
 """What only a subject does, even after an object told by verbs."""
-_IN_NOUN = re.compile(r"\b(?:quyền|quá trình|hồ sơ|kết quả|phương án|đơn vị|tổ chức|cơ quan|người|hệ thống|thời gian|thời hạn|biện pháp|pháp luật về|lĩnh vực|chuyên môn về|quy định về) $")
+_IN_NOUN = re.compile(
+    r"\b(?:quyền|quá trình|hồ sơ|kết quả|phương án|đơn vị|tổ chức|cơ quan|người|hệ thống|thời gian"
+    r"|thời hạn|biện pháp|pháp luật về|lĩnh vực|chuyên môn về|quy định về) $"
+)
 """Nouns that a verb follows without telling what is done: "quyền sử dụng ao", "đơn vị quản lý"."""
 _OPENS = re.compile(
-    r"\b(?:việc|để|về|nhằm|công tác|hoạt động|trong|cho|do|cho việc|và|hoặc|tiếp tục|phải|được|có thể|trách nhiệm|nhiệm vụ"
+    r"\b(?:việc|để|về|nhằm|công tác|hoạt động|trong|cho|do|cho việc|và|hoặc|tiếp tục|phải|được|có thể"
+    r"|trách nhiệm|nhiệm vụ"
     r"|thẩm quyền|yêu cầu|nhu cầu|khi|nếu|mà|đã|sau khi|trước khi)\s+$|[,:]\s*$|^\s*$"
 )
 
@@ -62,60 +80,169 @@ _PHRASES = frozenset({Act.TRINH, Act.BAO_CAO, Act.CONG_KHAI, Act.XAY_DUNG, Act.B
 
 def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None:
     """Return where the object of a chain of verbs ends and the verbs of the next phrase; None if nothing follows."""
-    for joint in _JOINT.finditer(text, chain.end, limit):
-        done = _AS_COMPETENT.sub("", text[chain.end : joint.start()])
-        following = None if text.startswith("việc ", joint.end()) else chain_at(text, joint.end())
-        if following is None or following.end > limit or text[following.start].isupper() or not _has_object(text, following, limit):
+    for found in _JOINT.finditer(text, chain.end, limit):
+        following = None if text.startswith("việc ", found.end()) else chain_at(text, found.end())
+        if following is None or following.end > limit or text[following.start].isupper():
             continue
-        if chain.acts == (Act.QUYET_DINH,) and joint["sign"] == " và" and following.acts == (Act.QUY_DINH,):
-            return joint.start(), following  # "quyết định lập, lấp ao và quy định …"
-        if joint["sign"] == " hoặc" and len(done.split()) > 1 and _HANDS_ON.match(text, following.start):
-            return joint.start(), following  # "quyết định bãi thả hoặc giao A quyết định"
-        verbs = list(_ANY.finditer(done))
-        told = [one for one in verbs if not _NOUNLIKE.search(one[0]) and not _in_noun(done, one)]
-        listed = _ends_with_verb(done, verbs)
-        once_more = joint["sign"] == "," and _once_more(text, chain, following, joint["sign"])
-        whole = _WHOLE.match(done) and (listed or not _goes_past(text, joint.end(), following))
-        if chain.acts[0] is Act.CHI_DAO and joint["sign"] == " và" and len(verbs) == 1 and verbs[0].end() == len(done) and text.startswith(" việc ", following.end):
-            return joint.start(), following  # "chỉ đạo thực hiện và kiểm tra việc …"
-        if joint["sign"].endswith(" thì") and len(done.split()) < 2:  # noqa: PLR2004
-            return joint.start(), following  # "A chấp thuận, trường hợp không chấp thuận thì trả lời"
-        if len(done.split()) < 2 or whole or (_ends_with_verb(done, verbs) and not once_more and not _SURE.match(text, following.start)):  # noqa: PLR2004
+        if not _has_object(text, following, limit):
             continue
-        if (
-            joint["sign"] == ","
-            and any(done[: one.start()].endswith("được ") for one in told)
-            and not _REPORTS.match(text, following.start)
-        ):
-            continue  # "đất đã được phê duyệt phương án, cấp giấy": both describe the land
-        if done.lstrip().lower().startswith(following.verbs(text).lower().split(",")[0]):
-            continue  # "ban hành quyết định lập ao hoặc quyết định lấp ao"
-        if joint["sign"] == " hoặc" and (listed or _COMPETENT.search(done)) and not _is_own(text, following) and not _WAS_DONE.search(done):
-            continue  # "thuộc thẩm quyền quyết định hoặc chấp thuận": verbs of what describes
-        if joint["sign"] == "," and verbs and _CONTENT.search(done, 0, verbs[-1].start()) and not _is_own(text, following):
-            continue  # "phương án dời bãi, dựng lại bãi": what the plan is about goes on
-        if joint["sign"] == "," and _OF_TEXT.search(done) and not _is_own(text, following):
-            continue  # "theo Nghị định về ao, phân cấp …": the title goes on
-        if joint["sign"] == " và" and _BUSY.search(done) and not _REPORTS.match(text, following.start):
-            continue  # "vị trí việc làm trong tiếp nhận, số hóa hồ sơ và trả kết quả"
-        if joint["sign"] == "," and _AIMS.search(done) and not _REPORTS.match(text, following.start):
-            continue  # "kinh phí để thực hiện việc đo ao, cắm mốc, lập bản đồ"
-        if done.endswith("tiếp nhận hồ sơ") and text.startswith("trả kết quả", following.start):
-            continue  # "cơ quan tiếp nhận hồ sơ và trả kết quả"
-        if _OFFICES.search(done) and text.startswith("tổ chức", following.start):
-            continue  # "đơn vị, tổ chức thực hiện …"
-        if joint["sign"] == " hoặc" and len(done.split()) < _WHOLE_OBJECT and not _OWN.match(text, following.start):
-            continue  # "điều chỉnh hiệu lực hoặc kéo dài thời hạn của văn bản": the object goes on
-        if not joint["sign"].startswith(",") and _SINCE.search(done):
-            continue  # "kể từ ngày đăng tin hoặc gửi thông tin"
-        again = joint["sign"] == " và" and following.verbs(text).lower() == "thực hiện" and chain_at(text, following.end)
-        own = bool(again) or _is_own(text, following, listed=listed) or _once_more(text, chain, following, joint["sign"])
-        own = own or (joint["sign"] == " và" and not told and following.acts[0] in _WATCHES)
-        own = own or (_WHOLE.match(done) is not None and _PAST.match(text, following.start) is not None)
-        lists = chain.acts[0] in _LISTS and not _CONCRETE.search(chain.verbs(text))
-        if own if told or lists else (own or joint["sign"] == " hoặc" or _is_phrase(text, following)):
-            return joint.start(), following
+        joint = _Joint(text, chain, following, found["sign"], found.start(), found.end())
+        if any(rule(joint) for rule in _OPENS_ANEW):
+            return joint.start, following
+        if not any(rule(joint) for rule in _GOES_ON) and _parts(joint):
+            return joint.start, following
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """A comma or conjunction with verbs before and after it."""
+
+    text: str
+    chain: Chain
+    """The verbs whose object may go on past the joint."""
+    following: Chain
+    """The verbs after it."""
+    sign: str
+    """The words of the joint, with the blank before a conjunction."""
+    start: int
+    end: int
+    done: str = ""
+    """The object so far."""
+    verbs: tuple[re.Match[str], ...] = ()
+    """The verbs in it."""
+    told: tuple[re.Match[str], ...] = ()
+    """Those of them that tell what is done, not what kind of thing a noun is."""
+    listed: bool = False
+    """Whether verbs are being listed where the joint stands."""
+
+    def __post_init__(self) -> None:
+        done = _AS_COMPETENT.sub("", self.text[self.chain.end : self.start])
+        verbs = tuple(_ANY.finditer(done))
+        told = tuple(one for one in verbs if not _NOUNLIKE.search(one[0]) and not _in_noun(done, one))
+        for name, value in (("done", done), ("verbs", verbs), ("told", told), ("listed", _ends_with_verb(done, verbs))):
+            object.__setattr__(self, name, value)
+
+    def after(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the verbs after the joint begin with a pattern."""
+        return pattern.match(self.text, self.following.start) is not None
+
+    @property
+    def short(self) -> bool:
+        """Whether nothing or one word stands between the verbs: no object yet."""
+        return len(self.done.split()) <= 1
+
+    @property
+    def own(self) -> bool:
+        """Whether only a subject does what follows: by its verb, or because "việc" comes after it."""
+        return _is_own(self.text, self.following)
+
+
+_Rule = Callable[[_Joint], bool]
+
+
+def _rules_and_orders(joint: _Joint) -> bool:
+    """As in "quyết định lập, lấp ao và quy định …"."""
+    return joint.chain.acts == (Act.QUYET_DINH,) and joint.sign == " và" and joint.following.acts == (Act.QUY_DINH,)
+
+
+def _hands_on(joint: _Joint) -> bool:
+    """As in "quyết định bãi thả hoặc giao A quyết định"."""
+    return joint.sign == " hoặc" and not joint.short and joint.after(_HANDS_ON)
+
+
+def _directs_and(joint: _Joint) -> bool:
+    """As in "chỉ đạo thực hiện và kiểm tra việc …"."""
+    whole = len(joint.verbs) == 1 and joint.verbs[0].end() == len(joint.done)
+    deed = joint.text.startswith(" việc ", joint.following.end)
+    return joint.chain.acts[0] is Act.CHI_DAO and joint.sign == " và" and whole and deed
+
+
+def _otherwise(joint: _Joint) -> bool:
+    """As in "A chấp thuận, trường hợp không chấp thuận thì trả lời"."""
+    return joint.sign.endswith(" thì") and joint.short
+
+
+_OPENS_ANEW: tuple[_Rule, ...] = (_rules_and_orders, _hands_on, _directs_and, _otherwise)
+"""Where a new phrase surely begins."""
+
+
+def _one_object(joint: _Joint) -> bool:
+    """As in "việc lập, lấp ao", "tiếp nhận, số hóa hồ sơ": the verbs before and after the joint share what comes."""
+    whole = _WHOLE.match(joint.done) and (joint.listed or not _goes_past(joint.text, joint.end, joint.following))
+    again = joint.sign == "," and _once_more(joint)
+    return joint.short or bool(whole) or (joint.listed and not again and not joint.after(_SURE))
+
+
+def _was_done(joint: _Joint) -> bool:
+    """As in "đất đã được phê duyệt phương án, cấp giấy": both describe the land."""
+    done = any(joint.done[: one.start()].endswith("được ") for one in joint.told)
+    return joint.sign == "," and done and not joint.after(_REPORTS)
+
+
+def _same_noun(joint: _Joint) -> bool:
+    """As in "ban hành quyết định lập ao hoặc quyết định lấp ao"."""
+    return joint.done.lstrip().lower().startswith(joint.following.verbs(joint.text).lower().split(",")[0])
+
+
+def _of_competence(joint: _Joint) -> bool:
+    """As in "thuộc thẩm quyền quyết định hoặc chấp thuận": verbs of what describes."""
+    described = joint.listed or _COMPETENT.search(joint.done)
+    return joint.sign == " hoặc" and bool(described) and not joint.own and not _WAS_DONE.search(joint.done)
+
+
+def _of_content(joint: _Joint) -> bool:
+    """As in "phương án dời bãi, dựng lại bãi", "theo Nghị định về ao, phân cấp …": what a plan or text is about."""
+    if joint.sign != "," or joint.own:
+        return False
+    content = joint.verbs and _CONTENT.search(joint.done, 0, joint.verbs[-1].start())
+    return bool(content) or _OF_TEXT.search(joint.done) is not None
+
+
+def _of_work(joint: _Joint) -> bool:
+    """As in "việc làm trong tiếp nhận hồ sơ và trả kết quả", "kinh phí để thực hiện việc đo ao, lập bản đồ"."""
+    work = {" và": _BUSY, ",": _AIMS}.get(joint.sign)
+    return work is not None and work.search(joint.done) is not None and not joint.after(_REPORTS)
+
+
+def _of_name(joint: _Joint) -> bool:
+    """As in "cơ quan tiếp nhận hồ sơ và trả kết quả", "đơn vị, tổ chức thực hiện …"."""
+    counter = joint.done.endswith("tiếp nhận hồ sơ") and joint.text.startswith("trả kết quả", joint.following.start)
+    return counter or (
+        _OFFICES.search(joint.done) is not None and joint.text.startswith("tổ chức", joint.following.start)
+    )
+
+
+def _of_object(joint: _Joint) -> bool:
+    """As in "điều chỉnh hiệu lực hoặc kéo dài thời hạn của văn bản": the object goes on."""
+    return joint.sign == " hoặc" and len(joint.done.split()) < _WHOLE_OBJECT and not joint.after(_OWN)
+
+
+def _of_day(joint: _Joint) -> bool:
+    """As in "kể từ ngày đăng tin hoặc gửi thông tin"."""
+    return not joint.sign.startswith(",") and _SINCE.search(joint.done) is not None
+
+
+_GOES_ON: tuple[_Rule, ...] = (_one_object, _was_done, _same_noun, _of_competence, _of_content, _of_work, _of_name,
+                               _of_object, _of_day)  # fmt: skip
+"""Where the object goes on past the joint."""
+
+
+def _parts(joint: _Joint) -> bool:
+    """Whether the subject goes on with the verbs after a joint that may go either way."""
+    verbs = joint.following.verbs(joint.text).lower()
+    and_ = joint.sign == " và"
+    own = (
+        (and_ and verbs == "thực hiện" and chain_at(joint.text, joint.following.end) is not None)
+        or _is_own(joint.text, joint.following, listed=joint.listed)
+        or _once_more(joint)
+        or (and_ and not joint.told and joint.following.acts[0] in _WATCHES)
+        or (_WHOLE.match(joint.done) is not None and joint.after(_PAST))
+    )
+    lists = joint.chain.acts[0] in _LISTS and not _CONCRETE.search(joint.chain.verbs(joint.text))
+    if joint.told or lists:
+        return own
+    return own or joint.sign == " hoặc" or _is_phrase(joint.text, joint.following)
 
 
 _WATCHES = frozenset({Act.GIAM_SAT, Act.QUAN_LY})
@@ -127,7 +254,8 @@ def _is_own(text: str, following: Chain, *, listed: bool = False) -> bool:
 
 
 _HANDS_ON = re.compile(
-    rf"(?:giao|ủy quyền|phân cấp)(?:, ủy quyền)?(?= (?:cho |các |cơ quan|đơn vị|thẩm quyền |{CAPITAL}))|(?:yêu cầu|đề nghị)(?= \w)|thanh toán(?= tiền)"
+    rf"(?:giao|ủy quyền|phân cấp)(?:, ủy quyền)?(?= (?:cho |các |cơ quan|đơn vị|thẩm quyền |{CAPITAL}))"
+    rf"|(?:yêu cầu|đề nghị)(?= \w)|thanh toán(?= tiền)"
 )
 _CONTENT = re.compile(
     r"\b(?:phương án|đề án|kế hoạch|chương trình|kinh phí|dự toán|biện pháp|giải pháp|quy trình|khu vực|dịch vụ|chi phí"
@@ -136,7 +264,11 @@ _CONTENT = re.compile(
 _OF_TEXT = re.compile(r"\b(?:Nghị định|Nghị quyết|Thông tư|Quyết định)(?: số)? [^;]*\b(?:quy định|về)\b[^;]*$")
 _BUSY = re.compile(rf"\b(?:quá trình {VERB}[^,;.]*|trong {VERB}(?:, {VERB})+[^,;.]*)$")
 _AIMS = re.compile(rf"\bđể (?:thực hiện |tiến hành )(?:việc )?{VERB}[^,;.]*(?:, [^,;.]*)+$")
-_SURE = re.compile(rf"quy định (?:chức năng|tổ chức|nhiệm vụ)|cấp chứng chỉ|ủy quyền ban hành|tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) \w", re.IGNORECASE)
+_SURE = re.compile(
+    r"quy định (?:chức năng|tổ chức|nhiệm vụ)|cấp chứng chỉ|ủy quyền ban hành|tạo điều kiện (?:để|cho"
+    r"|thuận)|(?:trình|báo cáo|gửi) \w",
+    re.IGNORECASE,
+)
 _COMPETENT = re.compile(rf"thẩm quyền {VERB}$")
 _WAS_DONE = re.compile(rf"\b(?:đã|được) {VERB}$")
 
@@ -148,7 +280,9 @@ def _goes_past(text: str, place: int, following: Chain) -> bool:
 
 
 _PAST = re.compile(
-    rf"(?:(?:trình|báo cáo|gửi)(?= \w)|thông báo(?= với)|chịu trách nhiệm|(?:xem xét(?:,| và) )?ký ban hành|bố trí(?= kinh phí)|xử lý(?= (?:các )?(?:văn bản|vi phạm))|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
+    r"(?:(?:trình|báo cáo|gửi)(?= \w)|thông báo(?= với)|chịu trách nhiệm|(?:xem xét(?:,"
+    r"| và) )?ký ban hành|bố trí(?= kinh phí)|xử lý(?= (?:các )?(?:văn bản|vi phạm))"
+    r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -156,15 +290,14 @@ _PAST = re.compile(
 _REPEATED = frozenset({Act.CAP, Act.DINH_CHI, Act.PHE_DUYET, Act.BAN_HANH})
 
 
-def _once_more(text: str, chain: Chain, following: Chain, sign: str) -> bool:
+def _once_more(joint: _Joint) -> bool:
     """Whether the same verb comes again ("chỉ định A và chỉ định B"), or a choice ("ban hành hoặc phân cấp")."""
-    verbs = following.verbs(text).lower()
-    if sign not in {" và", ","}:
+    verbs, before = joint.following.verbs(joint.text).lower(), joint.chain.verbs(joint.text).lower()
+    if joint.sign == ",":
+        return (joint.chain.acts[0] in _REPEATED or before == "quyết định") and before.endswith(verbs)
+    if joint.sign != " và":
         return False
-    if sign == ",":
-        again = chain.acts[0] in _REPEATED or chain.verbs(text).lower() == "quyết định"
-        return again and chain.verbs(text).lower().endswith(verbs)
-    return chain.verbs(text).lower().endswith(verbs) or (len(following.acts) > 1 and " hoặc " in verbs)
+    return before.endswith(verbs) or (len(joint.following.acts) > 1 and " hoặc " in verbs)
 
 
 _CONCRETE = re.compile(r"bố trí|kết nối|số hóa|huy động|cắm|bàn giao|ngăn chặn|chăm sóc|duy trì|mời|giữ", re.IGNORECASE)
@@ -177,14 +310,17 @@ _OFFICES = re.compile(r"(?:đơn vị|cơ quan|cá nhân)$")
 _REPORTS = re.compile(r"trình|báo cáo|gửi|tổng hợp", re.IGNORECASE)
 
 
-def _ends_with_verb(done: str, told: list[re.Match[str]]) -> bool:
+def _ends_with_verb(done: str, told: tuple[re.Match[str], ...]) -> bool:
     """Whether verbs are being listed; "do địa phương chuẩn bị", "đã được phê duyệt" end a noun's description."""
     if done.endswith("theo quy định"):
         return False
     return bool(told) and told[-1].end() == len(done) and not _DESCRIBED.search(done[: told[-1].start()])
 
 
-_DESCRIBED = re.compile(r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |phạm vi |thực hiện |thẩm quyền |trách nhiệm |nhu cầu |Hội đồng |Ban |Tổ |Đoàn )$")
+_DESCRIBED = re.compile(
+    r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |phạm vi |thực hiện |thẩm quyền |trách nhiệm |nhu cầu "
+    r"|Hội đồng |Ban |Tổ |Đoàn )$"
+)
 
 
 _WHOLE_OBJECT = 3

@@ -20,7 +20,9 @@ from phapquy.vietnamese.letters import CAPITAL
 def lead_subject(lead: str, find: Callable[[str], list[Organ]]) -> Organ | None:
     """The organ a lead-in speaks of, also after what it begins with: "Sau khi …, A tiến hành các bước sau:"."""
     begun = chain_at(lead, 0)
-    if (begun and begun.start <= 1) or lead.startswith("Việc "):  # "Cập nhật theo bản án của Tòa án, quyết định …:" says nobody
+    if (begun and begun.start <= 1) or lead.startswith(
+        "Việc "
+    ):  # "Cập nhật theo bản án của Tòa án, quyết định …:" says nobody
         return next((one for one in find(lead) if _BY.search(lead[: one.start])), None)
     if found := subject_of(lead, find):
         return found
@@ -48,8 +50,10 @@ OF_OTHERS = re.compile(
     r"\b[^:.]*:$"
     r"|(?:Cán bộ|Công chức|Viên chức)(?:, (?:công chức|viên chức))*(?: được| bị| đang| đã| phải)[^:;.]*:$"
     r"|Việc [^:;.]*? phải (?:bảo đảm|tuân thủ|thực hiện theo) (?:các |những )?nguyên tắc[^:;.]*:$"
-    r"|(?:Quyền lợi|Thành phần hồ sơ|Hồ sơ|Nội dung|Thành phần|Điều kiện|Tiêu chuẩn|Nguyên tắc)(?! [^:;.]* do )[^:;.]*:$"
-    r"|(?:Văn bản|Báo cáo|Tờ trình|Phương án|Biên bản|Đề án) [^:;.]*(?:gồm|có) (?:các |những )?(?:nội dung|phần)[^:;.]*:$"
+    r"|(?:Quyền lợi|Thành phần hồ sơ|Hồ sơ|Nội dung|Thành phần|Điều kiện|Tiêu chuẩn"
+    r"|Nguyên tắc)(?! [^:;.]* do )[^:;.]*:$"
+    r"|(?:Văn bản|Báo cáo|Tờ trình|Phương án|Biên bản|Đề án) [^:;.]*(?:gồm|có) (?:các "
+    r"|những )?(?:nội dung|phần)[^:;.]*:$"
     r"|Hành vi [^:]*:$|Quyền lợi$"
     r"|(?:Hồ sơ|Nội dung) [^:;.]* do [^:;.]* (?:lập|xây dựng|soạn thảo|chuẩn bị|đề xuất|ký),? (?:bao )?gồm[^:;.]*:$"
 )
@@ -64,9 +68,13 @@ OF_ONE = re.compile(r"(?:Nhiệm vụ|Quyền hạn|Trách nhiệm|Thẩm quyề
 
 
 def title_of(words: str) -> tuple[Organ, int] | None:
-    """The organ of a title that stands in the clause before what it holds, and where that begins: "Nhiệm vụ của A: …"."""
+    """The organ of a title within a clause, and where what it holds begins: "Nhiệm vụ của A: …"."""
     found = _TITLE.match(words)
-    organ = next((one for one in find_holders(found[0].rstrip()) if found[0].endswith(" của ", 0, one.start)), None) if found else None
+    organ = (
+        next((one for one in find_holders(found[0].rstrip()) if found[0].endswith(" của ", 0, one.start)), None)
+        if found
+        else None
+    )
     return (organ, found.end()) if found and organ and chain_at(words, found.end()) else None
 
 
@@ -89,7 +97,9 @@ _OBJECTS = re.compile(
 # "… quyết định các nội dung sau đây:", "… ban hành nghị quyết để quy định:"
 
 
-_IN_DETAIL = re.compile(r"\b(?P<verb>quy định chi tiết) và (?:biện pháp|hướng dẫn) thi hành [^:;.]{0,60}sau(?: đây)?\s*:$")
+_IN_DETAIL = re.compile(
+    r"\b(?P<verb>quy định chi tiết) và (?:biện pháp|hướng dẫn) thi hành [^:;.]{0,60}sau(?: đây)?\s*:$"
+)
 
 
 def given_by(lead: str) -> tuple[str, tuple[Act, ...]] | None:
@@ -144,9 +154,10 @@ _CASES = re.compile(r"\btrường hợp sau(?: đây)?\s*:$")
 _RULING = frozenset({Act.PHE_DUYET, Act.QUYET_DINH, Act.CAP, Act.CHAP_THUAN, Act.THAM_DINH, Act.BAN_HANH, Act.QUY_DINH,
                      Act.GIAI_QUYET, Act.BO_NHIEM, Act.PHE_CHUAN, Act.DINH_CHI, Act.BAU, Act.KIEM_TRA})  # fmt: skip
 """Acts that are done case by case: the cases listed are their objects."""
-_CONDITIONS = re.compile(r"\b(?:các|những) (?:điều kiện|yêu cầu|tiêu chí|tiêu chuẩn|định hướng|nguyên tắc|căn cứ|nhiệm vụ"
-    r"|trách nhiệm|quyền"
-                         r"|trình tự|thành phần|giấy tờ|bước)\b[^:]{0,60}:$|thực hiện (?:các )?nhiệm vụ[^:]{0,60}:$")  # fmt: skip
+_CONDITIONS = re.compile(
+    r"\b(?:các|những) (?:điều kiện|yêu cầu|tiêu chí|tiêu chuẩn|định hướng|nguyên tắc|căn cứ|nhiệm vụ|trách nhiệm|quyền"
+    r"|trình tự|thành phần|giấy tờ|bước)\b[^:]{0,60}:$|thực hiện (?:các )?nhiệm vụ[^:]{0,60}:$"
+)
 """What is listed under these are no objects: conditions, or tasks with verbs of their own."""
 _TAIL = 40
 _ON_FIELDS = re.compile(r"\btham mưu, giúp\b(?=[^:]*lĩnh vực sau(?: đây)?:$)")

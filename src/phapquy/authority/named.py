@@ -22,17 +22,22 @@ from phapquy.authority.offices import find_offices, level_in
 from phapquy.law.holder import Level, Organ, find_organs
 
 _CENTRAL = (
-    r"[Cc]ác [Bb]ộ, cơ quan(?=, Ủy ban nhân dân)|[Cc]ác [Bb]ộ(?=, Ủy ban nhân dân)|Văn phòng [Bb]ộ, (?:cơ quan ngang [Bb]ộ|ngành)|Hội đồng quốc phòng và an ninh"
-    r"|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Tòa án nhân dân tối cao|Chánh án Tòa án nhân dân tối cao|Viện trưởng Viện kiểm sát nhân dân tối cao"
+    r"[Cc]ác [Bb]ộ, cơ quan(?=, Ủy ban nhân dân)|[Cc]ác [Bb]ộ(?=, Ủy ban nhân dân)"
+    r"|Văn phòng [Bb]ộ, (?:cơ quan ngang [Bb]ộ|ngành)|Hội đồng quốc phòng và an ninh"
+    r"|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Tòa án nhân dân tối cao"
+    r"|Chánh án Tòa án nhân dân tối cao|Viện trưởng Viện kiểm sát nhân dân tối cao"
     r"|Viện kiểm sát nhân dân tối cao|Tổng Kiểm toán nhà nước|Kiểm toán nhà nước|Tổng Thanh tra Chính phủ"
     r"|Thanh tra Chính phủ|Ủy ban [Tt]rung ương Mặt trận Tổ quốc Việt Nam|Phó Thủ tướng Chính phủ|Hội đồng Dân tộc"
     r"|Chủ tịch Quốc hội|Tổng Thư ký Quốc hội(?: - Chủ nhiệm Văn phòng Quốc hội)?"
     r"|[Cc]ơ quan của Quốc hội|Hội đồng dân tộc|Ủy ban của Quốc hội|Văn phòng Quốc hội"
     r"|Bộ trưởng, Thủ trưởng cơ quan ngang Bộ|Thủ trưởng cơ quan ngang [Bb]ộ"
-    r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)|[Tt]ổ chức do Chính phủ, Thủ tướng Chính phủ thành lập(?: mà không phải là đơn vị sự nghiệp công lập)?"
+    r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)"
+    r"|[Tt]ổ chức do Chính phủ, Thủ tướng Chính phủ thành lập(?: mà không phải là đơn vị sự nghiệp công lập)?"
     r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương(?:, địa phương)?| trung ương)"
-    r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ|[Cc]ơ quan thuộc Chính phủ"
-    r"|[Cc]ác [Bb]ộ, ngành(?:,? (?:và )?cơ quan)?(?: (?:có )?liên quan| ở trung ương)?(?= (?:và các cơ quan (?:có )?liên quan)? ?"
+    r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ"
+    r"|[Cc]ơ quan thuộc Chính phủ"
+    r"|[Cc]ác [Bb]ộ, ngành(?:,? (?:và )?cơ quan)?(?: (?:có )?liên quan"
+    r"| ở trung ương)?(?= (?:và các cơ quan (?:có )?liên quan)? ?"
     r"(?:có trách nhiệm|kết nối|phối hợp|báo cáo|rà soát|tổ chức)(?!\w))"
     r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"
     r"|Ủy ban (?:Pháp luật và Tư pháp|Kinh tế và Tài chính|Văn hóa và Xã hội|Khoa học, Công nghệ và Môi trường"
@@ -44,7 +49,8 @@ _CENTRAL = (
     r"|Khoa học và Công nghệ|Nông nghiệp và Môi trường|Giáo dục và Đào tạo|Văn hóa, Thể thao và Du lịch"
     r"|Dân tộc và Tôn giáo|Tài nguyên và Môi trường|Thông tin và Truyền thông|Kế hoạch và Đầu tư|Giao thông vận tải"
     r"|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội)"
-    r"|[Đđ]ại biểu Quốc hội|[Tt]hành viên Chính phủ|Mặt trận Tổ quốc Việt Nam|Ủy ban Kiểm tra Trung ương|Học viện Chính trị quốc gia Hồ Chí Minh|Ngân hàng Nhà nước"
+    r"|[Đđ]ại biểu Quốc hội|[Tt]hành viên Chính phủ|Mặt trận Tổ quốc Việt Nam"
+    r"|Ủy ban Kiểm tra Trung ương|Học viện Chính trị quốc gia Hồ Chí Minh|Ngân hàng Nhà nước"
     r"|Thứ trưởng, Phó Thủ trưởng cơ quan ngang [Bb]ộ|Văn phòng Chủ tịch nước|Văn phòng Trung ương Đảng"
     r"|Bộ trưởng [Bb]ộ quản lý ngành(?:, lĩnh vực)?"
     r"|Phó Thủ tướng|Thứ trưởng|[Cc]ơ quan chuyên môn(?: (?!của|cấp)[^\s,;.]+){0,14} thuộc Bộ Quốc phòng, Bộ Công an"
@@ -74,24 +80,31 @@ _COMMUNE = (
     r"|Phòng Văn hóa - Xã hội|Phòng Kinh tế(?:, Hạ tầng và Đô thị)?(?: \(đối với [^)]*\))?"
     r"|Văn phòng Hội đồng nhân dân và Ủy ban nhân dân(?: cấp xã)?"
     r"|[Pp]hòng chuyên môn(?: thuộc Ủy ban nhân dân cấp xã)?"
-    r"|(?<=quyền hạn của )phòng$|Phòng(?= là cơ quan chuyên môn)|Trưởng phòng(?= (?:ban|có|chịu|quyết|phân|chỉ|báo|tổ|thực|căn))"
+    r"|(?<=quyền hạn của )phòng$|Phòng(?= là cơ quan chuyên môn)|Trưởng phòng(?= (?:ban|có|chịu|quyết"
+    r"|phân|chỉ|báo|tổ|thực|căn))"
     r"|[Cc]ông chức [^,;.]{4,40}? cấp xã|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của"
     r"|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp xã"
 )
 _SEVERAL = (
-    r"Chính quyền địa phương ở đơn vị hành chính - kinh tế đặc biệt|[Cc]hính quyền địa phương các cấp|Cảng vụ hàng không"
+    r"Chính quyền địa phương ở đơn vị hành chính - kinh tế đặc biệt|[Cc]hính quyền địa phương các cấp"
+    r"|Cảng vụ hàng không"
     r"|[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa"
     r"|Trưởng Ban tiếp công dân(?: trung ương| cấp tỉnh)?"
     r"|[Đđ]ơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư"
-    r"|[Đđ]ại diện chủ sở hữu nhà ở thuộc tài sản công|(?:[Cc]ác )?[Bb]ộ, ngành, địa phương(?= (?:có trách|tổ chức|phối hợp|chủ động|căn cứ|thực hiện|xây"
+    r"|[Đđ]ại diện chủ sở hữu nhà ở thuộc tài sản công"
+    r"|(?:[Cc]ác )?[Bb]ộ, ngành, địa phương(?= (?:có trách|tổ chức|phối hợp|chủ động|căn cứ|thực hiện|xây"
     r"|rà soát|khẩn trương|chịu|báo cáo|phải|tiếp tục))"
     r"|(?<=thì )Chủ tọa (?:kỳ họp|phiên họp)(?: Hội đồng nhân dân)?"
     r"|[Nn]gười đứng đầu cơ quan sử dụng(?= (?:có|phải|quyết))"
-    r"|[Đđ]ơn vị sự nghiệp công lập(?: (?:tự|do (?:Nhà nước|ngân sách nhà nước)) bảo đảm(?: một phần| toàn bộ)? chi(?: phí)?"
+    r"|[Đđ]ơn vị sự nghiệp công lập(?: (?:tự|do (?:Nhà nước|ngân sách nhà nước)) bảo đảm(?: một phần"
+    r"| toàn bộ)? chi(?: phí)?"
     r" (?:thường xuyên|đầu tư)(?: và chi đầu tư)?)?(?=,? (?:đơn vị|quyết định|tự quyết|có trách))"
-    r"|[Cc]ơ quan (?:hành chính )?[Nn]hà nước cấp trên(?: trực tiếp)?(?=,? (?:có (?:trách|quyền)|trong phạm|phải|kiểm|xem))"
-    r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)? cấp trên trực tiếp(?: của cơ quan(?:, tổ chức)?(?:, đơn vị)? quản lý cán bộ,"
-    r" công chức)?(?= có)|[Cc]ác cơ quan được tổ chức theo hệ thống ngành dọc đặt tại địa phương|Ủy ban nhân dân địa phương|[Tt]hành viên khác của Thường trực Hội đồng nhân dân"
+    r"|[Cc]ơ quan (?:hành chính )?[Nn]hà nước cấp trên(?: trực tiếp)?(?=,? (?:có (?:trách|quyền)"
+    r"|trong phạm|phải|kiểm|xem))"
+    r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)? cấp trên trực tiếp"
+    r"(?: của cơ quan(?:, tổ chức)?(?:, đơn vị)? quản lý cán bộ, công chức)?(?= có)"
+    r"|[Cc]ác cơ quan được tổ chức theo hệ thống ngành dọc đặt tại địa phương"
+    r"|Ủy ban nhân dân địa phương|[Tt]hành viên khác của Thường trực Hội đồng nhân dân"
     r"|[Tt]ổ chức đại diện(?: khác)? của người lao động(?: ở cơ sở)?"
     r"|Chánh [Tt]hanh tra các cấp(?= có)|[Tt]ổ chức chính trị(?:(?=,)| - xã hội(?! (?:ở|khác|các cấp|cấp)))"
     r"|[Nn]gười đứng đầu cơ quan có thẩm quyền (?:bổ nhiệm|tuyển dụng)(?= hoặc theo phân cấp)"
@@ -115,7 +128,8 @@ _SEVERAL = (
     r"|Tổ chức phát triển quỹ đất"
     r"|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án"
     r"|Chánh Thanh tra"
-    r"|[Nn]gười đứng đầu(?= (?:quyết định|xem xét|có trách nhiệm|phải|chịu|trình|báo cáo|chỉ đạo|phân công|căn cứ|chủ trì|ra quyết))"
+    r"|[Nn]gười đứng đầu(?= (?:quyết định|xem xét|có trách nhiệm|phải|chịu|trình|báo cáo|chỉ đạo"
+    r"|phân công|căn cứ|chủ trì|ra quyết))"
     r"|[Cc]ơ quan [Nn]hà nước ở (?:trung ương|địa phương)"
     r"|[Tt]ổ chức chính trị - xã hội (?:khác|các cấp|cấp tỉnh|cấp xã|ở (?:trung ương|địa phương|cơ sở))"
     r"|[Cc]ơ quan (?:có chức năng )?quản lý đất đai"
@@ -139,14 +153,17 @@ _DEPARTMENT = re.compile(r"(?:Phó )?(?:Giám đốc )?Sở (?:Nội vụ|Tài c
 _HINT = re.compile(
     r"nhân dân|[Bb]ộ |[Bb]ộ,|Sở|Chính phủ|Quốc hội|[Cc]hủ tịch|Thường trực|[Tt]hủ trưởng|[Đđ]ứng đầu"
     r"|[Tt]hanh tra|Tòa|Học viện|Viện|Ngân hàng|[Đđ]oàn|[Đđ]ại biểu"
-    r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|[Đđ]ại diện chủ|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát|Hội đồng|chính quyền"
-    r"|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Trạm |Đội |Chỉ huy|Công an|[Cc]ông chức|Đoàn|[Cc]hính quyền|Cảng vụ"
+    r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|[Đđ]ại diện chủ|Trung tâm|[Pp]hòng|Văn phòng"
+    r"|[Tt]ổ chức phát|Hội đồng|chính quyền"
+    r"|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Trạm |Đội "
+    r"|Chỉ huy|Công an|[Cc]ông chức|Đoàn|[Cc]hính quyền|Cảng vụ"
     r"|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người|chính trị - xã hội"
 )
 
 
 _OF_PARTY = re.compile(
-    r"(?:[Đđ]ảng (?:ủy|bộ|đoàn)|[Bb]an cán sự đảng)(?: (?:của|tại))? $|[Cc]ác [Đđ]ảng ủy:? (?:(?!\b(?:và|có|phải|chủ)\b)[^;.:])*, $"
+    r"(?:[Đđ]ảng (?:ủy|bộ|đoàn)|[Bb]an cán sự đảng)(?: (?:của|tại))? $"
+    r"|[Cc]ác [Đđ]ảng ủy:? (?:(?!\b(?:và|có|phải|chủ)\b)[^;.:])*, $"
 )
 """A committee of the party bears the name of the organ it sits in; it is none."""
 
@@ -203,7 +220,9 @@ def _side_by_side(organs: list[Organ], text: str) -> list[Organ]:
         if out and one.start < out[-1].end and text.endswith("thuộc ", 0, one.start):
             continue  # "các cơ quan thuộc Ủy ban Thường vụ Quốc hội": only whose they are
         whole = with_unnamed(one, text)
-        after = next((other.start for other in organs[place + 1 :] if not text.endswith("thuộc ", 0, other.start)), len(text))
+        after = next(
+            (other.start for other in organs[place + 1 :] if not text.endswith("thuộc ", 0, other.start)), len(text)
+        )
         apart = whole.end > after and text[one.end : after].strip() == ","
         out.append(replace(whole, end=one.end) if apart else whole)
     return out

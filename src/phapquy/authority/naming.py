@@ -19,10 +19,17 @@ _UNNAMED = re.compile(
     r"|cá nhân|bộ, ngành"
     r"|(?:[Tt]hủ \w+ (?:các )?)?(?:cơ quan, )?tổ chức (?:chính trị|xã hội|nghề nghiệp)[^;.:]{0,120}?"
     r" (?:cơ quan|tổ chức|cá nhân)"
-    r"|tổ chức đại diện(?= khác)|bộ|ngành|địa phương|đoàn thể|tổ chức thành viên)(?:(?:, | và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân"
+    r"|tổ chức đại diện(?= khác)|bộ|ngành|địa phương|đoàn thể|tổ chức thành viên)(?:(?:, "
+    r"| và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân"
     r"|ngành|địa phương))*"
-    r"(?: (?:có )?liên quan| khác(?: có liên quan| của Nhà nước| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
-    r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại|(?:,| và)(?: các)? cơ quan quản lý [^,;.]{3,20}? khác(?: quy định tại [^,;.:]{3,60}?)?(?= (?:thực hiện|có|chịu|phải) )|, cơ quan, tổ chức (?:có thẩm quyền|có trách nhiệm|được)(?:(?!\b(?:do|thì)\b)[^;.:]){3,150}?(?= (?:có|chịu) trách nhiệm )|, người (?:được giao|thực hiện) nhiệm vụ [^,;.]{2,30}?(?= có trách| chịu| chủ trì| phải| công bố| thực hiện| tiến hành| thống nhất)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
+    r"(?: (?:có )?liên quan| khác(?: có liên quan| của Nhà nước"
+    r"| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
+    r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại|(?:,"
+    r"| và)(?: các)? cơ quan quản lý [^,;.]{3,20}? khác(?: quy định tại [^,;.:]{3,60}?)?(?= (?:thực hiện"
+    r"|có|chịu|phải) )|, cơ quan, tổ chức (?:có thẩm quyền|có trách nhiệm|được)(?:(?!\b(?:do"
+    r"|thì)\b)[^;.:]){3,150}?(?= (?:có|chịu) trách nhiệm )|, người (?:được giao"
+    r"|thực hiện) nhiệm vụ [^,;.]{2,30}?(?= có trách| chịu| chủ trì| phải| công bố| thực hiện| tiến hành"
+    r"| thống nhất)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
     r"|tổ chức|đơn vị)(?:, (?:tổ chức|đơn vị))*"
     rf"(?=\s+(?:có trách|chịu trách|phải|{VERB})))+"
 )
@@ -84,7 +91,8 @@ _HEAD_OF = re.compile(
     r"|(?:Đoàn Chủ tịch|Chủ tịch|Ban Thường trực)(?= Ủy ban (?:[Tt]rung ương|Mặt trận))"
     r"|Đại diện(?: lãnh đạo)?"
     r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc| tiếp nhận hồ sơ)?(?: tại)?(?= Bộ phận)"
-    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Chỉ huy trưởng|Thường trực(?= (?:Ủy ban [A-ZĐ]|Ủy ban của Quốc hội|Hội đồng [Dd]ân tộc)))(?: các)? "
+    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Chỉ huy trưởng|Thường trực(?= (?:Ủy ban [A-ZĐ]"
+    r"|Ủy ban của Quốc hội|Hội đồng [Dd]ân tộc)))(?: các)? "
 )
 
 
@@ -109,7 +117,10 @@ def of_two_ministries(organ: Organ, text: str) -> tuple[Organ, ...]:
         return (organ,)
     first, second = _BOTH.split(", ")
     base = organ.base[: -len(_BOTH)]
-    return (replace(organ, base=base + first, end=cut + len(first)), replace(organ, base=base + second, start=cut + len(first) + 2))
+    return (
+        replace(organ, base=base + first, end=cut + len(first)),
+        replace(organ, base=base + second, start=cut + len(first) + 2),
+    )
 
 
 _BOTH = "Bộ Quốc phòng, Bộ Công an"
@@ -126,7 +137,9 @@ def of_chiefs(organs: list[Organ], text: str) -> list[Organ]:
     return found
 
 
-_CHIEF = re.compile(r"(?<!\w)(?P<deputy>Phó )?Trưởng ban(?= (?:chịu|có trách nhiệm|giúp|phân công|quyết định|triệu tập))")
+_CHIEF = re.compile(
+    r"(?<!\w)(?P<deputy>Phó )?Trưởng ban(?= (?:chịu|có trách nhiệm|giúp|phân công|quyết định" r"|triệu tập))"
+)
 
 
 def of_shared_place(organs: list[Organ], text: str) -> list[Organ]:
@@ -154,7 +167,8 @@ _DEFINED_IN = re.compile(
 )
 _FORMED = re.compile(r" hình thành sau sắp xếp(?: quy định tại [^,;.]{4,60}? này)?")
 _SET_UP_BY = re.compile(
-    r" do (?:Chính phủ, Thủ tướng Chính phủ|[^,;.]{4,60}?) thành lập(?!\w)(?: mà không phải là đơn vị sự nghiệp công lập)?"
+    r" do (?:Chính phủ, Thủ tướng Chính phủ"
+    r"|[^,;.]{4,60}?) thành lập(?!\w)(?: mà không phải là đơn vị sự nghiệp công lập)?"
 )
 _PROPER_NAME = re.compile(rf"(?: {CAPITAL}\w*){{1,4}}(?:(?:, | và )[Tt]hành phố(?: {CAPITAL}\w*){{1,4}})?(?!\w)")
 _OF_UNIT = re.compile(

@@ -24,7 +24,8 @@ _PREDICATE = (
 """What begins a predicate or an adjunct, and so ends a name."""
 _FINITE = (
     r"(?:quyết|thông báo|ban hành|báo cáo|phê duyệt|trình|gửi|công bố|xem xét|tổ chức|lập|tiến hành|yêu cầu|đề nghị"
-    r"|kiểm tra|ghi|kiến nghị|đề xuất|thành lập|tuyên bố|phân công|thảo luận|bỏ phiếu|thống nhất|kết luận|chịu|làm việc|tổng hợp|thực hiện|cử)"
+    r"|kiểm tra|ghi|kiến nghị|đề xuất|thành lập|tuyên bố|phân công|thảo luận|bỏ phiếu|thống nhất"
+    r"|kết luận|chịu|làm việc|tổng hợp|thực hiện|cử)"
 )
 _WORD = (
     r"(?: (?:về|về công tác|công tác|về lĩnh vực|mức|về hoạt động|quy hoạch|kế hoạch|hệ số)"
@@ -47,7 +48,8 @@ _PROPER = (
 )
 _COMMON = (
     r"(?:Tổ(?! chức| trưởng| dân phố| hợp| quốc)|Đoàn(?! thể| viên)|Hội đồng(?! nhân dân| dân tộc)|Kho bạc|Ngân hàng"
-    r"|Bảo hiểm(?= xã hội)|Ủy ban(?= bầu cử)|Ban(?! hành| đầu| ngày| đêm| Bí thư| Thanh tra| Giám sát)|Trung tâm|Trạm|Đội(?! ngũ)|Bộ(?= (?:Chỉ huy|Tư lệnh))"
+    r"|Bảo hiểm(?= xã hội)|Ủy ban(?= bầu cử)|Ban(?! hành| đầu| ngày| đêm| Bí thư| Thanh tra| Giám sát)"
+    r"|Trung tâm|Trạm|Đội(?! ngũ)|Bộ(?= (?:Chỉ huy|Tư lệnh))"
     r"|Chi nhánh|Hạt(?= kiểm lâm))"
     rf"{_WORD}{{1,8}}(?!\s*,){_FOLLOWED}"
 )
@@ -59,7 +61,8 @@ _VERBAL = (
     rf"|(?:{VERB})(?:(?:, | và )(?!{_FINITE})(?:{VERB}))*{_STAFF}?{_WORD}{{0,7}})"
 )
 _BODY = (
-    r"(?:Chủ tịch(?= Hội đồng) |(?<!tịch ))(?<!viên )(?<!ký )(?:Hội đồng|Ban(?! Thanh tra nhân| Giám sát đầu)|Tổ|Đoàn|Trung tâm|Quỹ)"
+    r"(?:Chủ tịch(?= Hội đồng) |(?<!tịch ))(?<!viên )(?<!ký )(?:Hội đồng|Ban(?! Thanh tra nhân"
+    r"| Giám sát đầu)|Tổ|Đoàn|Trung tâm|Quỹ)"
     rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức)(?!\w)){_VERBAL}"
     rf"(?:, (?!{_FINITE}|(?:cử|giao|thành lập)(?!\w))(?:{VERB}){_WORD}{{1,7}}(?<!hệ số){_END}|{_END}|(?=,)(?!, {VERB}))"
 )
@@ -79,7 +82,8 @@ _PLACED = (
 )
 _FIELD = (
     r"(?:[Cc]ơ quan(?:, bộ phận)?|[Tt]ổ chức(?= tham mưu về)) (?:chuyên môn(?: có chức năng)?(?: tham mưu"
-    r"| giúp)?(?: quản lý(?: nhà nước)?)?(?: về(?: ngành, lĩnh vực)?)?|có chức năng quản lý(?: nhà nước)? (?:về|đối với)"
+    r"| giúp)?(?: quản lý(?: nhà nước)?)?(?: về(?: ngành, lĩnh vực)?)?"
+    r"|có chức năng quản lý(?: nhà nước)? (?:về|đối với)"
     r"|đại diện|tham mưu(?: về(?: công tác)? tổ chức,? cán bộ| về)?|y tế|Công an|kiểm lâm|tài chính|nội vụ"
     r"|tư pháp|công an|quân sự|thi hành án(?: dân sự)?|thống kê|hải quan"
     rf"|lưu trữ|bảo hiểm xã hội|thanh tra nhà nước)(?:(?<= về) (?:{VERB}))?{_WORD}{{0,9}}{_END}"
@@ -108,14 +112,17 @@ _OFFICE = re.compile(
 )
 _HEADS = re.compile(
     r"Cục|cục|Vụ |Ngân hàng|Trường|Học viện|Viện|Kho bạc|Liên đoàn|Bảo hiểm|Ủy ban|Hội đồng|Ban |Tổ |Đoàn|Trung tâm|Quỹ"
-    r"|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở|Trạm|Đội|Hạt|Bộ |Trưởng đoàn|Công an|công an|Thanh tra|Chi nhánh|[Pp]hòng"
+    r"|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở|Trạm|Đội|Hạt|Bộ |Trưởng đoàn|Công an|công an|Thanh tra"
+    r"|Chi nhánh|[Pp]hòng"
 )
 _LEVELS = (
     (Level.HUYEN, re.compile(r"cấp huyện")),
-    (Level.TINH, re.compile(r"cấp tỉnh|tỉnh, thành phố|\bSở\b|^Chi cục|^Chi nhánh|^Ban quản lý (?:các )?khu (?:công|kinh|chế)|Công an tỉnh|(?:thuộc|ở) tỉnh|^Bộ Chỉ huy")),
+    (Level.TINH, re.compile(r"cấp tỉnh|tỉnh, thành phố|\bSở\b|^Chi cục|^Chi nhánh"
+        r"|^Ban quản lý (?:các )?khu (?:công|kinh|chế)|Công an tỉnh|(?:thuộc|ở) tỉnh|^Bộ Chỉ huy")),
     (Level.XA, re.compile(r"cấp xã|ở xã|thuộc xã|đặc khu")),
     (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp")),
-    (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Bộ|Ngân|Cơ)|Cơ quan đại diện|của Cục|trung ương|Trung ương|^(?:Tổng cục|Cục|Vụ"
+    (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Bộ|Ngân|Cơ)|Cơ quan đại diện|của Cục|trung ương|Trung ương"
+        r"|^(?:Tổng cục|Cục|Vụ"
         r"|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban)"
                                   r"|thuộc [Bb]ộ|Quốc phòng|Quốc hội|Chính phủ")),
 )  # fmt: skip

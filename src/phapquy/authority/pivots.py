@@ -11,7 +11,8 @@ from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.power import Act
 
 _HANDED = re.compile(
-    r"\b(?:báo cáo|gửi|chuyển|trình|chuyển (?:hồ sơ|đến|cho)|(?:gửi|chuyển)(?: [^,;.]{2,200})? (?:đến|tới|cho|về)|trình hồ sơ (?:đến|cho))\s*$",
+    r"\b(?:báo cáo|gửi|chuyển|trình|chuyển (?:hồ sơ|đến|cho)|(?:gửi|chuyển)(?: [^,;.]{2,200})? (?:đến"
+    r"|tới|cho|về)|trình hồ sơ (?:đến|cho))\s*$",
     re.IGNORECASE,
 )
 _NOTIFIED = re.compile(r"\bthông báo cho\s*$", re.IGNORECASE)
@@ -21,13 +22,16 @@ _ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất)(?: với)?\s
 _GOES_ON = re.compile(r"\s*,?\s*(?:và|đồng thời)\s")
 """"A báo cáo B và công bố …": it is A that goes on."""
 ONLY_SAYS_WHEN = ("thủ tục trình ", "thời điểm trình ", "thời gian trình ", "thời hạn trình ", "được đề nghị ")
-_WHERE = re.compile(rf" (?:có )?liên quan(?: trực tiếp)?(?= (?:để )?{VERB})| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})")
+_WHERE = re.compile(
+    rf" (?:có )?liên quan(?: trực tiếp)?(?= (?:để )?{VERB})" rf"| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})"
+)
 _GROUND = re.compile(rf" căn cứ (?:vào )?(?:(?! thì )[^;.]){{3,200}}? để (?={VERB})")
 _PURPOSE = re.compile(r"\s*,?\s*để\s+")
 _KEEPS = re.compile(r"cập nhật|chỉnh lý|thông báo|lưu|theo dõi|xem xét, lưu")
 """What a copy is sent for; it gives nobody a task."""
 _DECIDES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.PHE_CHUAN, Act.BAN_HANH, Act.CHAP_THUAN, Act.THAM_DINH,
-                      Act.KIEM_TRA, Act.GIAI_QUYET, Act.YEU_CAU, Act.GIAO, Act.DINH_CHI, Act.XU_PHAT, Act.BAU, Act.CHO_Y_KIEN, Act.BO_NHIEM, Act.CAP, Act.TRINH})  # fmt: skip
+                      Act.KIEM_TRA, Act.GIAI_QUYET, Act.YEU_CAU, Act.GIAO, Act.DINH_CHI, Act.XU_PHAT, Act.BAU,
+                      Act.CHO_Y_KIEN, Act.BO_NHIEM, Act.CAP, Act.TRINH})  # fmt: skip
 
 
 def merely_told(text: str, head: int, end: int) -> bool:
@@ -48,20 +52,32 @@ def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
         return None
     if _TOLD.search(before) or _GIVEN.search(before):
         ground = _GROUND.match(text, end)
-        where = _WHERE.match(text, end)
-        return chain_at(text, ground.end() if ground else where.end() if where else end)
+        return chain_at(text, ground.end() if ground else _past_place(text, end))
     if _NOTIFIED.search(before):
         sends = chain_at(text, end)
         return sends if sends and sends.acts[0] is Act.CONG_KHAI else None
     handed, asked = _HANDED.search(before), _ASKED.search(before)
-    if not handed and not asked:
-        return None
-    if handed and _GOES_ON.match(text, end):
-        return None
+    if not handed:
+        return _decides(text, end) if asked else None
+    return None if _GOES_ON.match(text, end) else _receives(text, end)
+
+
+def _past_place(text: str, end: int) -> int:
     where = _WHERE.match(text, end)
-    end = where.end() if where else end
-    purpose = _PURPOSE.match(text, end) if handed else None
-    chain = chain_at(text, purpose.end() if purpose else end)
-    if purpose and chain and _KEEPS.match(text, chain.start):
-        return None
-    return chain if chain and ((handed and not purpose) or chain.acts[0] in _DECIDES) else None
+    return where.end() if where else end
+
+
+def _decides(text: str, end: int) -> Chain | None:
+    """What somebody does who is asked to: "đề nghị A quyết định"."""
+    chain = chain_at(text, _past_place(text, end))
+    return chain if chain and chain.acts[0] in _DECIDES else None
+
+
+def _receives(text: str, end: int) -> Chain | None:
+    """What somebody does who is sent something: "gửi A thẩm định", "gửi A để quyết định", not "gửi A để theo dõi"."""
+    end = _past_place(text, end)
+    purpose = _PURPOSE.match(text, end)
+    if purpose is None:
+        return chain_at(text, end)
+    chain = chain_at(text, purpose.end())
+    return chain if chain and chain.acts[0] in _DECIDES and not _KEEPS.match(text, chain.start) else None

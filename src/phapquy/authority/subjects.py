@@ -27,8 +27,11 @@ _FOR_OTHERS = re.compile(r"\b(?:tạo điều kiện|bảo đảm điều kiện
 """Who is helped to do something: "tạo điều kiện để A hoạt động"."""
 _RESULT = re.compile(r"\b(?:[Kk]ết quả|để giúp)\s*$")
 """Whose deed is only spoken of: "Kết quả A bầu B phải được …"; who is helped: "lập ban để giúp A chỉ đạo"."""
-_PARTNER = re.compile(rf"\b(?:(?:phối hợp|cùng) (?:chặt chẽ )?với|phối hợp) (?:(?!{VERB})[^;.:])*\bvà\s*$", re.IGNORECASE)
+_PARTNER = re.compile(
+    rf"\b(?:(?:phối hợp|cùng) (?:chặt chẽ )?với|phối hợp) (?:(?!{VERB})[^;.:])*\bvà\s*$", re.IGNORECASE
+)
 """Who is worked with, at the end of their list: "phối hợp với B và A lập hồ sơ"."""
+_HOLDS_NOTHING = (_EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER)
 _GOES_ON = re.compile(r"\s+và\s")
 """"A quy định về hội của B và hướng dẫn …": it is A who goes on."""
 _FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
@@ -36,21 +39,22 @@ _FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|c
 
 def submitted_verbs(text: str, head: int, end: int) -> Chain | None:
     """What an organ does with the object before it, which is put before it for that."""
-    return chain_at(text, end) or tasks.chain_after(text, end) if SUBMITTED.search(text[:head]) else pivot_verbs(text, head, end)
+    return (
+        chain_at(text, end) or tasks.chain_after(text, end)
+        if SUBMITTED.search(text[:head])
+        else pivot_verbs(text, head, end)
+    )
 
 
 def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
     head = heads[one.organ.start]
-    if text[:head].endswith(ONLY_SAYS_WHEN) or _EXCEPTED.search(text, 0, head) or merely_told(text, head, one.organ.end):
+    if text[:head].endswith(ONLY_SAYS_WHEN) or merely_told(text, head, one.organ.end):
         return False
-    if _RESULT.search(text, 0, head):
+    if any(said.search(text, 0, head) for said in _HOLDS_NOTHING):
         return False
-    if _FOR_OTHERS.search(text, 0, head) or _PARTNER.search(text, 0, head):
-        return False
-    if one.role in _HOLDS or pivot_verbs(text, head, one.organ.end):
-        return True
-    if agents.is_agent(text, head) and agents.agents_verbs(text, one.organ.end):
+    by = agents.is_agent(text, head) and agents.agents_verbs(text, one.organ.end)
+    if one.role in _HOLDS or by or pivot_verbs(text, head, one.organ.end):
         return True
     if head > 1 and _GOES_ON.match(text, one.organ.end):
         return False
@@ -77,7 +81,10 @@ def heads_of(text: str, sentence: Sentence) -> dict[int, int]:
     for organ in sorted((one.organ for one in sentence.found if one.explicit), key=lambda organ: organ.start):
         joined = (
             last is not None
-            and ((organ.start < last.end and text[: organ.start].endswith((", ", ", các ", " và "))) or JOINED.fullmatch(text[last.end : organ.start]))
+            and (
+                (organ.start < last.end and text[: organ.start].endswith((", ", ", các ", " và ")))
+                or JOINED.fullmatch(text[last.end : organ.start])
+            )
             and _LISTED.search(text[: heads[last.start]]) is not None
             and not _ends_preface(text, heads[last.start], last.end, organ)
         )

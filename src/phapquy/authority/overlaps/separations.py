@@ -76,7 +76,9 @@ def _own(first: Side, second: Side) -> Reason | None:
     return None
 
 
-_HOUSE_RULES = re.compile(r"(?:quy chế|nội quy) (?:đào tạo|bồi dưỡng|làm việc|hoạt động|chi tiêu|thi đua|thực hiện dân chủ)")
+_HOUSE_RULES = re.compile(
+    r"(?:quy chế|nội quy) (?:đào tạo|bồi dưỡng|làm việc|hoạt động|chi tiêu|thi đua|thực hiện dân chủ)"
+)
 
 
 def _deeds(first: Side, second: Side) -> Reason | None:

@@ -1,0 +1,262 @@
+"""Who does what in a sentence: each organ it names, with its verbs and their object.
+
+Organs are read in the order they stand in. What one has drawn up is what the next decides on ("A lập P trình B quyết
+định"), and after that the first goes on ("… quyết định và công bố P"): so what was read before is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from phapquy.authority import agents, objects, tasks
+from phapquy.authority.acts import VERB, chain_at
+from phapquy.authority.clauses import Above
+from phapquy.authority.competence import Competence, Sentence
+from phapquy.authority.objects import Task
+from phapquy.authority.pivots import pivot_verbs
+from phapquy.authority.power import Act
+from phapquy.authority.subjects import SUBMITTED, begins_clause, beside, heads_of, holds, submitted_verbs
+from phapquy.law.holder import Organ
+from phapquy.vietnamese.letters import CAPITAL
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an organ does."""
+
+    organ: Organ
+    task: Task
+    carried: bool
+    """Whether the organ stands above the clause, not in the sentence."""
+
+
+def done_in(sentence: Sentence, above: Above, before: list[Organ], *, goes_on: bool) -> Iterator[Done]:
+    """Yield who does what in a sentence, verbs of different kinds apart.
+
+    Args:
+        sentence: the sentence, with the organs it names.
+        above: what stands above the clause.
+        before: who was named as doing something in the part before the semicolon.
+        goes_on: whether a subject left out may be the one before: not after a sentence that gave nothing.
+    """
+    if _IS_A_DEED.match(sentence.text):
+        return
+    reading = _Reading(sentence)
+    yield from reading.carried(above, before, goes_on=goes_on)
+    for place in range(len(reading.named)):
+        yield from reading.named_one(place)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A sentence that is being read."""
+
+    sentence: Sentence
+    heads: dict[int, int] = field(init=False)
+    """For each organ, where the list begins that it stands in."""
+    doing: set[int] = field(init=False)
+    """The beginnings of lists whose organs do something."""
+    named: list[Competence] = field(init=False)
+    """The organs that do something, in order."""
+    subject: Organ | None = field(init=False)
+    """The subject where the sentence names none."""
+    taken: int = 0
+    """Where the last object ends that the subject left out has."""
+    begins: int = 0
+    """Where what was read ends: an object "do A quyết định" has begun after that."""
+    doers: list[tuple[Organ, bool]] = field(default_factory=list)
+    """Who did what was put before somebody else."""
+    given: list[Task] = field(default_factory=list)
+    last: Task | None = None
+    """The last task whose object is what the next organ gets."""
+
+    def __post_init__(self) -> None:
+        text = self.text
+        self.heads = heads_of(text, self.sentence)
+        found = [one for one in self.sentence.found if one.explicit]
+        self.doing = {self.heads[one.organ.start] for one in found if holds(text, one, self.heads)}
+        doing = (one for one in found if self.heads[one.organ.start] in self.doing)
+        self.named = sorted(doing, key=lambda one: one.organ.start)
+        self.subject = self.sentence.subject
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.sentence.text
+
+    def carried(self, above: Above, before: list[Organ], *, goes_on: bool) -> Iterator[Done]:
+        """Yield what the subject does that the sentence leaves out."""
+        text = self.text
+        if before and (chain_at(text, 0) or tasks.chain_after_preface(text, 0, len(text))):
+            self.subject = before[0]
+        subject = self.subject
+        if subject is None or not goes_on or _SAYS_HOW.match(text) or any(one.organ.start <= 1 for one in self.named):
+            return
+        stops = [head for head in self.doing if begins_clause(text, head)]
+        shared = bool(above.organs) and above.organs[0].name == subject.name
+        organs = tuple(dict.fromkeys(before)) if subject in before else above.organs if shared else (subject,)
+        for task in tasks.active(text, 0, min(stops, default=len(text)), alone=bool(stops)):
+            self.taken = max(self.taken, task.end)
+            self.last = self.last if self.last and task.acts[0] in _PASSED_ON else task
+            self.doers = [(organ, subject not in before) for organ in organs]
+            self.given.append(task)
+            yield from (Done(organ, one, carried) for organ, carried in self.doers for one in split_acts(task))
+
+    def named_one(self, place: int) -> Iterator[Done]:
+        """Yield what one organ named in the sentence does, and what those go on with who put something before it."""
+        text, one = self.text, self.named[place]
+        organ, head = one.organ, self.heads[one.organ.start]
+        limit, going_on = self._limit(place)
+        if going_on is not None:
+            yield from _gone_on(text, going_on, limit[1], self.doers, self.given)
+        group = [other for other in self.named if self.heads[other.organ.start] == head]
+        end = max(other.organ.end for other in group)
+        if agents.is_agent(text, head):
+            if _describes(text, self.begins, head) and self._subject_follows(place):
+                return
+            found = [] if self.taken else list(agents.by(text, head, end, limit[0], self.begins))
+        elif agents.is_done_by(text, head) and not pivot_verbs(text, head, end):
+            return
+        else:
+            found = list(tasks.active(text, end, limit[0], text[self.begins : head]))
+            if self.last and pivot_verbs(text, head, end):
+                found = [_on_what_is_sent(text, task, self.last) for task in found]
+        if not any(objects.has_object(text, task) for task in found):
+            found = self._on_what_is_put(head, end, limit[0]) or found
+        self.last = next((task for task in reversed(found) if task.acts[0] not in _PASSED_ON), self.last)
+        if found and self._puts(head, end):
+            beside_it = place and self.heads[self.named[place - 1].organ.start] == head
+            self.doers = [*(self.doers if beside_it else ()), (organ, False)]
+        self.given += found
+        placed = beside(organ, self.named[:place], self.subject, group)
+        yield from (Done(placed, each, False) for task in found for each in split_acts(task))
+        if found and not any(self.heads[other.organ.start] == head for other in self.named[place + 1 :]):
+            self.taken = self.begins = max(task.end for task in found)
+
+    def _limit(self, place: int) -> tuple[tuple[int, int], int | None]:
+        """Up to where an organ's words and the clause go; where those go on who put something before it."""
+        text, one = self.text, self.named[place]
+        organ, head = one.organ, self.heads[one.organ.start]
+        stops = [
+            other.organ.start
+            for other in self.named[place + 1 :]
+            if self.heads[other.organ.start] != head and begins_clause(text, self.heads[other.organ.start])
+        ]
+        limit = min(stops, default=len(text))
+        if SUBMITTED.search(text[:head]) and (further := _after_decision(text, organ.end, limit)):
+            # "trình B quyết định và tổ chức thực hiện": B does not carry it out
+            first = head == organ.start and further[0].strip()
+            return (further.start(), limit), further.end() if first else None
+        if agents.is_agent(text, head):
+            return (limit, limit), None
+        if (then := _THEN.search(text, organ.end, limit)) and pivot_verbs(text, head, organ.end):
+            return (then.start(), limit), then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
+        return (limit, limit), None
+
+    def _subject_follows(self, place: int) -> bool:
+        return any(begins_clause(self.text, self.heads[one.organ.start]) for one in self.named[place + 1 :])
+
+    def _puts(self, head: int, end: int) -> bool:
+        """Whether an organ is one that puts something before others, not one it is put before."""
+        text = self.text
+        return not (agents.is_agent(text, head) or SUBMITTED.search(text[:head]) or pivot_verbs(text, head, end))
+
+    def _on_what_is_put(self, head: int, end: int, limit: int) -> list[Task]:
+        """What an organ decides on that has no object of its own: "A lập phương án trình B quyết định"."""
+        text = self.text
+        verbs = submitted_verbs(text, head, end)
+        if verbs is None:
+            return []
+        submitted = SUBMITTED.search(text[:head]) is not None
+        own = [] if submitted else list(objects.with_object(text, verbs, limit, None))
+        if submitted and verbs.end > limit:
+            verbs = chain_at(text[:limit], end) or verbs
+        put = self._put_before(head)
+        own = [one for one in own if not _ONLY_WHO_GETS.fullmatch(text, one.start, one.end)]
+        if any(objects.has_object(text, one) for one in own) and not (put and verbs.acts == (Act.TRINH,)):
+            return own  # "gửi hồ sơ đến B để xác định giá đất": B's own object
+        return [replace(put, acts=verbs.acts, verb=verbs.verbs(text), condition=None)] if put else []
+
+    def _put_before(self, head: int) -> Task | None:
+        """What is put before the organ at a place."""
+        text = self.text
+        drawn_up = self.last if self.last and self.last.acts[0] not in _TOLD else None
+        return (
+            drawn_up
+            or agents.drawn_before(text, self.begins if self.begins < head else 0, head)
+            or self.last
+            or agents.put_before(text, self.begins, head)
+            or agents.case_before(text, head)
+            or next((one for one in reversed(self.given) if one.end <= head), None)
+        )
+
+
+def split_acts(task: Task) -> Iterator[Task]:
+    """Yield a task for each of its acts."""
+    for act in task.acts:
+        yield replace(task, acts=(act,))
+
+
+def _gone_on(text: str, place: int, limit: int, doers: list[tuple[Organ, bool]], given: list[Task]) -> Iterator[Done]:
+    """Yield what those who put something before somebody do after that, unless that was read before."""
+    for task in tasks.active(text, place, limit, alone=True):
+        if not objects.has_object(text, task) and given:
+            task = replace(task, start=given[-1].start, end=given[-1].end)  # noqa: PLW2901
+        if not any(one.start == task.start and one.acts == task.acts for one in given):
+            yield from (Done(who, each, carried) for who, carried in doers for each in split_acts(task))
+
+
+def _after_decision(text: str, place: int, limit: int) -> re.Match[str] | None:
+    """Where what B decides ends and those who put it before him go on."""
+    thoughts = (
+        one for one in objects.AFTERTHOUGHT.finditer(text, place, limit) if not _DECIDES_TOO.match(text, one.end())
+    )
+    found = [one for one in (next(thoughts, None), _MADE_KNOWN.search(text, place, limit)) if one]
+    return min(found, key=lambda one: one.start(), default=None)
+
+
+_DECIDES_TOO = re.compile(r"(?:cấp|ban hành|quyết định|quy định|ký)(?!\w)")
+_MADE_KNOWN = re.compile(r",\s+(?=công bố công khai)")
+
+
+def _on_what_is_sent(text: str, task: Task, sent: Task) -> Task:
+    """A task whose object only says who gets it next is on what was sent: "gửi B thẩm định, báo cáo C phê duyệt"."""
+    if {task.acts[0], sent.acts[0]} & (_PASSED_ON | _TOLD) or not _ONLY_WHO_GETS.fullmatch(text, task.start, task.end):
+        return task
+    return replace(task, start=sent.start, end=sent.end)
+
+
+_TOLD = frozenset({Act.GIAO, Act.CHI_DAO, Act.YEU_CAU})
+_ONLY_WHO_GETS = re.compile(
+    rf"(?:{CAPITAL}|(?:cấp|cơ quan|người) có thẩm quyền )[^,;.]{{0,80}}? ?(?:xem xét,? )?{VERB}"
+)
+
+
+def _describes(text: str, begins: int, head: int) -> bool:
+    """Whether "do A lập" belongs to what stands before the subject: "Đối với diều do A làm, B quyết định"."""
+    return tasks.begins_with_preface(text[begins:head].lstrip(" ,;")) and not _PREFACE_ENDS.search(
+        text, begins + 1, head
+    )
+
+
+_IS_A_DEED = re.compile(
+    rf"\s*{CAPITAL}[^,;.]{{2,80}} là việc "
+    r"|\s*Hồ sơ (?:(?!\b(?:phải|được)\b)[^;.])*? (?:bao )?gồm[ :]"
+    r"|\s*(?:Việc|Hình thức|Trình tự|Thủ tục) (?:(?!\b(?:do|thì)\b)[^;.])*? (?:được )?thực hiện theo "
+)
+""""Giao ao là việc A quyết định …": what a word means."""
+_THEN = re.compile(r", sau đó (?=báo cáo|trình|gửi|thông báo|ban hành)")
+_PREFACE_ENDS = re.compile(r",| thì ")
+_SAYS_HOW = re.compile(
+    r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}?(?<!nhưng) phải (?:bao gồm|gồm"
+    r"|có(?! văn bản)|được"
+    r"|bảo đảm|phù hợp|tuân thủ|đáp ứng|nêu|ghi|căn cứ)(?!\w)"
+    rf"|{CAPITAL}[^,;.:]{{2,60}}? được (?:thực hiện|tiến hành) "
+    r"|(?:Quyết định|Báo cáo|Kết luận|Thông báo|Đề xuất|Kết quả) [^;.]*? (?:có hiệu lực|phải (?:được"
+    r"|thể hiện)|được (?:gửi|công bố)))"
+)
+"""A sentence about an act, not of who does it: "Thông báo mời … phải bao gồm …"."""
+_PASSED_ON = frozenset({Act.BAO_CAO, Act.CONG_KHAI, Act.TRINH})
+"""Their object may be who gets it; what he gets is the object before."""

@@ -1,0 +1,266 @@
+"""The object of verbs: where it begins and ends, on which condition, and what the same subject does after it.
+
+"A lập hồ sơ, trình B quyết định và công khai kết quả" are three tasks of A: after an object may follow an afterthought
+that only a subject does ("trình", "báo cáo B"), or a phrase told by :mod:`phapquy.authority.coordination`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from phapquy.authority.acts import VERB, Chain, chain_at
+from phapquy.authority.coordination import next_phrase
+from phapquy.authority.power import Act
+from phapquy.vietnamese.letters import CAPITAL
+
+AFTERTHOUGHT = re.compile(
+    rf"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo(?= (?:{CAPITAL}|cơ quan|cấp|về|với))"
+    r"|tổ chức thực hiện"
+    rf"|chịu trách nhiệm|gửi(?= (?:{CAPITAL}|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho"
+    r"|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
+    rf"|chuyển(?= (?:hồ sơ|{CAPITAL}|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:{CAPITAL})))(?!\w))"
+    r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
+    r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết"
+    r"|ban hành (?:quyết định|văn bản)|cấp [Gg]iấy"
+    r"|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
+    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng"
+    r"|Ủy ban|Chủ tịch|Bộ|cấp có|cơ"
+    r" quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi)"
+    r" (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở|Văn phòng|Cục|cơ quan))"
+)
+_EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các"
+r"| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
+                     re.IGNORECASE)  # fmt: skip
+_WHEN = re.compile(
+    r",?\s*(?:trong trường hợp(?! đặc)|đối với (?:các )?trường hợp|trong các trường hợp|khi (?=đáp|có|xét|được"
+    r"|đã|cần|xảy)"
+    r"|nếu(?! có\))|trong thời hạn|sau khi (?=được|có|đã|thống)|theo đề nghị của|theo phân cấp|theo ủy quyền"
+    r"|trong thời gian"
+    r"|đối với (?=\w+ \w+ (?:có|thuộc|không)))\s*[^;]+$",
+    re.IGNORECASE,
+)
+_HANDS_OVER = frozenset({Act.GIAO, Act.YEU_CAU})
+_PASSES_ON = frozenset({Act.CHI_DAO, Act.CONG_KHAI, Act.BAO_CAO, Act.TRINH})
+_ASKS = re.compile(r"(?:kiến nghị|đề nghị)$", re.IGNORECASE)
+_ASKED = re.compile(rf" (?:với )?(?:các )?(?:cơ quan|cấp|người|{CAPITAL})")
+""""kiến nghị cơ quan ban hành, sửa đổi …": all of it is what is asked for."""
+_DOER = re.compile(
+    rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp"
+    rf"|người) có thẩm quyền )(?:(?! về )[^,;.]){{3,60}}?(?:, (?:phường"
+    rf"|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})"
+)
+_TOLD = re.compile(rf"\s+(?:các )?(?:cơ quan|đơn vị|phòng) [^,;.]{{3,60}}? (?={VERB})")
+_LEAST = 3
+"""An object has more letters than this before its condition."""
+TRAILING = " ,;.:…/"
+_RECEIVER = re.compile(
+    rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?|(?:cấp|cơ quan|người) có thẩm quyền))\s+(?=(?:xem xét(?:,| và)\s+)?"
+    r"(?:quyết định|phê duyệt|phê chuẩn|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|quy định"
+    r"|công nhận)(?!\w))"
+)
+NO_OBJECT = re.compile(
+    r"^(?:xong|đồng thời|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
+    r"|trong trường)\b|^$",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
+_LOOSE = re.compile(r"\s*,?\s+(?:hoặc|và|để|thì|đồng thời)$")
+_MERELY = re.compile(r"(?:theo(?! dõi)|trên cơ sở)\b[^;]*$|(?:sau đây|như sau|sau)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Verbs with their object; offsets into the sentence."""
+
+    acts: tuple[Act, ...]
+    verb: str
+    start: int
+    end: int
+    condition: str | None
+    exception: str | None
+
+
+_WITHIN_EXCEPTION = re.compile(r"\btrừ (?!(?:vào|dần|tiền|đi|điểm)\b)[^,;]*$")
+_PAPERS = re.compile(r"(?:\d+ bộ )?hồ sơ(?!\w)")
+_DEED = re.compile(r"(?:(?:thực hiện|tiến hành) việc|tiến hành) (?=\w)", re.IGNORECASE)
+_CARRY_OUT = frozenset({"tổ chức thực hiện", "tổ chức triển khai thực hiện"})
+""""a) Tổ chức thực hiện theo quy định của Nghị định này": the whole of it."""
+_FOR_DECISION = re.compile(
+    r" (?:xem xét,? )?(?:quyết định|phê duyệt|ban hành|chấp thuận|thông qua|cho ý kiến|ký|thành lập"
+    r"|thu hồi|cấp|xác định) "
+)
+_TO_WHOM = re.compile(r"(?:đến|tới|về) ")
+""""lập biên bản và gửi đến A": what is sent is what was drawn up."""
+_CHAINED = re.compile(rf"(?:,| và| hoặc) (?P<verb>{VERB})$")
+_EITHER = " hoặc "
+_NO_END = re.compile(rf"thẩm quyền (?:{VERB}), \w+ ?\w*$|(?:đơn vị|cơ quan), tổ chức")
+
+
+def _hands_over(text: str, chain: Chain) -> bool:
+    """Whether what follows the object is done by whom it is given to: "giao B …", "gửi B thẩm định, báo cáo C"."""
+    told = chain.acts[0] is Act.CHI_DAO and _TOLD.match(text, chain.end) is not None
+    asked = (
+        chain.acts[0] is Act.TRINH
+        and _ASKS.search(chain.verbs(text)) is not None
+        and _ASKED.match(text, chain.end) is not None
+    )
+    return (
+        asked
+        or chain.acts[0] in _HANDS_OVER
+        or told
+        or (chain.acts[0] in _PASSES_ON and _DOER.match(text, chain.end) is not None)
+    )
+
+
+def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterator[Task]:
+    """The task of a chain of verbs, and those of the afterthoughts that follow its object."""
+    if put := _OWN_OR_PUT.match(text, chain.start, limit):
+        yield from _decided_or_put(text, put, limit, when)
+        return
+    end, further = _following(text, chain, limit)
+    start, stop, condition, exception = trimmed(text, chain.end, end)
+    if stop <= start and further and " thì " in text[chain.end : further.start]:
+        if when and (at := text.find(when)) >= 0:
+            yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
+    elif stop <= start and further:
+        start, stop, _, _ = trimmed(text, further.end, limit)
+    start = _past_receiver(text, chain, start, stop)
+    if task := _own(text, chain, (start, stop), when, alone=further is None):
+        start = chain.start if task.start == chain.start else start
+        yield replace(task, condition=when or condition, exception=exception)
+    if further:
+        before = Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
+        yield from _afterwards(text, before, further, limit, when)
+
+
+def _decided_or_put(text: str, put: re.Match[str], limit: int, when: str | None) -> Iterator[Task]:
+    start, stop, condition, exception = trimmed(text, put.end(), limit)
+    acts = (Act.QUYET_DINH, Act.BAO_CAO if put["put"] == "báo cáo" else Act.TRINH)
+    if stop > start:
+        for verb, act in zip((put["own"], put["put"]), acts, strict=True):
+            yield Task((act,), verb, start, stop, when or condition, exception)
+
+
+def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
+    """Where the object of a chain of verbs ends, and the verbs after it."""
+    if _hands_over(text, chain):
+        return limit, None
+    end = limit
+    for found in AFTERTHOUGHT.finditer(text, chain.end, limit):
+        if _WITHIN_EXCEPTION.search(text, chain.end, found.start()):
+            continue
+        if chain.acts[0] is Act.CONG_KHAI and text.endswith(" để", 0, found.start()):
+            continue  # "gửi B để trình C": it is B who submits
+        if found[0].startswith(",") and _NO_END.search(text[chain.end : found.end() + _NEAR]):
+            continue  # "cơ quan có thẩm quyền xử lý, trả lời"
+        earlier = _CHAINED.search(text, chain.end, found.start())
+        if earlier and _VERB_BEFORE.search(text, chain.start, earlier.start()):
+            earlier = None
+        # "tổng hợp hồ sơ, duyệt, gửi A": the chain of verbs begins before the comma
+        further = chain_at(text, earlier.start("verb") if earlier else found.end())
+        if further and further.end <= limit:
+            if found[0] == _EITHER:
+                return limit, further  # "trình B ban hành hoặc ban hành theo thẩm quyền P": P is the object of both
+            end = earlier.start() if earlier else found.start()
+            return next_phrase(text, chain, end) or (end, further)
+    return next_phrase(text, chain, end) or (end, None)
+
+
+_NEAR = 8
+
+
+def _past_receiver(text: str, chain: Chain, start: int, stop: int) -> int:
+    """Where the object of "trình B quyết định P" begins: after B's verb, if P follows it."""
+    submitted = _RECEIVER.match(text, start) if Act.TRINH in chain.acts else None
+    own = chain_at(text, submitted.end()) if submitted else None
+    if own is None or own.end >= stop:
+        return start
+    given = trimmed(text, own.end, stop)[0]
+    return start if NO_OBJECT.match(text[given:stop]) else given
+
+
+def _own(text: str, chain: Chain, span: tuple[int, int], when: str | None, *, alone: bool) -> Task | None:
+    """The task of the verbs themselves, if they have an object; its condition is not told."""
+    start, stop = span
+    verbs = chain.verbs(text)
+    carried_out = alone and verbs.lower() in _CARRY_OUT and not text[: chain.start].strip()
+    if stop > start and not _MERELY.match(text[start:stop]):
+        if chain.acts[0] is Act.QUYET_DINH and not _PLAIN.search(verbs):
+            start = chain.start
+        return Task(chain.acts, verbs, start, stop, None, None)
+    if stop > start and carried_out:
+        return Task(chain.acts, verbs, start, stop, None, None)
+    deed = _DEED.match(verbs)  # "thực hiện việc cưỡng chế theo quy định của …"
+    if deed and not (when and "việc" not in deed[0]):
+        return Task(chain.acts, verbs, chain.start + deed.end(), max(stop, chain.end), None, None)
+    return None
+
+
+def _afterwards(text: str, before: Task, further: Chain, limit: int, when: str | None) -> Iterator[Task]:
+    """The tasks of the verbs after an object; their object may be that one: "lập P và trình B", "lập P, gửi đến B"."""
+    start, stop = before.start, before.end
+    rest = tuple(with_object(text, further, limit, when))
+    if not rest and stop > start and further.end >= len(text[:limit].rstrip(TRAILING)):
+        yield replace(before, acts=further.acts, verb=further.verbs(text))
+    for one in rest:
+        if one.acts == before.acts and one.start == start:
+            continue
+        shared = stop > start and (_bare(text, one, start, stop) or _sent(text, one, before))
+        yield replace(one, start=start, end=stop) if shared else one
+
+
+def _bare(text: str, task: Task, start: int, stop: int) -> bool:
+    """Whether what is submitted is the object before: "lập đề án, trình B", not "lập P và trình hồ sơ đến B"."""
+    if Act.TRINH not in task.acts or not task.verb.lower().endswith("trình") or _PAPERS.match(text, task.start):
+        return False
+    return not (_PAPERS.match(text, start, stop) and _FOR_DECISION.search(text, task.start, task.end))
+
+
+def _sent(text: str, task: Task, before: Task) -> bool:
+    to_whom = _TO_WHOM.match(text, task.start) is not None
+    return task.verb in {"gửi", "chuyển"} and to_whom and Act.BAO_CAO not in before.acts
+
+
+_OWN_OR_PUT = re.compile(
+    r"(?P<own>(?:ra |xem xét, )?quyết định) theo thẩm quyền,? (?:hoặc|và) (?P<put>trình|báo cáo|đề nghị|đề xuất)"
+    r" (?:với )?(?:cơ quan|cấp|người)[^,;.]{0,40}? có thẩm quyền (?:xem xét, )?(?:quyết định|phê duyệt|ban hành)",
+    re.IGNORECASE,
+)
+""""quyết định theo thẩm quyền hoặc trình cấp có thẩm quyền quyết định P": P is the object of both."""
+
+
+def has_object(text: str, task: Task) -> bool:
+    """Whether a task says what is acted on, not only when or on which ground."""
+    return not NO_OBJECT.match(text[task.start : task.end].lstrip())
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str | None]:
+    """Trim an object: its condition and its exception are told apart from it."""
+    while start < end and (text[start] in TRAILING or text[start : start + 5].lower() == "việc "):
+        start += 5 if text[start : start + 5].lower() == "việc " else 1
+    if said := _AS_COMPETENT.match(text, start, end) or _STRICTLY.match(text, start, end):
+        start = said.end()
+    exception = condition = None
+    if text[start : start + 4].lower() == "trừ ":
+        return (start, start, None, text[start + 4 : end].strip(TRAILING))
+    least = start + _LEAST
+    if (found := _EXCEPT.search(text, start, end)) and found.start() > least:
+        exception, end = found["what"].strip(TRAILING), found.start()
+    if (found := _WHEN.search(text[:end], start)) and found.start() > least:
+        condition, end = found[0].strip(TRAILING), found.start()
+    while end > start and text[end - 1] in TRAILING:
+        end -= 1
+    if loose := _LOOSE.search(text, start, end):
+        end = loose.start()
+    return (start, end, condition, exception)
+
+
+_AS_COMPETENT = re.compile(
+    r"theo (?:thẩm quyền|phân cấp|ủy quyền)\s+(?=\w)(?!của|quản|tại|được|và|hoặc|do|quy|trong|đối|khi|phê|quyết)"
+)
+_STRICTLY = re.compile(r"nghiêm\s+(?=\w)(?!túc|minh)")
+"""How, not what: "xử lý nghiêm người …"."""
+_VERB_BEFORE = re.compile(rf"{VERB}$")
+"""A comma between verbs: "phục vụ đăng ký, cấp giấy"."""

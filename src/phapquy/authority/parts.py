@@ -1,0 +1,178 @@
+"""What goes on from one part of a clause to the next: a subject left out, and an object after a semicolon.
+
+"A quyết định biện pháp lấp ao; biện pháp thả diều; số lượng bãi thả" are three objects of one verb, "A lập hồ sơ; trình
+B" two deeds of one subject. Who is no holder ends that: "Chủ ao nộp hồ sơ; giữ lại một bản".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from phapquy.authority import objects, tasks
+from phapquy.authority.acts import WEAK, chain_at
+from phapquy.authority.clauses import Above
+from phapquy.authority.competence import Sentence
+from phapquy.authority.deeds import Done, done_in
+from phapquy.authority.objects import Task
+from phapquy.authority.power import Act
+from phapquy.authority.subjects import heads_of
+from phapquy.law.holder import Organ
+
+
+def done_in_parts(sentences: Iterable[Sentence], above: Above) -> Iterator[tuple[Sentence, Done]]:
+    """Yield who does what in the sentences of a clause and the parts that semicolons make of them."""
+    course = _Course(above)
+    for sentence in sentences:
+        for one in course.take(sentence):
+            yield sentence, one
+
+
+@dataclass(slots=True)
+class _Course:
+    """What was read of a clause so far."""
+
+    above: Above
+    before: list[Organ] = field(default_factory=list)
+    """Who was named as doing something in the part before the semicolon."""
+    open_: list[Done] = field(default_factory=list)
+    """Whose object goes on after a semicolon."""
+    object_: str = ""
+    """That object."""
+    goes_on: bool = True
+    """Whether a subject left out may be the one before."""
+    given: bool = False
+    """Whether anything was read."""
+    foreign: bool = False
+    """Whether somebody speaks who is no holder."""
+    new: bool = True
+    """Whether a sentence begins."""
+
+    def take(self, sentence: Sentence) -> list[Done]:
+        """Read the next part."""
+        self.foreign = _of_others(sentence) if self.new or not self.foreign else self.foreign
+        self.new = sentence.text.endswith(".")
+        got = list(done_in(sentence, self.above, self.before, goes_on=self.goes_on and not self.foreign))
+        if self.open_ and (more := _more_of(self.open_, self.object_, sentence, got)):
+            got = [replace(one, task=replace(more, acts=one.task.acts, verb=one.task.verb)) for one in self.open_]
+        self.foreign = self.foreign or (not got and not self.new and tasks.begins_with_preface(sentence.text))
+        self._hand_on(sentence, got)
+        return got
+
+    def _hand_on(self, sentence: Sentence, got: list[Done]) -> None:
+        parted = sentence.text.endswith(";")
+        self.before = (_first_list(sentence, got) or self.before) if parted else []
+        self.given = self.given or bool(got)
+        self.goes_on = self.given or sentence.text.endswith(".") or _defines(sentence)
+        rules = bool(got) and got[-1].task.acts[0] in _RULES
+        if got and (rules or not self.open_) and parted and ":" not in sentence.text:
+            last = got[-1].task
+            self.open_ = [one for one in got if one.task.end == last.end]
+            self.object_ = sentence.text[last.start : last.end]
+        elif not parted:
+            self.open_ = []
+
+
+def _first_list(sentence: Sentence, got: list[Done]) -> list[Organ]:
+    """The organs of the first list that does something; none where who stands above spoke first."""
+    if not got or got[0].carried:
+        return []  # "tạo điều kiện để B …; giải quyết …"
+    heads = heads_of(sentence.text, sentence)
+    explicit = [one.organ for one in got if not one.carried]
+    return [one for one in explicit if heads.get(one.start) == heads.get(explicit[0].start)]
+
+
+_RULES = frozenset({Act.QUYET_DINH, Act.QUY_DINH, Act.BAN_HANH, Act.THAM_MUU, Act.PHE_DUYET, Act.GIAM_SAT})
+_FURTHER = re.compile(
+    r"\s*(?:biện pháp|chính sách|số lượng|mức|chế độ|cơ chế|chương trình|kế hoạch|quy hoạch|danh mục|tiêu chuẩn"
+    r"|định mức"
+    r"|dự toán|chủ trương|phương án|việc|giá|khung|nội dung|trình tự|hệ số|tỷ lệ|nguyên tắc|điều kiện|dự án"
+    r"|kỹ thuật|quy chuẩn|quy trình|cơ cấu|hình thức|tiêu chí|giữa)\b"
+)
+_GOES_ON = re.compile(
+    r"\s*(?!(?:trường hợp|nếu|khi|trong|đối với|hồ sơ|thời gian|thời hạn|thành phần|kinh phí|theo|về"
+    r"|thì|không|riêng|nhưng|trừ|mà|là|có|được)\b)[a-zà-ỹđ]"
+)
+
+
+def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done]) -> Task | None:
+    """What goes on with "quyết định biện pháp …" after a semicolon: "phát triển nông nghiệp", "số lượng …".
+
+    Of verbs that do not rule, only an object of the same kind goes on: "rà soát văn bản …; văn bản …".
+    """
+    verb = got[0].task.verb.lower() if got else ""
+    if got and (_CASE.match(sentence.text) or (verb == "bảo đảm" and "biện pháp" not in object_)):
+        return None  # "…; trường hợp cần thiết lấy ý kiến của B": a deed of its own
+    last = open_[-1].task.acts[0]
+    rules = last in _RULES
+    same = not got and (
+        _same_kind(object_, sentence.text) or (_ABOUT.match(sentence.text) and (rules or _ABOUT.search(f" {object_}")))
+    )
+    listed = open_[-1].carried and len({one.organ for one in open_}) == 1 and "gồm" not in object_
+    if (
+        not got
+        and not same
+        and not rules
+        and listed
+        and _NOUNS.fullmatch(sentence.text)
+        and not any(one.explicit for one in sentence.found)
+    ):
+        same = True
+    of_others = last in _OF_OTHERS and sentence.text.startswith(" việc ")
+    deed = of_others or (rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1))
+    if (
+        not same
+        and not deed
+        and (not rules or (got and (re.split(r",| và ", verb)[0] not in WEAK or len({one.organ for one in open_}) > 1)))
+    ):
+        return None
+    if (
+        not got
+        and not same
+        and not _FURTHER.match(sentence.text)
+        and (any(one.explicit for one in sentence.found) or not _GOES_ON.match(sentence.text))
+    ):
+        return None
+    start, end, condition, exception = objects.trimmed(sentence.text, 0, len(sentence.text))
+    return Task((), "", start, end, condition, exception) if end > start else None
+
+
+_OF_OTHERS = frozenset({Act.CHI_DAO, Act.KIEM_TRA, Act.GIAM_SAT, Act.HUONG_DAN, Act.QUAN_LY})
+_NOUNS = re.compile(
+    r"\s*(?!(?:trường hợp|nếu|khi|trong|đối với|hồ sơ|thời gian|thời hạn|thành phần|kinh phí|theo|thì"
+    r"|không|riêng|nhưng|trừ|mà|đồng thời|phù hợp|chủ động|ưu tiên|kịp thời|hằng năm|hàng năm)\b)"
+    r"[a-zà-ỹđ](?:(?!\b(?:được|phải|thì|là|do|bảo đảm|gồm|bao gồm|có trách nhiệm|có quyền|không)\b)[^;.:])*[;.]?"
+)
+"""Words without a predicate: an object of the verbs before, "hướng dẫn, kiểm tra việc …; thi đua, khen thưởng"."""
+_ABOUT = re.compile(r"\s+về (?=\w)")
+_CASE = re.compile(r"\s*(?:trường hợp|nếu|khi|chủ trì|phối hợp)\b")
+
+
+def _same_kind(object_: str, words: str) -> bool:
+    """Whether what follows a semicolon begins with the noun that the object before it begins with."""
+    told = chain_at(object_, 0)
+    first, second = object_[told.end if told else 0 :].lower().split()[:2], words.lower().split()[:2]
+    return len(first) > 1 and first == second and _GOES_ON.match(words) is not None and not _FINITE.match(words)
+
+
+_FINITE = re.compile(r"\s*(?:\w+ ){2,5}(?:được|phải|nêu|là|gồm|có|thì)\b")
+
+
+def _defines(sentence: Sentence) -> bool:
+    """Whether a part says what its subject is: "A là người đứng đầu B; lãnh đạo …"."""
+    return any(one.organ.start <= 1 and sentence.text.startswith(" là ", one.organ.end) for one in sentence.found)
+
+
+_OTHER = re.compile(
+    r"\s*(?:Các )?(?:Đơn vị|Cơ quan(?! chủ quản| đầu mối)|Tổ chức(?=, cá nhân| được| có)|Người|Cá nhân"
+    r"|Hộ gia đình|Chủ đầu tư|Nhà đầu tư|Chủ sở hữu)"
+    r" (?=[^;]* (?:phải|có trách nhiệm|tiến hành|được|thực hiện) )"
+)
+"""A sentence of what somebody does who is no holder; its parts go on with him."""
+
+
+def _of_others(sentence: Sentence) -> bool:
+    """Whether a sentence begins with somebody who is no holder and has to do what follows."""
+    named = any(one.explicit and one.organ.start <= 1 for one in sentence.found)
+    return not named and _OTHER.match(sentence.text) is not None
