@@ -42,7 +42,7 @@ _VERBS: dict[Act, str] = {
     Act.CHO_Y_KIEN: "xem xét, cho ý kiến|phát biểu ý kiến|cho ý kiến|gửi ý kiến|có ý kiến|tham gia ý kiến|góp ý"
     "|thảo luận tập thể|thảo luận"
     "|phản biện|tư vấn"
-    "|tham gia|tham dự|bàn",
+    "|tham gia thảo luận|tham gia|tham dự|bàn",
     Act.XAY_DUNG: "xây dựng|lập|soạn thảo|chuẩn bị|biên soạn|hoàn thiện|hoàn chỉnh|nghiên cứu|thiết lập|đo đạc"
     "|điều tra|thống kê|hình thành|tạo lập",
     Act.TO_CHUC_THUC_HIEN: "tổ chức thực hiện|tổ chức triển khai|triển khai thực hiện|triển khai|tổ chức thi hành"
@@ -159,7 +159,7 @@ _SKIPPED = (
     r"|thực hiện|tham mưu|có trách nhiệm|quản lý|có chức năng))"
     r"|là (?:cơ quan|tổ chức|đơn vị|người)(?: đầu mối| chuyên môn| thường trực)?(?= (?:giúp|tham mưu|chịu trách nhiệm))"
     r"|sau khi (?:thống nhất|trao đổi|có ý kiến thống nhất) với [^;.]{3,80}?,?(?= (?:quyết định"
-    r"|ban hành|phê duyệt|chỉ đạo|tổ chức|trình|báo cáo))"
+    r"|ban hành|phê duyệt|chỉ đạo|tổ chức|trình|báo cáo|đề xuất))"
     r"|(?-i:khi) [^;.]{3,200}? thì(?= )|tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?= (?:báo cáo|trình"
     r"|đề xuất|quyết định)))?|làm thủ tục|họp để|cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách"
     r"|thực hiện|tổ chức|quyết định))"

@@ -47,7 +47,7 @@ _OWN = re.compile(
     rf"|quyền lợi))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= vào)"
     rf"|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)"
     rf"|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))"
-    rf"|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|điều chỉnh(?= thông báo)"
+    rf"|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|tổ chức đấu giá|tra cứu(?= thông tin)|tham gia thảo luận|điều chỉnh(?= thông báo)"
     rf"|đo đạc, lập|chỉnh lý|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành"
     rf"|giao(?= (?-i:{CAPITAL}))"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
@@ -265,7 +265,7 @@ _OF_TEXT = re.compile(r"\b(?:Nghị định|Nghị quyết|Thông tư|Quyết đ
 _BUSY = re.compile(rf"\b(?:quá trình {VERB}[^,;.]*|trong {VERB}(?:, {VERB})+[^,;.]*)$")
 _AIMS = re.compile(rf"\bđể (?:thực hiện |tiến hành )(?:việc )?{VERB}[^,;.]*(?:, [^,;.]*)+$")
 _SURE = re.compile(
-    r"quy định (?:chức năng|tổ chức|nhiệm vụ)|cấp chứng chỉ|ủy quyền ban hành|tạo điều kiện (?:để|cho"
+    r"quyết định (?:hình thức|mức|giá) |quy định (?:chức năng|tổ chức|nhiệm vụ)|cấp chứng chỉ|ủy quyền ban hành|tạo điều kiện (?:để|cho"
     r"|thuận)|(?:trình|báo cáo|gửi) \w",
     re.IGNORECASE,
 )

@@ -108,11 +108,11 @@ class _Reading:
         """Yield what one organ named in the sentence does, and what those go on with who put something before it."""
         text, one = self.text, self.named[place]
         organ, head = one.organ, self.heads[one.organ.start]
-        limit, going_on = self._limit(place)
-        if going_on is not None:
-            yield from _gone_on(text, going_on, limit[1], self.doers, self.given)
         group = [other for other in self.named if self.heads[other.organ.start] == head]
         end = max(other.organ.end for other in group)
+        limit, going_on = self._limit(place, end)
+        if going_on is not None:
+            yield from _gone_on(text, going_on, limit[1], self.doers, self.given)
         if agents.is_agent(text, head):
             if _describes(text, self.begins, head) and self._subject_follows(place):
                 return
@@ -135,7 +135,7 @@ class _Reading:
         if found and not any(self.heads[other.organ.start] == head for other in self.named[place + 1 :]):
             self.taken = self.begins = max(task.end for task in found)
 
-    def _limit(self, place: int) -> tuple[tuple[int, int], int | None]:
+    def _limit(self, place: int, end: int) -> tuple[tuple[int, int], int | None]:
         """Up to where an organ's words and the clause go; where those go on who put something before it."""
         text, one = self.text, self.named[place]
         organ, head = one.organ, self.heads[one.organ.start]
@@ -145,6 +145,8 @@ class _Reading:
             if self.heads[other.organ.start] != head and begins_clause(text, self.heads[other.organ.start])
         ]
         limit = min(stops, default=len(text))
+        if objects.OWN_OR_PUT.match(text, end + 1, limit):
+            return (limit, limit), None
         if SUBMITTED.search(text[:head]) and (further := _after_decision(text, organ.end, limit)):
             # "trình B quyết định và tổ chức thực hiện": B does not carry it out
             first = head == organ.start and further[0].strip()

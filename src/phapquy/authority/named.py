@@ -98,7 +98,7 @@ _SEVERAL = (
     r"|[Nn]gười đứng đầu cơ quan sử dụng(?= (?:có|phải|quyết))"
     r"|[Đđ]ơn vị sự nghiệp công lập(?: (?:tự|do (?:Nhà nước|ngân sách nhà nước)) bảo đảm(?: một phần"
     r"| toàn bộ)? chi(?: phí)?"
-    r" (?:thường xuyên|đầu tư)(?: và chi đầu tư)?)?(?=,? (?:đơn vị|quyết định|tự quyết|có trách))"
+    r" (?:thường xuyên|đầu tư)(?: và chi đầu tư)?)?(?=,? (?:đơn vị|quyết định|tự quyết|tổ chức việc|có trách))"
     r"|[Cc]ơ quan (?:hành chính )?[Nn]hà nước cấp trên(?: trực tiếp)?(?=,? (?:có (?:trách|quyền)"
     r"|trong phạm|phải|kiểm|xem))"
     r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)? cấp trên trực tiếp"

@@ -24,7 +24,7 @@ _UNNAMED = re.compile(
     r"|ngành|địa phương))*"
     r"(?: (?:có )?liên quan| khác(?: có liên quan| của Nhà nước"
     r"| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
-    r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại|(?:,"
+    r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại| hoặc cơ quan(?:, đơn vị)?(?: sử dụng công chức)? được phân cấp [^;.:]{3,100}?(?= (?:ban hành|quyết định|có trách|có quyền|phối hợp) )|(?:,"
     r"| và)(?: các)? cơ quan quản lý [^,;.]{3,20}? khác(?: quy định tại [^,;.:]{3,60}?)?(?= (?:thực hiện"
     r"|có|chịu|phải) )|, cơ quan, tổ chức (?:có thẩm quyền|có trách nhiệm|được)(?:(?!\b(?:do"
     r"|thì)\b)[^;.:]){3,150}?(?= (?:có|chịu) trách nhiệm )|, người (?:được giao"

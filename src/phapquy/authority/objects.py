@@ -108,15 +108,19 @@ def _hands_over(text: str, chain: Chain) -> bool:
     )
     return (
         asked
-        or chain.acts[0] in _HANDS_OVER
+        or (chain.acts[0] in _HANDS_OVER and not _ITSELF.match(text, chain.end))
         or told
         or (chain.acts[0] in _PASSES_ON and _DOER.match(text, chain.end) is not None)
     )
 
 
+_ITSELF = re.compile(rf" (?:ban hành|quyết định|phê duyệt) ")
+""""phê duyệt hoặc ủy quyền phê duyệt P": to whom is not said."""
+
+
 def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterator[Task]:
     """The task of a chain of verbs, and those of the afterthoughts that follow its object."""
-    if put := _OWN_OR_PUT.match(text, chain.start, limit):
+    if put := OWN_OR_PUT.match(text, chain.start, limit):
         yield from _decided_or_put(text, put, limit, when)
         return
     end, further = _following(text, chain, limit)
@@ -177,6 +181,8 @@ def _past_receiver(text: str, chain: Chain, start: int, stop: int) -> int:
     own = chain_at(text, submitted.end()) if submitted else None
     if own is None or own.end >= stop:
         return start
+    if put := OWN_OR_PUT.match(text, own.start, stop):
+        return trimmed(text, put.end(), stop)[0]
     given = trimmed(text, own.end, stop)[0]
     return start if NO_OBJECT.match(text[given:stop]) else given
 
@@ -223,7 +229,7 @@ def _sent(text: str, task: Task, before: Task) -> bool:
     return task.verb in {"gửi", "chuyển"} and to_whom and Act.BAO_CAO not in before.acts
 
 
-_OWN_OR_PUT = re.compile(
+OWN_OR_PUT = re.compile(
     r"(?P<own>(?:ra |xem xét, )?quyết định) theo thẩm quyền,? (?:hoặc|và) (?P<put>trình|báo cáo|đề nghị|đề xuất)"
     r" (?:với )?(?:cơ quan|cấp|người)[^,;.]{0,40}? có thẩm quyền (?:xem xét, )?(?:quyết định|phê duyệt|ban hành)",
     re.IGNORECASE,
@@ -260,7 +266,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
 _AS_COMPETENT = re.compile(
     r"theo (?:thẩm quyền|phân cấp|ủy quyền)\s+(?=\w)(?!của|quản|tại|được|và|hoặc|do|quy|trong|đối|khi|phê|quyết)"
 )
-_STRICTLY = re.compile(r"nghiêm\s+(?=\w)(?!túc|minh)")
+_STRICTLY = re.compile(r"(?:nghiêm|kịp thời)\s+(?=\w)(?!túc|minh|và|hoặc|theo)")
 """How, not what: "xử lý nghiêm người …"."""
 _VERB_BEFORE = re.compile(rf"{VERB}$")
 """A comma between verbs: "phục vụ đăng ký, cấp giấy"."""

@@ -69,7 +69,7 @@ _BODY = (
 _RELATED = (
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở)(?:, (?:cơ quan|tổ chức|đơn vị))*(?: được phân công, phân cấp"
     r"| có thẩm quyền| được giao| được phân cấp)?"
-    rf" (?:quản lý(?: nhà nước về)?|chuyên trách về|vận hành|sử dụng|đăng ký|cử công chức(?: biệt phái)?|tuyển dụng"
+    rf" (?:(?:trực tiếp )?quản lý(?: nhà nước về)?|chuyên trách về|vận hành|sử dụng|đăng ký|cử công chức(?: biệt phái)?|tuyển dụng"
     rf"|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở|$))"
     rf"(?:(?<=dưỡng)|(?<=chức)|(?<=phái)|{_STAFF}|{_WORD}){_WORD}{{0,10}}(?<!khác){_END}"
 )

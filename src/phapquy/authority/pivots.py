@@ -26,6 +26,7 @@ _WHERE = re.compile(
     rf" (?:có )?liên quan(?: trực tiếp)?(?= (?:để )?{VERB})" rf"| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})"
 )
 _GROUND = re.compile(rf" căn cứ (?:vào )?(?:(?! thì )[^;.]){{3,200}}? để (?={VERB})")
+_AIM = re.compile(r"(?: \(nếu có\))? để (?=thực hiện|tổ chức|xây dựng|lập)")
 _PURPOSE = re.compile(r"\s*,?\s*để\s+")
 _KEEPS = re.compile(r"cập nhật|chỉnh lý|thông báo|lưu|theo dõi|xem xét, lưu")
 """What a copy is sent for; it gives nobody a task."""
@@ -52,7 +53,8 @@ def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
         return None
     if _TOLD.search(before) or _GIVEN.search(before):
         ground = _GROUND.match(text, end)
-        return chain_at(text, ground.end() if ground else _past_place(text, end))
+        aim = _AIM.match(text, end)
+        return chain_at(text, ground.end() if ground else aim.end() if aim else _past_place(text, end))
     if _NOTIFIED.search(before):
         sends = chain_at(text, end)
         return sends if sends and sends.acts[0] is Act.CONG_KHAI else None

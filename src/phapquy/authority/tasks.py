@@ -170,7 +170,7 @@ _OTHERS = re.compile(
     r"|hộ gia đình|bên|cấp có) )"
 )
 """Who is no holder and does what follows: "Trường hợp P, cơ quan có thẩm quyền lập …"."""
-_TO_DO = re.compile(rf"\s*[Cc]ăn cứ (?:vào )?(?:(?! thì )[^;.])*? để (?:tiếp tục )?(?={VERB})")
+_TO_DO = re.compile(rf"\s*[Cc]ăn cứ (?:vào )?(?:(?! thì |, {VERB})[^;.])*? để (?:tiếp tục )?(?={VERB})")
 """The ground before what is done: "Căn cứ sổ diều để lập danh sách"."""
 _VERB_BEFORE = re.compile(rf"{VERB}$")
 """A comma between verbs: "phục vụ đăng ký, cấp giấy"."""
