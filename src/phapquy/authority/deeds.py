@@ -113,10 +113,11 @@ class _Reading:
         limit, going_on = self._limit(place, end)
         if going_on is not None:
             yield from _gone_on(text, going_on, limit[1], self.doers, self.given)
+        begins = 0 if self._set_up_by(end) else self.begins
         if agents.is_agent(text, head):
             if _describes(text, self.begins, head) and self._subject_follows(place):
                 return
-            found = [] if self.taken else list(agents.by(text, head, end, limit[0], self.begins))
+            found = [] if self.taken and not self._set_up_by(end) else list(agents.by(text, head, end, limit[0], begins))
         elif agents.is_done_by(text, head) and not pivot_verbs(text, head, end):
             return
         else:
@@ -157,6 +158,11 @@ class _Reading:
             return (then.start(), limit), then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
         return (limit, limit), None
 
+    def _set_up_by(self, end: int) -> bool:
+        """Whether what was read follows the organ: "Ban quản bãi do A thành lập, chịu trách nhiệm …"."""
+        follows = bool(self.given) and all(one.start > end for one in self.given)
+        return follows and _SET_UP.match(self.text, end) is not None
+
     def _subject_follows(self, place: int) -> bool:
         return any(begins_clause(self.text, self.heads[one.organ.start]) for one in self.named[place + 1 :])
 
@@ -193,6 +199,9 @@ class _Reading:
             or agents.case_before(text, head)
             or next((one for one in reversed(self.given) if one.end <= head), None)
         )
+
+
+_SET_UP = re.compile(r" (?:quyết định )?(?:bổ nhiệm|thành lập|bầu)(?: ra)?, (?:là|chịu trách|có trách|có nhiệm|trực thuộc)")
 
 
 def split_acts(task: Task) -> Iterator[Task]:

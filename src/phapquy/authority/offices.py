@@ -123,7 +123,7 @@ _LEVELS = (
     (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp")),
     (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Bộ|Ngân|Cơ)|Cơ quan đại diện|của Cục|trung ương|Trung ương"
         r"|^(?:Tổng cục|Cục|Vụ"
-        r"|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban)"
+        r"|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban(?! nhân dân| Mặt trận))|thông tin quốc gia"
                                   r"|thuộc [Bb]ộ|Quốc phòng|Quốc hội|Chính phủ")),
 )  # fmt: skip
 

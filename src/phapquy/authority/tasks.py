@@ -179,5 +179,11 @@ _AS_RULED = re.compile(r"(?:được )?(?:thực hiện|áp dụng) theo ")
 """What is done as the law says: who does it is left out because it does not matter."""
 _A_NOUN = re.compile(r"\s*(?:$|[;.]|(?:do|của|được|đã|thì|phải)\b)")
 """What follows a verb that is a noun in a list: "khiếu nại, kiến nghị, phản ánh do A chuyển đến"."""
-_BETWEEN = (_HOLDING, _PLACED, _BELONGS, _GROUND_FOR, _GROUND, _UNKNOWN, _DECIDING)
+_SET_UP = re.compile(
+    r"(?: \([^()]{3,80}\))? do [^;.:]{3,60}? (?:quyết định )?(?:bổ nhiệm|thành lập|bầu)(?: ra)?,(?:[^;.:]{3,120}?,)?"
+    r"(?= (?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|thực hiện) )"
+)
+"""Who set it up, between a name and its predicate: "Ban quản bãi do A thành lập, chịu trách nhiệm …"."""
+_UNDER = re.compile(r",? trực thuộc [^;.:]{3,160}?,(?= (?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ) )")
+_BETWEEN = (_SET_UP, _UNDER, _HOLDING, _PLACED, _BELONGS, _GROUND_FOR, _GROUND, _UNKNOWN, _DECIDING)
 """What may stand between a name and its predicate."""
