@@ -12,7 +12,6 @@ from phapquy.authority.powers import powers_of
 from phapquy.law.provision import ProvisionId
 
 pytestmark = pytest.mark.corpus
-NONE = [line.split("\t")[1] for line in (Path(__file__).parent / "none.tsv").read_text("utf-8").splitlines()[1:]]
 
 
 def _rows(name):
@@ -20,6 +19,7 @@ def _rows(name):
 
 
 ROWS = [*_rows("powers.tsv"), *_rows("powers_unseen.tsv")]
+NONE, NONE_UNSEEN = _rows("none.tsv"), _rows("none_unseen.tsv")
 
 
 @pytest.fixture(scope="module")
@@ -34,10 +34,10 @@ def snapshot():
         pytest.skip(str(error))
 
 
-def measured(snapshot, draws):
+def measured(snapshot, draws, rows=None):
     """Shares of holder with level, role and span that are right, and of granting provisions that are found."""
     groups = defaultdict(list)
-    for row in ROWS:
+    for row in ROWS if rows is None else rows:
         if row["draw"] in draws:
             groups[row["provision"]].append(row)
     right, found, total = [0, 0, 0], 0, 0
@@ -92,13 +92,48 @@ def test_no_draw_gets_worse(snapshot, draw):
     assert min(measured(snapshot, draw)) >= 0.92
 
 
+def test_draws_read_by_somebody_who_never_saw_the_reading_stay_where_they_are(snapshot):
+    """Read blind by one reader each and mended against after that; one reader errs in some rows of a hundred."""
+    holder, role, span, granting = measured(snapshot, "IJLMNOPQRST")
+    assert min(holder, role, span) >= 0.84
+    assert granting >= 0.92
+
+
 def test_provisions_that_grant_nothing_are_read_as_granting_nothing(snapshot):
-    wrong = [name for name in NONE if _held(snapshot, ProvisionId.parse(name))]
-    assert len(wrong) <= 0.01 * len(NONE)
+    wrong = [row["provision"] for row in NONE if _held(snapshot, ProvisionId.parse(row["provision"]))]
+    assert len(wrong) <= 0.015 * len(NONE)
 
 
-def test_a_draw_that_nobody_mended_against_stays_where_it_was(snapshot):
-    """Its rows are not to be looked at when the grammar is mended: they tell what to expect of another text."""
-    holder, role, span, granting = measured(snapshot, "H")
-    assert min(holder, role, span) >= 0.6
+def test_draws_that_nobody_mended_against_stay_where_they_were(snapshot):
+    """Their rows are not to be looked at when the grammar is mended: they tell what to expect of another text."""
+    holder, role, span, granting = measured(snapshot, "HKU")
+    assert min(holder, role, span) >= 0.7
     assert granting >= 0.9
+
+
+def test_what_two_readers_agree_on_is_read_better_than_what_one_of_them_says(snapshot):
+    """Of draws that nobody mended against: rows that two readers wrote down apart with one holder and one act."""
+    agreed = list(_agreed(_rows("powers_unseen.tsv"), _rows("powers_second.tsv")))
+    assert len(agreed) > 300
+    holder, role, span, granting = measured(snapshot, "HKU", agreed)
+    assert min(holder, role, span) >= 0.75
+    assert granting >= 0.93
+
+
+def _agreed(first, second):
+    left = list(second)
+    for row in first:
+        other = next((one for one in left if _same(row, one)), None)
+        if other:
+            left.remove(other)
+            yield row
+
+
+def _same(row, other):
+    overlap = min(int(row["end"]), int(other["end"])) > max(int(row["start"]), int(other["start"]))
+    return overlap and all(row[name] == other[name] for name in ("provision", "holder", "level", "act"))
+
+
+def test_unseen_provisions_that_grant_nothing_are_read_as_granting_nothing(snapshot):
+    wrong = [row for row in NONE_UNSEEN if _held(snapshot, ProvisionId.parse(row["provision"]))]
+    assert len(wrong) <= 0.03 * len(NONE_UNSEEN)

@@ -25,7 +25,7 @@ _NOUNLIKE = re.compile(r"(?:quy định|quyết định|báo cáo|hướng dẫn
                        re.IGNORECASE)  # fmt: skip
 """Verbs that are nouns as well: after a list of papers they go on with it."""
 _OF_NOUN = re.compile(
-    r"\s*(?:$|[,;.:)]|(?:về|của|tại|theo|và|hoặc|trong|số|này|đó|là|với(?! [A-ZĐ])|thì|nêu|có|đã|được|sau|trước)\b)"
+    rf"\s*(?:$|[,;.:)]|(?:về|của|tại|theo|và|hoặc|trong|số|này|đó|là|với(?! {CAPITAL})|thì|nêu|có|đã|được|sau|trước)\b)"
 )
 _AS_COMPETENT = re.compile(r"^\s*theo (?:thẩm quyền|phân cấp)(?= \w)")
 _WHOLE = re.compile(r"\s*(?:việc|công tác|hoạt động|quyền|thẩm quyền|về|cho|để|theo|với|các nhiệm vụ|nhiệm vụ)\b",
@@ -44,10 +44,12 @@ _OWN = re.compile(
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục)))"
     r"|cấp(?: lại| đổi| mới)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
     rf"|ban hành (?:quyết định|thông báo|văn bản|quy chế)|làm việc với|bảo đảm(?= (?:các )?(?:điều kiện"
-    rf"|quyền lợi))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= (?:vào|đất đai|biến động))"
+    rf"|quyền lợi))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))"
+    rf"|đăng ký(?= (?:vào|đất đai|biến động))"
     rf"|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)"
     rf"|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))"
-    rf"|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|tổ chức đấu giá|tra cứu(?= thông tin)|tham gia thảo luận|điều chỉnh(?= thông báo)"
+    rf"|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|tổ chức đấu giá"
+    rf"|tra cứu(?= thông tin)|tham gia thảo luận|điều chỉnh(?= thông báo)"
     rf"|đo đạc, lập|chỉnh lý|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành"
     rf"|giao(?= (?-i:{CAPITAL}))"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
@@ -265,7 +267,8 @@ _OF_TEXT = re.compile(r"\b(?:Nghị định|Nghị quyết|Thông tư|Quyết đ
 _BUSY = re.compile(rf"\b(?:quá trình {VERB}[^,;.]*|trong {VERB}(?:, {VERB})+[^,;.]*)$")
 _AIMS = re.compile(rf"\bđể (?:thực hiện |tiến hành )(?:việc )?{VERB}[^,;.]*(?:, [^,;.]*)+$")
 _SURE = re.compile(
-    r"quyết định (?:hình thức|mức|giá) |quy định (?:chức năng|tổ chức|nhiệm vụ)|cấp chứng chỉ|ủy quyền ban hành|tạo điều kiện (?:để|cho"
+    r"quyết định (?:hình thức|mức|giá) |quy định (?:chức năng|tổ chức|nhiệm vụ)|cấp chứng chỉ"
+    r"|ủy quyền ban hành|tạo điều kiện (?:để|cho"
     r"|thuận)|(?:trình|báo cáo|gửi) \w",
     re.IGNORECASE,
 )

@@ -117,7 +117,9 @@ class _Reading:
         if agents.is_agent(text, head):
             if _describes(text, self.begins, head) and self._subject_follows(place):
                 return
-            found = [] if self.taken and not self._set_up_by(end) else list(agents.by(text, head, end, limit[0], begins))
+            found = (
+                [] if self.taken and not self._set_up_by(end) else list(agents.by(text, head, end, limit[0], begins))
+            )
         elif agents.is_done_by(text, head) and not pivot_verbs(text, head, end):
             return
         else:
@@ -201,7 +203,9 @@ class _Reading:
         )
 
 
-_SET_UP = re.compile(r" (?:quyết định )?(?:bổ nhiệm|thành lập|bầu)(?: ra)?, (?:là|chịu trách|có trách|có nhiệm|trực thuộc)")
+_SET_UP = re.compile(
+    r" (?:quyết định )?(?:bổ nhiệm|thành lập|bầu)(?: ra)?, (?:là|chịu trách|có trách|có nhiệm" r"|trực thuộc)"
+)
 
 
 def split_acts(task: Task) -> Iterator[Task]:

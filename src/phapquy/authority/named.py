@@ -156,7 +156,7 @@ _HINT = re.compile(
     r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|[Đđ]ại diện chủ|Trung tâm|[Pp]hòng|Văn phòng"
     r"|[Tt]ổ chức phát|Hội đồng|chính quyền"
     r"|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Trạm |Đội "
-    r"|Chỉ huy|Công an|[Cc]ông chức|Đoàn|[Cc]hính quyền|Cảng vụ"
+    r"|Chỉ huy|Công an|[Cc]ông chức|Đoàn|[Cc]hính quyền|Cảng vụ|[Cc]ác sở,"
     r"|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người|chính trị - xã hội"
 )
 

@@ -114,7 +114,7 @@ def _hands_over(text: str, chain: Chain) -> bool:
     )
 
 
-_ITSELF = re.compile(rf" (?:ban hành|quyết định|phê duyệt) ")
+_ITSELF = re.compile(r" (?:ban hành|quyết định|phê duyệt) ")
 """"phê duyệt hoặc ủy quyền phê duyệt P": to whom is not said."""
 
 

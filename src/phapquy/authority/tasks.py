@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     r"(?:^|[.,] )(?P<when>(?:trường hợp|nếu|khi|đối với|căn cứ|trên cơ sở|trong trường hợp"
     r"|trong thời gian|tùy|theo đề nghị của"
     r"|sau khi|tại"
-    r"|trong thời hạn|chậm nhất|định kỳ|ngoài|vì|do yêu cầu)\b[^;]*?)(?:,| thì)?\s*$",
+    r"|trong thời hạn|chậm nhất|định kỳ|ngoài|vì|do yêu cầu)\b[^;]*?)(?:,| thì)?(?: (?:giao|phân công)(?: cho)?)?\s*$",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,224 @@
+"""What stands between a name and its predicate, and what goes on after an object, on invented statutes of kites."""
+
+from __future__ import annotations
+
+import pytest
+
+from phapquy.authority.named import find_holders
+from phapquy.authority.power import Act
+from phapquy.law.holder import Level
+from phapquy.vietnamese.letters import CAPITAL, CAPITALS
+from tests.authority.invented_powers import article, rows
+
+XA, TINH, SO = "Ủy ban nhân dân cấp xã", "Ủy ban nhân dân cấp tỉnh", "Sở Nội vụ"
+CHAIR = "Chủ tịch Ủy ban nhân dân cấp xã"
+
+
+def read(words):
+    return rows(article(f"1. {words}"))
+
+
+def named(words):
+    return [(one.name, one.level) for one in find_holders(words)]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        " trong phạm vi nhiệm vụ, quyền hạn của mình",
+        " (sau đây gọi là Ủy ban) có trách nhiệm",
+        " có trách nhiệm trong việc",
+        " sau khi thống nhất với Sở Nội vụ",
+        " căn cứ số diều và sức gió để",
+        ", cơ quan, tổ chức có thẩm quyền phê duyệt mẫu diều quy định tại Điều 3 có trách nhiệm",
+        " định kỳ hằng năm hoặc đột xuất",
+        " nơi có bãi thả",
+    ],
+)
+def test_what_stands_between_a_name_and_its_verb_is_passed_over(between):
+    assert (XA, Act.CHI_DAO) in [one[:2] for one in read(f"{XA}{between} chỉ đạo việc giữ bãi thả.")]
+
+
+def test_whoever_is_given_something_on_a_ground_does_it():
+    found = read(
+        f"Giao {TINH} căn cứ ý kiến người chơi và báo cáo của {TINH} để ban hành quy ước; chỉ đạo {XA} giữ bãi."
+    )
+    assert (TINH, Act.BAN_HANH, "quy ước") in found
+    assert (TINH, Act.CHI_DAO) in [one[:2] for one in found]
+
+
+def test_who_set_up_an_office_is_read_beside_what_the_office_answers_for():
+    found = read(f"Trưởng Công an cấp xã do {CHAIR} bổ nhiệm, chịu trách nhiệm trông bãi thả.")
+    assert ("Trưởng Công an cấp xã", Act.CHIU_TRACH_NHIEM, "trông bãi thả") in found
+    assert (CHAIR, Act.BO_NHIEM, "Trưởng Công an cấp xã") in found
+
+
+def test_all_who_are_directed_together_act():
+    found = read(f"{CHAIR} chỉ đạo, hướng dẫn Trưởng thôn, Tổ trưởng tổ dân phố tổ chức hội diều.")
+    assert [one[0] for one in found if one[1] is Act.TO_CHUC_THUC_HIEN] == ["Trưởng thôn", "Tổ trưởng tổ dân phố"]
+
+
+def test_who_is_directed_to_an_end_does_it():
+    assert (XA, Act.TO_CHUC_THUC_HIEN, "kiểm đếm diều") in read(
+        f"{TINH} chỉ đạo {XA} (nếu có) để thực hiện kiểm đếm diều."
+    )
+
+
+def test_a_report_goes_on_with_what_is_sent_to_somebody_else():
+    found = read(f"{XA} báo cáo {TINH} về kết quả thực hiện hội diều, đồng thời gửi {SO} để giám sát.")
+    assert (XA, Act.BAO_CAO, f"{TINH} về kết quả thực hiện hội diều") in found
+    assert (XA, Act.CONG_KHAI) in [one[:2] for one in found]
+
+
+def test_what_was_drawn_up_is_what_is_sent():
+    assert (XA, Act.CONG_KHAI, "biên bản") in read(f"{XA} lập biên bản và gửi đến {SO}.")
+
+
+def test_notice_to_an_organ_is_a_deed_of_its_own():
+    found = read(f"{XA} quản lý công tác giữ bãi, định kỳ thông báo với {TINH} về công tác giữ bãi.")
+    assert (XA, Act.QUAN_LY, "công tác giữ bãi") in found
+    assert (XA, Act.CONG_KHAI) in [one[:2] for one in found]
+
+
+def test_a_verb_in_two_halves_takes_both():
+    assert read(f"{TINH} cho hội diều thuê đất để làm bãi thả.") == [
+        (TINH, Act.QUYET_DINH, "cho hội diều thuê đất để làm bãi thả")
+    ]
+
+
+def test_competence_that_only_tells_which_committee_decides_nothing():
+    found = read("Ủy ban nhân dân cấp có thẩm quyền thu hồi bãi thả quyết định phê duyệt phương án dời bãi.")
+    assert found == [("Ủy ban nhân dân", Act.QUYET_DINH, "phê duyệt phương án dời bãi")]
+
+
+def test_a_choice_between_deciding_and_submitting_has_one_object():
+    found = read(
+        f"{TINH} trình Chính phủ quyết định theo thẩm quyền hoặc trình cấp có thẩm quyền quyết định giá thuê bãi."
+    )
+    assert (TINH, Act.TRINH, "giá thuê bãi") in found
+    assert ("Chính phủ", Act.QUYET_DINH, "giá thuê bãi") in found
+
+
+def test_entrusting_without_a_name_does_not_hand_the_rest_over():
+    found = read("Chính phủ quyết định giá thuê bãi hoặc ủy quyền ban hành bảng giá, định kỳ báo cáo Quốc hội.")
+    assert ("Chính phủ", Act.BAO_CAO, "Quốc hội") in found
+
+
+def test_two_verbs_without_a_comma_share_what_is_put_before_somebody():
+    found = read(f"{SO} xây dựng trình {TINH} ban hành quy ước thả diều.")
+    assert [(one[0], one[1]) for one in found if one[2] == "quy ước thả diều"] == [
+        (SO, Act.XAY_DUNG), (SO, Act.TRINH), (TINH, Act.BAN_HANH)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("how", ["nghiêm", "kịp thời"])
+def test_how_something_is_done_is_no_part_of_the_object(how):
+    assert read(f"{XA} xử lý {how} người thả diều đêm.") == [(XA, Act.GIAI_QUYET, "người thả diều đêm")]
+
+
+def test_a_thing_put_before_somebody_by_a_passive_is_his_to_decide():
+    found = read(f"Cơ cấu hội diều do {XA} trình {TINH} quyết định.")
+    assert found == [(XA, Act.TRINH, "Cơ cấu hội diều"), (TINH, Act.QUYET_DINH, "Cơ cấu hội diều")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"Diều lớn phải được lập thành danh sách, {XA} được bố trí ở nơi thoáng gió.",
+        f"Trong trường hợp {XA} cấm diều đêm thì việc thả diều phải dừng.",
+        f"Dự án thuộc thẩm quyền {TINH} quyết định, chấp thuận thì được ưu tiên.",
+        f"Khiếu nại do {XA} chuyển đến phải được trả lời.",
+    ],
+)
+def test_who_only_stands_in_a_description_holds_nothing(words):
+    assert read(words) == []
+
+
+def test_an_exception_names_nobody_who_acts():
+    found = read(f"{TINH} quyết định các loại diều, trừ điều ước về diều trình Quốc hội phê chuẩn.")
+    assert found == [(TINH, Act.QUYET_DINH, "các loại diều")]
+
+
+def test_whose_deed_is_approved_does_not_do_it_here():
+    found = read(f"Kết quả {XA} bầu trưởng hội phải được {TINH} phê chuẩn.")
+    assert [one[:2] for one in found] == [(TINH, Act.PHE_CHUAN)]
+
+
+def test_who_is_helped_is_not_who_acts():
+    found = read(f"{XA} lập tổ giữ dây để giúp {TINH} quản lý, hướng dẫn việc thả diều.")
+    assert {one[0] for one in found} == {XA}
+
+
+def test_who_is_worked_with_without_a_preposition_does_not_act():
+    assert TINH not in {one[0] for one in read(f"Ban quản lý bãi diều phối hợp {SO} và {TINH} dời bãi.")}
+
+
+def test_a_ground_with_verbs_in_it_leaves_the_subject_its_place():
+    found = rows(article(
+        f"1. Căn cứ nhu cầu chơi diều, bảo đảm trật tự và khả năng của hội diều, {TINH} trình Chính phủ mở bãi.",
+        f"Nhiệm vụ của {XA}",
+    ))  # fmt: skip
+    assert XA not in {one[0] for one in found}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"{XA} mở bãi trong thời hạn 10 ngày kể từ ngày:",
+        f"{XA} chuẩn bị hồ sơ. Hồ sơ bãi thả gồm:",
+        f"{XA} họp với người chơi để lấy ý kiến về các nội dung sau đây:",
+        f"{XA} ban hành quy chế giữ bãi theo các nguyên tắc sau:",
+        f"Hành vi thả diều vào bãi do {XA} quản lý thì mức phạt như sau:",
+    ],
+)
+def test_what_is_listed_under_papers_days_principles_or_offences_is_nobodys_power(lead):
+    found = rows(article(f"1. {lead}\na) Phê duyệt phương án dời bãi;\nb) Phạt tiền 10 đồng;"))
+    assert not [one for one in found if "dời bãi" in one[2] or "10 đồng" in one[2]]
+
+
+def test_a_lead_in_that_says_only_the_competent_one_takes_every_level_of_the_heading():
+    body = "1. Chủ tịch Ủy ban nhân dân cấp có thẩm quyền có trách nhiệm:\na) Giao người đếm diều;"
+    found = rows(article(body, "Thủ tục thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân cấp xã, cấp tỉnh"))
+    assert [one[0] for one in found] == [CHAIR, "Chủ tịch Ủy ban nhân dân cấp tỉnh"]
+
+
+def test_a_council_sets_up_what_its_grounds_call_for():
+    body = "1. Hội đồng chấm diều có nhiệm vụ:\na) Căn cứ vào số diều và sức gió quyết định việc thành lập các ban;"
+    assert rows(article(body)) == [("Hội đồng chấm diều", Act.QUYET_DINH, "thành lập các ban")]
+
+
+def test_a_lead_in_that_only_opens_its_list_is_no_power():
+    body = f"1. {XA} thực hiện kiểm tra như sau:\na) Đếm diều;"
+    assert not [one for one in rows(article(body)) if "như sau" in one[2]]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "level"),
+    [
+        ("Chủ tịch Hội đồng chấm diều quyết định", "Chủ tịch Hội đồng chấm diều", Level.NHIEU_CAP),
+        ("Thanh tra Bộ Quốc phòng, Thanh tra Bộ Công an có", "Thanh tra Bộ Quốc phòng", Level.TRUNG_UONG),
+        ("Ban Chấp hành Công đoàn ở cơ sở chỉ đạo", "Ban Chấp hành Công đoàn ở cơ sở", Level.NHIEU_CAP),
+        ("Các sở, ban, ngành có liên quan gửi", "Các sở, ban, ngành có liên quan", Level.TINH),
+        ("Cơ quan trực tiếp quản lý bãi diều có trách nhiệm", "Cơ quan trực tiếp quản lý bãi diều", Level.NHIEU_CAP),
+        ("Đơn vị vận hành hệ thống thông tin quốc gia về diều có trách nhiệm", "Đơn vị vận hành hệ thống thông tin quốc gia về diều",
+         Level.TRUNG_UONG),
+    ],
+)  # fmt: skip
+def test_further_offices_are_named_with_their_level(words, name, level):
+    assert (name, level) in named(words)
+
+
+def test_a_name_told_once_more_in_brackets_is_one():
+    assert [one[0] for one in named(f"{TINH} (sau đây gọi chung là {TINH}) quyết định")] == [TINH]
+
+
+def test_committees_of_the_party_are_no_holders_of_the_states_powers():
+    assert named("Các tỉnh ủy, thành ủy chỉ đạo hội diều.") == []
+
+
+def test_every_vietnamese_capital_is_one_and_no_small_letter_is():
+    from re import fullmatch
+
+    assert all(fullmatch(CAPITAL, letter) for letter in "AĂÂBDĐEÊOÔƠUƯYÁẶỔỮỲỴ")
+    assert not [letter for letter in "aăâđêôơưýặổữỳỵ" if fullmatch(CAPITAL, letter)]
+    assert all(letter.isupper() for letter in CAPITALS.replace("-", ""))
