@@ -104,6 +104,8 @@ _IN_DETAIL = re.compile(
 
 def given_by(lead: str) -> tuple[str, tuple[Act, ...]] | None:
     """The verbs a lead-in ends with, if what follows are their objects."""
+    if any(one.end >= len(lead.rstrip(" :")) for one in find_holders(lead)):
+        return _submits(lead)  # "Hội đồng kiểm tra, sát hạch:": a name, no verbs
     if ruled := _IN_DETAIL.search(lead):
         return (ruled["verb"], (Act.QUY_DINH,))
     found = _OBJECTS.match(lead)

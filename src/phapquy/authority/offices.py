@@ -149,7 +149,7 @@ def find_offices(text: str) -> Iterator[Organ]:
             end = pair.end("first") if head == "first" else pair.end()
             yield Organ(name, "", level_in(name), pair.start(head), end)
     for found in _OFFICE.finditer(text):
-        name = found[0].strip()
+        name = found[0].strip(" .;:")
         if _CUT.search(name):
             continue
         yield Organ(name[:1].upper() + name[1:], "", level_in(name), found.start(), found.start() + len(name))
