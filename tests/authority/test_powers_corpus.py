@@ -34,10 +34,10 @@ def snapshot():
         pytest.skip(str(error))
 
 
-def measured(snapshot, draws, rows=None):
+def measured(snapshot, draws, among=None):
     """Shares of holder with level, role and span that are right, and of granting provisions that are found."""
     groups = defaultdict(list)
-    for row in ROWS if rows is None else rows:
+    for row in among or ROWS:
         if row["draw"] in draws:
             groups[row["provision"]].append(row)
     right, found, total = [0, 0, 0], 0, 0
@@ -94,7 +94,7 @@ def test_no_draw_gets_worse(snapshot, draw):
 
 def test_draws_read_by_somebody_who_never_saw_the_reading_stay_where_they_are(snapshot):
     """Read blind by one reader each and mended against after that; one reader errs in some rows of a hundred."""
-    holder, role, span, granting = measured(snapshot, "IJLMNOPQRST")
+    holder, role, span, granting = measured(snapshot, "IJLMNOPQRSTV")
     assert min(holder, role, span) >= 0.84
     assert granting >= 0.92
 
@@ -105,8 +105,11 @@ def test_provisions_that_grant_nothing_are_read_as_granting_nothing(snapshot):
 
 
 def test_draws_that_nobody_mended_against_stay_where_they_were(snapshot):
-    """Their rows are not to be looked at when the grammar is mended: they tell what to expect of another text."""
-    holder, role, span, granting = measured(snapshot, "HKU")
+    """Their rows are not to be looked at when the grammar is mended: they tell what to expect of another text.
+
+    H, K and U hold clauses that nobody looked at; W is drawn from the rest, whose reading was looked through once.
+    """
+    holder, role, span, granting = measured(snapshot, "HKUW")
     assert min(holder, role, span) >= 0.7
     assert granting >= 0.9
 

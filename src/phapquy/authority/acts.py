@@ -35,7 +35,7 @@ _VERBS: dict[Act, str] = {
     Act.GIAI_QUYET: "giải quyết|xử lý|nghiên cứu tiếp thu|tiếp thu|trả lời|giải trình|khắc phục|đối thoại|hòa giải"
     "|bồi thường"
     "|chi trả|thanh toán"
-    "|xem xét|kết luận|từ chối tiếp nhận|từ chối cấp|từ chối|truy cứu|kháng nghị|xét xử|xét",
+    "|tháo gỡ|xem xét|kết luận|từ chối tiếp nhận|từ chối cấp|từ chối|truy cứu|kháng nghị|xét xử|xét",
     Act.GIAO: "phân cấp|ủy quyền|phân quyền|phân công|giao nhiệm vụ|giao cho|giao",
     Act.THAM_DINH: "nhận xét|thẩm định|thẩm tra|kiểm định|xác minh|đánh giá",
     Act.TRINH: "trình|đề nghị|đề xuất|kiến nghị|giới thiệu|dự kiến",

@@ -238,6 +238,7 @@ def _parts(joint: _Joint) -> bool:
         (and_ and verbs == "thực hiện" and chain_at(joint.text, joint.following.end) is not None)
         or _is_own(joint.text, joint.following, listed=joint.listed)
         or _once_more(joint)
+        or joint.text.startswith("cùng ", joint.end)
         or (and_ and not joint.told and joint.following.acts[0] in _WATCHES)
         or (_WHOLE.match(joint.done) is not None and joint.after(_PAST))
     )

@@ -25,6 +25,7 @@ _UNNAMED = re.compile(
     r"(?: (?:có )?liên quan| khác(?: có liên quan| của Nhà nước"
     r"| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
     r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại"
+    r"| và cấp phê duyệt [^,;.]{3,40}?(?= (?:có|chịu) trách nhiệm )"
     r"| hoặc cơ quan(?:, đơn vị)?(?: sử dụng công chức)? được phân cấp [^;.:]{3,100}?(?= (?:ban hành"
     r"|quyết định|có trách|có quyền|phối hợp) )|(?:,"
     r"| và)(?: các)? cơ quan quản lý [^,;.]{3,20}? khác(?: quy định tại [^,;.:]{3,60}?)?(?= (?:thực hiện"

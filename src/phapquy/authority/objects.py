@@ -57,11 +57,11 @@ _LEAST = 3
 TRAILING = " ,;.:…/"
 _RECEIVER = re.compile(
     rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?|(?:cấp|cơ quan|người) có thẩm quyền))\s+(?=(?:xem xét(?:,| và)\s+)?"
-    r"(?:quyết định|phê duyệt|phê chuẩn|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|quy định"
+    r"(?:quyết định|phê duyệt|phê chuẩn|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|thành lập|quy định"
     r"|công nhận)(?!\w))"
 )
 NO_OBJECT = re.compile(
-    r"^(?:xong|đồng thời|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
+    r"^(?:xong|đồng thời|trong cùng|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
     r"|trong trường)\b|^$",
     re.IGNORECASE,
 )
@@ -213,15 +213,16 @@ def _afterwards(text: str, before: Task, further: Chain, limit: int, when: str |
     for one in rest:
         if one.acts == before.acts and one.start == start:
             continue
-        shared = stop > start and (_bare(text, one, start, stop) or _sent(text, one, before))
+        own = text[further.end : one.start].strip()  # "lập P và trình B ban hành Q": Q is told
+        told = bool(own) and not own.startswith("người ")
+        shared = stop > start and ((not told and _bare(text, one)) or _sent(text, one, before))
         yield replace(one, start=start, end=stop) if shared else one
 
 
-def _bare(text: str, task: Task, start: int, stop: int) -> bool:
+def _bare(text: str, task: Task) -> bool:
     """Whether what is submitted is the object before: "lập đề án, trình B", not "lập P và trình hồ sơ đến B"."""
-    if Act.TRINH not in task.acts or not task.verb.lower().endswith("trình") or _PAPERS.match(text, task.start):
-        return False
-    return not (_PAPERS.match(text, start, stop) and _FOR_DECISION.search(text, task.start, task.end))
+    submits = Act.TRINH in task.acts and task.verb.lower().endswith("trình")
+    return submits and not _PAPERS.match(text, task.start)
 
 
 def _sent(text: str, task: Task, before: Task) -> bool:

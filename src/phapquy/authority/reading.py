@@ -85,7 +85,7 @@ class Reader:
             first, last, condition, exception = objects.trimmed(words, start, end)
             found = [Task((Act.TO_CHUC_THUC_HIEN,), "", first, last, condition, exception)]
         moved = self._moved(clause)
-        for task in found:
+        for task in (each for one in found for each in split_acts(one)):
             for taker in handed.takers:
                 yield self._power(clause, text, 0, taker, task, handed, moved)
 

@@ -70,6 +70,21 @@ def _spoken_of(side: Side) -> bool:
     return any(one["who"][0].isupper() for one in agents) or _OTHERS_AFFAIR.search(before) is not None
 
 
+def _told_above(first: Side, second: Side) -> Reason | None:
+    """A short name may be told more fully above its clause: "Việc phê duyệt quy ước giữ bãi cũ như sau: … quy ước"."""
+    if _fuller(first) == _fuller(second):
+        return None
+    return Reason(Ground.NHIEM_VU, "phần trên của một điều khoản nói rõ hơn đối tượng, cần đọc cùng")
+
+
+def _fuller(side: Side) -> str:
+    """What stands after the words of a task where they stand above its clause."""
+    task = " ".join(side.power.task.split())
+    found = re.search(rf"{re.escape(task)} (?P<more>[^,;:.]+)", side.lead, re.IGNORECASE) if task else None
+    return _PREDICATE.split(found["more"], maxsplit=1)[0].strip().lower() if found else ""
+
+
+_PREDICATE = re.compile(r"(?:^| )(?:được|theo|như sau|sau đây|thực hiện|phải|khi|trong) ")
 _TRANSITION = re.compile(r"tiếp tục (?:được )?(?:áp dụng|thực hiện|sử dụng|có hiệu lực)", re.IGNORECASE)
 
 
@@ -130,6 +145,6 @@ def _one_article(first: Side, second: Side) -> Reason | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    _holder, _task, _deed, _in_passing, _transition, _cases, _exception, _territory, _within_itself, _days,
+    _holder, _task, _deed, _in_passing, _told_above, _transition, _cases, _exception, _territory, _within_itself, _days,
     _one_article,
 )  # fmt: skip
