@@ -28,7 +28,7 @@ _VERBS: dict[Act, str] = {
     Act.BAU: "bầu cử|bầu|bãi nhiệm|lấy phiếu tín nhiệm|bỏ phiếu tín nhiệm",
     Act.BO_NHIEM: "bổ nhiệm lại|bổ nhiệm|kéo dài|miễn nhiệm|cách chức|điều động|luân chuyển|biệt phái|tuyển dụng"
     "|khen thưởng|biểu dương|phong, thăng"
-    "|kỷ luật|chỉ định|nâng ngạch|nâng bậc|giao quyền|cử|tiếp nhận vào|từ chức|cho từ chức|cho thôi"
+    "|kỷ luật|chỉ định|nâng ngạch|xếp ngạch|nâng bậc|giao quyền|cử|tiếp nhận vào|từ chức|cho từ chức|cho thôi"
     "|giao phụ trách|phân công người",
     Act.DINH_CHI: "tạm đình chỉ|đình chỉ|bãi bỏ|hủy bỏ|hủy|bác bỏ",
     Act.XU_PHAT: "xử phạt|phạt cảnh cáo|phạt tiền|phạt|tịch thu|tước quyền",
@@ -51,7 +51,7 @@ _VERBS: dict[Act, str] = {
     "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|đồng bộ hóa|đồng bộ|bàn giao|chăm sóc|tuân thủ"
     "|tiếp|lấy ý kiến|sắp xếp|kiện toàn|ổn định|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động"
     "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
-    "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên kết|hợp tác|tích hợp|ngăn chặn"
+    "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên doanh, liên kết|liên doanh|sao chụp|liên kết|hợp tác|tích hợp|ngăn chặn"
     "|phát hiện|bảo mật|liên thông|nâng cấp|thuyết phục|phục hồi|bảo trì|cắm|bố trí|gặp gỡ",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
     Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị"
@@ -156,7 +156,7 @@ _SKIPPED = (
     r"|không phụ thuộc vào(?: \w+){2,7}?(?= (?:đăng ký|cấp|giải quyết|tiếp nhận))"
     r"|(?:gồm [^;.]{3,160}?|(?:ở cấp chính quyền địa phương )?do [^;.]{3,60}? bầu(?: ra)?),(?= là )"
     r"|là [^;.]{3,160}?,(?= (?:là|đại diện|quyết định|giám sát|tổ chức thi hành|giúp|lãnh đạo|chịu"
-    r"|thực hiện|tham mưu|có trách nhiệm|quản lý|có chức năng))"
+    r"|thực hiện|tham mưu|có trách nhiệm|có nhiệm vụ|quản lý|có chức năng))"
     r"|là (?:cơ quan|tổ chức|đơn vị|người)(?: đầu mối| chuyên môn| thường trực)?(?= (?:giúp|tham mưu|chịu trách nhiệm))"
     r"|sau khi (?:thống nhất|trao đổi|có ý kiến thống nhất) với [^;.]{3,80}?,?(?= (?:quyết định"
     r"|ban hành|phê duyệt|chỉ đạo|tổ chức|trình|báo cáo|đề xuất))"
@@ -169,8 +169,9 @@ _SKIPPED = (
     r"|thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|giữ|tổ chức|lãnh đạo|điều hành))"
     r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
     r"|trường hợp cần thiết,?|hằng tháng|hàng tháng|hằng quý|khẩn trương"
+    r"|trong thời gian [^,;.]{3,40}? không họp(?= (?:xem xét|quyết định|chấp thuận|phê chuẩn))"
     r"|trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))"
-    r"|thường xuyên|chủ động|quan tâm|định kỳ(?: (?:hằng|hàng) (?:năm|tháng|quý))? hoặc đột xuất"
+    r"|thường xuyên|chủ động|có kế hoạch|theo [^,;.]{3,80}?,(?= (?:có trách nhiệm|chịu trách nhiệm))|quan tâm|định kỳ(?: (?:hằng|hàng) (?:năm|tháng|quý))? hoặc đột xuất"
     r"|định kỳ|hằng năm|hàng năm|có trách nhiệm trong(?= việc)|có trách nhiệm|có quyền|có thẩm quyền"
     r"|có nhiệm vụ|có nghĩa vụ"
     r"|có chức năng|chịu(?! trách nhiệm)|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự"

@@ -110,7 +110,7 @@ _SEVERAL = (
     r"|Chánh [Tt]hanh tra các cấp(?= có)|[Tt]ổ chức chính trị(?:(?=,)| - xã hội(?! (?:ở|khác|các cấp|cấp)))"
     r"|[Nn]gười đứng đầu cơ quan có thẩm quyền (?:bổ nhiệm|tuyển dụng)(?= hoặc theo phân cấp)"
     r"|[Cc]ơ quan, bộ phận tham mưu về tổ chức, cán bộ của cơ quan, tổ chức, đơn vị"
-    r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)? tiếp nhận hồ sơ(?! tại)"
+    r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)? tiếp nhận hồ sơ(?: thủ tục hành chính)?(?! tại)"
     r"|Hội đồng (?:thi|xét tuyển|thi tuyển)(?: tuyển)?(?= (?:phải|có|thông|tổ|quyết|báo|ra|thành|gồm))"
     r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?:(?: ở)? trung ương| cấp tỉnh)?|Bộ phận Một cửa"
     r"|Bộ phận Tiếp nhận và Trả kết quả(?: giải quyết thủ tục hành chính)?(?: cấp bộ)?"
@@ -171,7 +171,7 @@ _OF_PARTY = re.compile(
 
 def _named(words: str) -> str:
     """The name of an office as it is shown: without what stands in brackets; the counter for who serves at it."""
-    if words.endswith("tiếp nhận hồ sơ"):
+    if "tiếp nhận hồ sơ" in words:
         return "Bộ phận Một cửa"
     if several := _SEVERAL_MINISTRIES.match(words):
         words = several[0]

@@ -67,7 +67,7 @@ NO_OBJECT = re.compile(
 )
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
 _LOOSE = re.compile(r"\s*,?\s+(?:hoặc|và|để|thì|đồng thời)$")
-_MERELY = re.compile(r"(?:theo(?! dõi)|trên cơ sở)\b[^;]*$|(?:sau đây|như sau|sau)$", re.IGNORECASE)
+_MERELY = re.compile(r"(?:theo(?! dõi)(?! [^,;.]{3,60} đối với )|trên cơ sở)\b[^;]*$|(?:sau đây|như sau|sau)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,8 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
 
 
 _NEAR = 8
+_WARNING = "phạt cảnh cáo"
+"""A deed that has no object."""
 
 
 def _past_receiver(text: str, chain: Chain, start: int, stop: int) -> int:
@@ -196,6 +198,8 @@ def _own(text: str, chain: Chain, span: tuple[int, int], when: str | None, *, al
         if chain.acts[0] is Act.QUYET_DINH and not _PLAIN.search(verbs):
             start = chain.start
         return Task(chain.acts, verbs, start, stop, None, None)
+    if stop <= start and verbs.lower() == _WARNING:
+        return Task(chain.acts, verbs, chain.start, chain.end, None, None)
     if stop > start and carried_out:
         return Task(chain.acts, verbs, start, stop, None, None)
     deed = _DEED.match(verbs)  # "thực hiện việc cưỡng chế theo quy định của …"

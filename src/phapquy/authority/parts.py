@@ -159,9 +159,12 @@ def _same_kind(object_: str, words: str) -> bool:
 _FINITE = re.compile(r"\s*(?:\w+ ){2,5}(?:được|phải|nêu|là|gồm|có|thì)\b")
 
 
+_PLACE_OF = re.compile(r"\s*(?:Vị trí(?:,| và)? chức năng )?")
+
+
 def _defines(sentence: Sentence) -> bool:
     """Whether a part says what its subject is: "A là người đứng đầu B; lãnh đạo …"."""
-    return any(one.organ.start <= 1 and sentence.text.startswith(" là ", one.organ.end) for one in sentence.found)
+    return any(_PLACE_OF.fullmatch(sentence.text, 0, one.organ.start) and sentence.text.startswith(" là ", one.organ.end) for one in sentence.found)
 
 
 _OTHER = re.compile(

@@ -96,6 +96,8 @@ def heads_of(text: str, sentence: Sentence) -> dict[int, int]:
 
 def _ends_preface(text: str, head: int, end: int, organ: Organ) -> bool:
     """Whether a comma ends what stands before the subject: "Đối với ao thuộc thẩm quyền của A, B quyết định …"."""
+    if _OF_WHOM.search(text[:head]) and text[end : organ.start] == ", " and tasks.chain_after(text, organ.end):
+        return text[head:].split()[0].lower() != organ.name.split()[0].lower()
     return (
         text[end : organ.start] == ", "
         and (_PREFACE_OF.search(text[:head]) is not None or _GOES_BEFORE.match(text[:head]) is not None)
@@ -103,6 +105,8 @@ def _ends_preface(text: str, head: int, end: int, organ: Organ) -> bool:
     )
 
 
+_OF_WHOM = re.compile(r"(?:^\s*|[.;] )Đối với (?:các )?$")
+""""Đối với cơ quan ngành dọc, người đứng đầu quyết định …": organs of two kinds are no list."""
 _GOES_BEFORE = re.compile(r"\s*[a-zà-ỹđ](?:(?!\b(?:do|được|bị|theo|là)\b)[^;.])* của\s*$")
 """"căn cứ nhu cầu; khả năng của A, B quyết định": the second part of a preface."""
 _MORE_SUBJECTS = re.compile(rf"(?:, {CAPITAL}[^,;.]{{3,60}}?)+ (?={VERB})")
