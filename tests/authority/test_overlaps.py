@@ -238,3 +238,16 @@ def test_it_stays_open_where_only_one_of_two_organs_acts_within_its_own_competen
     own = power(front, "kiểm tra việc dạy thả diều theo thẩm quyền", f"{SECOND}/1/1", act=Act.KIEM_TRA, verb="kiểm tra")
     assert verdict(whole, own).verdict is Verdict.CHUA_DU
     assert verdict(whole, replace(own, task=whole.task, normal=whole.normal)).verdict is Verdict.TRUNG
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Việc cấp giấy phép thả diều đêm ở bãi ven hồ được thực hiện như sau:", Verdict.CHUA_DU),
+        ("Việc cấp giấy phép thả diều đêm được thực hiện như sau:", Verdict.TRUNG),
+        ("Việc cấp giấy phép được thực hiện như sau:", Verdict.TRUNG),
+    ],
+)
+def test_it_stays_open_where_the_words_above_tell_the_thing_more_fully(lead, expected):
+    one, other = side_of(power(XA)), side_of(power(TINH, place=f"{SECOND}/1/1"))
+    assert judge(replace(one, lead=lead), other).verdict is expected

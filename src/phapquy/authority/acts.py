@@ -51,7 +51,8 @@ _VERBS: dict[Act, str] = {
     "|chấp hành|phát huy|chăm lo|hoàn thành|kết nối|chuyển đổi|số hóa|đồng bộ hóa|đồng bộ|bàn giao|chăm sóc|tuân thủ"
     "|tiếp|lấy ý kiến|sắp xếp|kiện toàn|ổn định|hỗ trợ|làm việc|đầu tư|đấu thầu|nâng cao|đổi mới|phát động"
     "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
-    "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên doanh, liên kết|liên doanh|sao chụp|liên kết|hợp tác|tích hợp|ngăn chặn"
+    "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên doanh, liên kết|liên doanh"
+    "|sao chụp|liên kết|hợp tác|tích hợp|ngăn chặn"
     "|phát hiện|bảo mật|liên thông|nâng cấp|thuyết phục|phục hồi|bảo trì|cắm|bố trí|gặp gỡ",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
     Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị"
@@ -171,7 +172,8 @@ _SKIPPED = (
     r"|trường hợp cần thiết,?|hằng tháng|hàng tháng|hằng quý|khẩn trương"
     r"|trong thời gian [^,;.]{3,40}? không họp(?= (?:xem xét|quyết định|chấp thuận|phê chuẩn))"
     r"|trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))"
-    r"|thường xuyên|chủ động|có kế hoạch|theo [^,;.]{3,80}?,(?= (?:có trách nhiệm|chịu trách nhiệm))|quan tâm|định kỳ(?: (?:hằng|hàng) (?:năm|tháng|quý))? hoặc đột xuất"
+    r"|thường xuyên|chủ động|có kế hoạch|theo [^,;.]{3,80}?,(?= (?:có trách nhiệm|chịu trách nhiệm))"
+    r"|quan tâm|định kỳ(?: (?:hằng|hàng) (?:năm|tháng|quý))? hoặc đột xuất"
     r"|định kỳ|hằng năm|hàng năm|có trách nhiệm trong(?= việc)|có trách nhiệm|có quyền|có thẩm quyền"
     r"|có nhiệm vụ|có nghĩa vụ"
     r"|có chức năng|chịu(?! trách nhiệm)|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự"

@@ -164,7 +164,10 @@ _PLACE_OF = re.compile(r"\s*(?:Vị trí(?:,| và)? chức năng )?")
 
 def _defines(sentence: Sentence) -> bool:
     """Whether a part says what its subject is: "A là người đứng đầu B; lãnh đạo …"."""
-    return any(_PLACE_OF.fullmatch(sentence.text, 0, one.organ.start) and sentence.text.startswith(" là ", one.organ.end) for one in sentence.found)
+    return any(
+        _PLACE_OF.fullmatch(sentence.text, 0, one.organ.start) and sentence.text.startswith(" là ", one.organ.end)
+        for one in sentence.found
+    )
 
 
 _OTHER = re.compile(

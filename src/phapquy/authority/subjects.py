@@ -97,7 +97,7 @@ def heads_of(text: str, sentence: Sentence) -> dict[int, int]:
 def _ends_preface(text: str, head: int, end: int, organ: Organ) -> bool:
     """Whether a comma ends what stands before the subject: "Đối với ao thuộc thẩm quyền của A, B quyết định …"."""
     if _OF_WHOM.search(text[:head]) and text[end : organ.start] == ", " and tasks.chain_after(text, organ.end):
-        return text[head:].split()[0].lower() != organ.name.split()[0].lower()
+        return text[head:].split(maxsplit=1)[0].lower() != organ.name.split()[0].lower()
     return (
         text[end : organ.start] == ", "
         and (_PREFACE_OF.search(text[:head]) is not None or _GOES_BEFORE.match(text[:head]) is not None)
