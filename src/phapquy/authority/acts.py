@@ -13,8 +13,8 @@ from phapquy.authority.power import Act
 
 _VERBS: dict[Act, str] = {
     Act.QUYET_DINH: "ký quyết định|quyết định|bỏ phiếu|quyết nghị|thông qua|biểu quyết|thành lập|tổ chức lại|giải thể"
-    "|sáp nhập|công nhận"
-    "|đặt tên|đổi tên|phân loại|xếp hạng|xác định lại|xác định|thu hồi|trưng dụng|tuyên bố|gia hạn|phân bổ"
+    "|sáp nhập|công nhận|đặt tên|đổi tên|phân loại|xếp hạng|xác định lại|xác định|thu hồi|trưng dụng|tuyên bố"
+    "|gia hạn|phân bổ"
     "|điều chỉnh|chuyển giao|lựa chọn|áp dụng|giải tán|tạm ngưng|sửa đổi|bổ sung|thay thế|quyết toán"
     "|tạm giao|giao đất|cho thuê đất|cho phép chuyển mục đích|thay đổi|đấu giá|bán|cho thuê|thuê|dành|cưỡng chế"
     "|thế chấp|tiếp tục|dừng|ban bố|điều tiết|tính lại|tính toán",
@@ -27,22 +27,18 @@ _VERBS: dict[Act, str] = {
     Act.CHAP_THUAN: "chấp thuận hoặc không chấp thuận|chấp thuận|đồng ý|cho phép|thống nhất ý kiến|nhất trí",
     Act.BAU: "bầu cử|bầu|bãi nhiệm|lấy phiếu tín nhiệm|bỏ phiếu tín nhiệm",
     Act.BO_NHIEM: "bổ nhiệm lại|bổ nhiệm|kéo dài|miễn nhiệm|cách chức|điều động|luân chuyển|biệt phái|tuyển dụng"
-    "|khen thưởng|biểu dương|phong, thăng"
-    "|kỷ luật|chỉ định|nâng ngạch|xếp ngạch|nâng bậc|giao quyền|cử|tiếp nhận vào|từ chức|cho từ chức|cho thôi"
-    "|giao phụ trách|phân công người",
+    "|khen thưởng|biểu dương|phong, thăng|kỷ luật|chỉ định|nâng ngạch|xếp ngạch|nâng bậc|giao quyền|cử|tiếp nhận vào"
+    "|từ chức|cho từ chức|cho thôi|giao phụ trách|phân công người",
     Act.DINH_CHI: "tạm đình chỉ|đình chỉ|bãi bỏ|hủy bỏ|hủy|bác bỏ",
     Act.XU_PHAT: "xử phạt|phạt cảnh cáo|phạt tiền|phạt|tịch thu|tước quyền",
     Act.GIAI_QUYET: "giải quyết|xử lý|nghiên cứu tiếp thu|tiếp thu|trả lời|giải trình|khắc phục|đối thoại|hòa giải"
-    "|bồi thường"
-    "|chi trả|thanh toán"
-    "|tháo gỡ|xem xét|kết luận|từ chối tiếp nhận|từ chối cấp|từ chối|truy cứu|kháng nghị|xét xử|xét",
+    "|bồi thường|chi trả|thanh toán|tháo gỡ|xem xét|kết luận|từ chối tiếp nhận|từ chối cấp|từ chối|truy cứu"
+    "|kháng nghị|xét xử|xét",
     Act.GIAO: "phân cấp|ủy quyền|phân quyền|phân công|giao nhiệm vụ|giao cho|giao",
     Act.THAM_DINH: "nhận xét|thẩm định|thẩm tra|kiểm định|xác minh|đánh giá",
     Act.TRINH: "trình|đề nghị|đề xuất|kiến nghị|giới thiệu|dự kiến",
     Act.CHO_Y_KIEN: "xem xét, cho ý kiến|phát biểu ý kiến|cho ý kiến|gửi ý kiến|có ý kiến|tham gia ý kiến|góp ý"
-    "|thảo luận tập thể|thảo luận"
-    "|phản biện|tư vấn"
-    "|tham gia thảo luận|tham gia|tham dự|bàn",
+    "|thảo luận tập thể|thảo luận|phản biện|tư vấn|tham gia thảo luận|tham gia|tham dự|bàn",
     Act.XAY_DUNG: "xây dựng|lập|soạn thảo|chuẩn bị|biên soạn|hoàn thiện|hoàn chỉnh|nghiên cứu|thiết lập|đo đạc"
     "|điều tra|thống kê|hình thành|tạo lập",
     Act.TO_CHUC_THUC_HIEN: "tổ chức thực hiện|tổ chức triển khai|triển khai thực hiện|triển khai|tổ chức thi hành"
@@ -60,14 +56,12 @@ _VERBS: dict[Act, str] = {
     Act.HUONG_DAN: "hướng dẫn|đào tạo|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng"
     "|tập huấn|quán triệt|truyền thông",
     Act.KIEM_TRA: "kiểm tra|thanh tra|rà soát, hệ thống hóa|hệ thống hóa|rà soát|đôn đốc|kiểm soát|kiểm đếm"
-    "|hậu kiểm|kiểm kê|kiểm toán|sơ kết|tổng kết"
-    "|nghiệm thu|chấn chỉnh|kiểm điểm|đối chiếu|xác thực|xem xét lại",
+    "|hậu kiểm|kiểm kê|kiểm toán|sơ kết|tổng kết|nghiệm thu|chấn chỉnh|kiểm điểm|đối chiếu|xác thực|xem xét lại",
     Act.GIAM_SAT: "giám sát|chất vấn|khảo sát",
     Act.PHOI_HOP: "tham gia phối hợp|phối hợp",
     Act.BAO_CAO: "báo cáo|tổng hợp|giải trình trước",
     Act.CONG_KHAI: "gửi|thông báo|công khai|công bố|cung cấp|thông tin cho|niêm yết|đăng tải|chia sẻ|trả kết quả"
-    "|trả|nộp"
-    "|phản ánh|cảnh báo|đăng|chuyển lại|chuyển trả|chuyển|nêu rõ",
+    "|trả|nộp|phản ánh|cảnh báo|đăng|chuyển lại|chuyển trả|chuyển|nêu rõ",
     Act.YEU_CAU: "yêu cầu|buộc",
     Act.TIEP_NHAN: "tiếp nhận|thụ lý|nhận|thu thập|thu phí|thu tiền|thu lệ phí|thu, nộp|thu ngân sách",
     Act.CHIU_TRACH_NHIEM: "liên đới chịu trách nhiệm|chịu trách nhiệm",
@@ -80,9 +74,9 @@ WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {"tổ chức thự
 """Verbs that after "quyết định biện pháp …;" go on with the object."""
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
 _PREFIX = (
-    r"(?:chủ trì tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc"
-    r"|quyền) |tiến hành |thực hiện (?=phân công"
-    r"|phân cấp|ủy quyền|cấp|đăng ký|ghi vào) ?|chủ trì (?:việc )?|tăng cường |đẩy mạnh |xem xét(?:,| và|, và) "
+    r"(?:chủ trì tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) "
+    r"|tiến hành |thực hiện (?=phân công|phân cấp|ủy quyền|cấp|đăng ký|ghi vào) ?|chủ trì (?:việc )?|tăng cường "
+    r"|đẩy mạnh |xem xét(?:,| và|, và) "
     r"|xem xét (?!báo cáo|đề nghị|kiến nghị|đề xuất|yêu cầu|kết luận))?"
 )
 # "cấp xã", "giao thông", "quy định tại khoản 2", "chỉ đạo của …" are no verbs
@@ -90,15 +84,13 @@ _NO_VERB = (
     r"(?<!\w)(?:cấp (?:xã|xà|tỉnh|huyện|trên|dưới|mình|có thẩm|bộ|phó|sở|phòng|cơ sở|nước|trung ương|ủy|đó|nào|quốc)"
     r"|chuyển (?:công tác|mục đích|hình thức|quyền|nhượng|tiếp)|(?:đã|được) chuyển"
     r"|không (?:nhất trí|đồng ý)|tổ chức (?:tham gia|liên quan|hữu quan|có liên|khác|chính trị"
-    r"|tín dụng|bộ máy|đảng|hành chính|tôn giáo|đang|đã|và chuyên|được|cá nhân"
-    r"|kinh tế|xã hội"
-    r"|tư vấn|công chứng)|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân)"
+    r"|tín dụng|bộ máy|đảng|hành chính|tôn giáo|đang|đã|và chuyên|được|cá nhân|kinh tế|xã hội|tư vấn|công chứng)"
+    r"|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân)"
     r"|cử (?:tri|nhân)|buộc thôi|xác thực điện tử|tổ chức thống nhất|cấp phê duyệt|triệu tập viên"
     r"|giao (?:thông|diện(?! tích)|dịch|lưu|tiếp)|lãnh đạo (?:các phòng|phòng|cơ quan trình|Trung tâm)"
     r"|chủ tọa (?:kỳ họp|phiên họp) (?:thì|hoặc|và|kết luận|có|ký|là)|Chủ tọa (?:kỳ họp|phiên họp)"
-    r"|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)"
-    r"|thông tin (?:cơ sở|đối)"
-    r"|(?:trung|cung) cấp xã|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử"
+    r"|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)|thông tin (?:cơ sở|đối)|(?:trung|cung) cấp xã"
+    r"|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử"
     r"|trình (?:tự|độ|bày)|nhận (?:được|thấy|chuyển nhượng|quyền|thừa kế|tặng|góp|thế chấp|thức)"
     r"|tiếp (?:theo|cận|quản|xúc|giáp)|bán hàng|ký hiệu|chuyển đổi số|xét tuyển|cấp độ|hình thành sau"
     r"|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|cấp bách|giao khoán"
@@ -108,63 +100,75 @@ _NO_VERB = (
     rf"|quyết định hoặc phán quyết|bảo vệ (?:pháp|môi trường là)|thu tiền thuê đất (?:hằng|hàng|một)"
     rf"|thuê (?:đất là))(?!\w)"
 )
-_NO_NOUN = (
-    r"(?!(?:(?<=chương )|(?<=quy )|(?<=công )|(?<=lộ )|(?<=quá )|(?<=tờ )|(?<=giáo )|(?<=giải ))trình(?!\w))"
-    r"(?!(?:(?<=khẩn )|(?<=cao )|(?<=sơ )|(?<=trung )|(?<=cùng )|(?<=các )|(?<=một )|(?<=hai )|(?<=\d ))cấp(?!\w))"
-    r"(?!(?:(?<=thời điểm )|(?<=thời gian )"
-    r"|(?<=thời hạn ))trình(?!\w))(?!(?<=chủ trương )đầu tư(?!\w))(?!(?<=bắt )buộc(?!\w))"
-    r"(?!(?<=báo cáo )tổng hợp(?!\w))"
-    r"(?!(?:(?<=tập thể )|(?<=chức vụ )|(?<=chức danh )|(?<=cấp )|(?<=công chức )|(?<=ban ))lãnh đạo(?!\w))"
-    r"(?!(?:(?<=địa ))bàn(?!\w))(?!(?:(?<=tiền )|(?<=giá )|(?<=đồng )|(?<=bên )|(?<=người )|(?<=gian )"
-    r"|(?<=thời hạn ))thuê(?!\w))"
-    r"(?!(?:(?<=trực )|(?<=chuyển )|(?<=bước )|(?<=kế )|(?<=người ))tiếp(?!\w))(?!(?:(?<=phụ )"
-    r"|(?<=trợ )|(?<=nâng ))cấp(?!\w))(?!(?:(?<=xác ))lập(?!\w))"
-    r"(?!(?:(?<=được bầu ))bổ sung(?!\w))(?!(?:(?<=Phiếu )|(?<=phiếu ))đăng ký(?!\w))"
-    r"(?!(?:(?<=trợ ))giúp(?!\w))(?!(?:(?<=hoàn ))trả(?!\w))(?!(?:(?<=thừa )|(?<=đảm )|(?<=bên )"
-    r"|(?<=người ))nhận(?!\w))(?!(?:(?<=mua )|(?<=giá ))bán(?!\w))"
-    r"(?!(?:(?<=công )|(?<=độc )|(?<=đối ))lập(?!\w))(?!(?<=ngoại )giao(?!\w))(?!(?:(?<=[Tt]hư )|(?<=[Cc]hữ ))ký(?!\w))"
-)
-_NO_MEMBER = (
-    r"(?!(?:(?<=cá nhân, )|(?<=doanh nghiệp, )|(?<=công dân, )|(?<=người dân, )|(?<=cá nhân và )|(?<=cá nhân hoặc )"
-    r"|(?<=các cơ quan, )|(?<=của )|(?<=các đơn vị, )|(?<=và đơn vị, )|(?<=với đơn vị, )"
-    r"|(?<=hoặc đơn vị, )|(?<=hộ gia đình, ))tổ chức(?!\w))"
-    r"(?!(?:(?<=tố cáo, )|(?<=khiếu nại, )"
-    r"|(?<=góp ý, ))kiến nghị(?!\w))(?!(?<=kiến nghị, )phản ánh(?!\w))(?!(?:(?<=nghị quyết, )"
-    r"|(?<=chỉ thị, ))kết luận(?!\w))"
-)
-"""Members of a list: in "cá nhân, tổ chức thực hiện" the second is who does it."""
-"""Halves of words: "chương trình", "công trình", "khẩn cấp" are no verbs."""
+_NO_VERB_AFTER = {
+    "trình": r"chương|quy|công|lộ|quá|tờ|giáo|giải|thời điểm|thời gian|thời hạn",
+    "cấp": r"khẩn|cao|sơ|trung|cùng|các|một|hai|\d|phụ|trợ|nâng",
+    "đầu tư": "chủ trương",
+    "buộc": "bắt",
+    "tổng hợp": "báo cáo",
+    "lãnh đạo": "tập thể|chức vụ|chức danh|cấp|công chức|ban",
+    "bàn": "địa",
+    "thuê": "tiền|giá|đồng|bên|người|gian|thời hạn",
+    "tiếp": "trực|chuyển|bước|kế|người",
+    "lập": "xác|công|độc|đối",
+    "bổ sung": "được bầu",
+    "đăng ký": "[Pp]hiếu",
+    "giúp": "trợ",
+    "trả": "hoàn",
+    "nhận": "thừa|đảm|bên|người",
+    "bán": "mua|giá",
+    "giao": "ngoại",
+    "ký": "[Tt]hư|[Cc]hữ",
+}
+"""After these words a verb is half of another word: "chương trình", "khẩn cấp"."""
+_NO_MEMBER_AFTER = {
+    "tổ chức": "cá nhân,|doanh nghiệp,|công dân,|người dân,|cá nhân và|cá nhân hoặc|các cơ quan,|của|các đơn vị,"
+    "|và đơn vị,|với đơn vị,|hoặc đơn vị,|hộ gia đình,",
+    "kiến nghị": "tố cáo,|khiếu nại,|góp ý,",
+    "phản ánh": "kiến nghị,",
+    "kết luận": "nghị quyết,|chỉ thị,",
+}
+"""After these words a verb is a member of a list: in "cá nhân, tổ chức thực hiện" the second is who does it."""
+
+
+def _not_after(table: dict[str, str]) -> str:
+    return "".join(
+        rf"(?!(?:{'|'.join(rf'(?<={word} )' for word in words.split('|'))}){verb}(?!\w))"
+        for verb, words in table.items()
+    )
+
+
+_NO_NOUN, _NO_MEMBER = _not_after(_NO_VERB_AFTER), _not_after(_NO_MEMBER_AFTER)
 _V = (
-    rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?!{_NO_VERB})(?:{_ONE})(?!\w)(?!(?<!lấy ý kiến) (?:của"
-    rf"|này|đó|là|thì)(?!\w))"
+    rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?!{_NO_VERB})(?:{_ONE})(?!\w)(?!(?<!lấy ý kiến) (?:của|này|đó|là"
+    rf"|thì)(?!\w))"
 )
 VERB = _V
 """A pattern of one verb, with the words that may stand before it."""
 _CHAIN = re.compile(
     rf"{_V}(?:(?: theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc))| kịp thời(?= (?:và"
     rf"|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
-    rf"|hay)\s+|(?:(?<=xây dựng)|(?<=soạn thảo)|(?<=tham mưu)|(?<=tổng hợp))\s+(?=trình ))(?:chủ động "
-    rf"|kịp thời |trực tiếp |phải )?{_V})*",
+    rf"|hay)\s+|(?:(?<=xây dựng)|(?<=soạn thảo)|(?<=tham mưu)|(?<=tổng hợp))\s+(?=trình ))(?:chủ động |kịp thời "
+    rf"|trực tiếp |phải )?{_V})*",
     re.IGNORECASE,
 )
 _EACH = re.compile(rf"{_PREFIX}(?P<verb>{_ONE})(?!\w)", re.IGNORECASE)
 _SKIPPED = (
     r"(?:(?:(?:tự mình hoặc )?theo (?:đề nghị|giới thiệu|kiến nghị|ủy quyền|phân công|chỉ đạo"
-    r"|yêu cầu) của [^;.]{1,260}?,?"
-    r"(?= (?:quyết định|phê chuẩn|phê duyệt|ban hành|bổ nhiệm|xem xét|chỉ định|chấp thuận|thực hiện"
-    r"|tổ chức(?! chính trị| xã hội)))"
-    r"|trực tiếp hoặc thông qua [^,;.]{3,80}?(?= (?:chuyển|gửi|báo cáo|thực hiện|tổ chức|kiến nghị|đề nghị))"
+    r"|yêu cầu) của [^;.]{1,260}?,?(?= (?:quyết định|phê chuẩn|phê duyệt|ban hành|bổ nhiệm|xem xét|chỉ định"
+    r"|chấp thuận|thực hiện|tổ chức(?! chính trị| xã hội)))|trực tiếp hoặc thông qua [^,;.]{3,80}?(?= (?:chuyển|gửi"
+    r"|báo cáo|thực hiện|tổ chức|kiến nghị|đề nghị))"
     r"|không phụ thuộc vào(?: \w+){2,7}?(?= (?:đăng ký|cấp|giải quyết|tiếp nhận))"
     r"|(?:gồm [^;.]{3,160}?|(?:ở cấp chính quyền địa phương )?do [^;.]{3,60}? bầu(?: ra)?),(?= là )"
     r"|là [^;.]{3,160}?,(?= (?:là|đại diện|quyết định|giám sát|tổ chức thi hành|giúp|lãnh đạo|chịu"
     r"|thực hiện|tham mưu|có trách nhiệm|có nhiệm vụ|quản lý|có chức năng))"
-    r"|là (?:cơ quan|tổ chức|đơn vị|người)(?: đầu mối| chuyên môn| thường trực)?(?= (?:giúp|tham mưu|chịu trách nhiệm))"
+    r"|là (?:cơ quan|tổ chức|đơn vị|người)(?: đầu mối| chuyên môn| thường trực)?(?= (?:giúp|tham mưu"
+    r"|chịu trách nhiệm))"
     r"|sau khi (?:thống nhất|trao đổi|có ý kiến thống nhất) với [^;.]{3,80}?,?(?= (?:quyết định"
     r"|ban hành|phê duyệt|chỉ đạo|tổ chức|trình|báo cáo|đề xuất))"
     r"|(?-i:khi) [^;.]{3,200}? thì(?= )|tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?= (?:báo cáo|trình"
-    r"|đề xuất|quyết định)))?|làm thủ tục|họp để|cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách"
-    r"|thực hiện|tổ chức|quyết định))"
-    r"|đại diện cho [^;.]{2,120}?,(?= (?:quyết định|giám sát|chịu|thực hiện))"
+    r"|đề xuất|quyết định)))?|làm thủ tục|họp để|cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện"
+    r"|tổ chức|quyết định))|đại diện cho [^;.]{2,120}?,(?= (?:quyết định|giám sát|chịu|thực hiện))"
     r"|đại diện cho [^,;.]{2,60}?(?= thực hiện)|hoặc theo phân cấp, ủy quyền"
     r"|thay mặt [^,;.]{2,60}? hoặc(?= ủy quyền)|được [^,;.]{3,60}? ủy nhiệm|làm nhiệm vụ|mỗi năm \d+ lần"
     r"|thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|giữ|tổ chức|lãnh đạo|điều hành))"
@@ -174,21 +178,16 @@ _SKIPPED = (
     r"|trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))"
     r"|thường xuyên|chủ động|có kế hoạch|theo [^,;.]{3,80}?,(?= (?:có trách nhiệm|chịu trách nhiệm))"
     r"|quan tâm|định kỳ(?: (?:hằng|hàng) (?:năm|tháng|quý))? hoặc đột xuất"
-    r"|định kỳ|hằng năm|hàng năm|có trách nhiệm trong(?= việc)|có trách nhiệm|có quyền|có thẩm quyền"
-    r"|có nhiệm vụ|có nghĩa vụ"
-    r"|có chức năng|chịu(?! trách nhiệm)|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự"
-    r"|trong phạm vi (?:nhiệm vụ, "
-    r"|chức năng, )*"
-    r"(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?(?:,|(?<=của mình)(?= )"
+    r"|định kỳ|hằng năm|hàng năm|có trách nhiệm trong(?= việc)|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ"
+    r"|có nghĩa vụ|có chức năng|chịu(?! trách nhiệm)|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự"
+    r"|trong phạm vi (?:nhiệm vụ, |chức năng, )*(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?(?:,"
+    r"|(?<=của mình)(?= )"
     r"|(?= (?:có trách nhiệm|chịu trách nhiệm|có quyền|quyết định"
-    r"|thực hiện)))|theo phạm vi, thẩm quyền(?: được giao)?|căn cứ [^;.,]{3,80}?(?= (?-i:ban hành"
-    r"|quyết định|phê duyệt|có trách nhiệm"
-    r"|tổ chức|xem xét) (?!của|này))|căn cứ [^;.]{0,200}?(?:,| để(?= ))"
-    r"|trên cơ sở [^;.,]{3,120}?,|theo (?:chức năng|nhiệm vụ|quyền hạn)(?:, (?:nhiệm vụ"
-    r"|quyền hạn))*(?: được giao| của mình)?"
-    r"|theo thẩm quyền|theo phân cấp|chỉ(?! đạo| định)|nhanh chóng"
-    r"|cần"
-    r"|đột xuất|tiếp tục|cũng|quyền|trước tiên|có(?! văn bản| ý kiến))(?!\w)\s*,?\s*)*"
+    r"|thực hiện)))|theo phạm vi, thẩm quyền(?: được giao)?|căn cứ [^;.,]{3,80}?(?= (?-i:ban hành|quyết định"
+    r"|phê duyệt|có trách nhiệm|tổ chức|xem xét) (?!của|này))|căn cứ [^;.]{0,200}?(?:,| để(?= ))"
+    r"|trên cơ sở [^;.,]{3,120}?,|theo (?:chức năng|nhiệm vụ|quyền hạn)(?:, (?:nhiệm vụ|quyền hạn))*(?: được giao"
+    r"| của mình)?|theo thẩm quyền|theo phân cấp|chỉ(?! đạo| định)|nhanh chóng|cần|đột xuất|tiếp tục|cũng|quyền"
+    r"|trước tiên|có(?! văn bản| ý kiến))(?!\w)\s*,?\s*)*"
 )
 _STEP = re.compile(r"(?:\[\d+\])?[\s,:]*")
 _SKIP = re.compile(r"(?:\[\d+\])?[\s,:]*" + _SKIPPED, re.IGNORECASE)
@@ -197,8 +196,7 @@ _LED = re.compile(
     rf"(?P<with>(?:chủ trì|tham gia|phối hợp)(?:(?:,| và| hoặc) phối hợp)? (?:chặt chẽ )?(?:với"
     rf"|cùng) (?:đơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư|[^;.]){{2,260}}?)"
     rf"(?<!các bộ)(?<!chức năng)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)(?<!đất)(?:,\s*"
-    rf"|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước"
-    rf"|chuyên ngành)))",
+    rf"|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước|chuyên ngành)))",
     re.IGNORECASE,
 )
 
@@ -242,9 +240,9 @@ def chain_at(text: str, place: int) -> Chain | None:
 _PASSIVE = frozenset({Act.GIAO, Act.CAP, Act.BO_NHIEM, Act.BAU, Act.PHE_DUYET, Act.PHE_CHUAN, Act.CHAP_THUAN,
                       Act.CONG_KHAI, Act.HUONG_DAN})  # fmt: skip
 _SUFFERED = re.compile(
-    r"(?:lập thành|tiến hành (?:khi|theo|tại|trong|bằng|như)|bố trí (?:ở|tại|theo|đủ|trong)"
-    r"|áp dụng (?:quy định|theo|các quy)|tập huấn"
-    r"|thực hiện (?:tại|theo|khi|bằng|trên|thông qua)|xác định (?:căn cứ|theo|là|trên|bằng|tại))(?!\w)",
+    r"(?:lập thành|tiến hành (?:khi|theo|tại|trong|bằng|như)|bố trí (?:ở|tại|theo|đủ|trong)|áp dụng (?:quy định|theo"
+    r"|các quy)|tập huấn|thực hiện (?:tại|theo|khi|bằng|trên|thông qua)|xác định (?:căn cứ|theo|là|trên|bằng"
+    r"|tại))(?!\w)",
     re.IGNORECASE,
 )
 """What is done to the subject, by whom is not said: "được lập thành biên bản", "được bố trí tại ao"."""

@@ -122,8 +122,8 @@ _PREDICATED = re.compile(
     r"\b(?:được|phải|là|có|theo|trong|bằng|tại|gồm|thực hiện|áp dụng|xác định|nếu|khi)\b", re.IGNORECASE
 )
 _NO_PREDICATE = re.compile(
-    r"(?:\s*(?:,|và|đến|theo|trên|trước|trình|đối với)\s(?:(?!\b(?:phải|(?<!đã )được|có trách nhiệm"
-    r"|có quyền|thì|là)\b)[^;])*)?[\s;.]*"
+    r"(?:\s*(?:,|và|đến|theo|trên|trước|trình|đối với)\s(?:(?!\b(?:phải|(?<!đã )được|có trách nhiệm|có quyền|thì"
+    r"|là)\b)[^;])*)?[\s;.]*"
 )
 
 
@@ -167,16 +167,15 @@ def drawn_before(text: str, begin: int, head: int) -> Task | None:
 _DRAWN = re.compile(
     r"\b(?:lập|xây dựng|hoàn thiện|chuẩn bị|soạn thảo|tổng hợp|rà soát|đề xuất|xác định|lựa chọn) (?:việc )?"
     r"(?P<what>(?:(?!\b(?:lập|xây dựng|hoàn thiện|soạn thảo|thì)\b|, (?:cơ quan|đơn vị"
-    r"|chủ))[^;.])+?)(?:, (?:cơ quan|đơn vị|chủ) [^,;.]{3,80}?)?,? (?:và |để )?(?:trình|báo cáo|gửi"
-    r"|đề xuất)(?: để| đến| cho| về)?\s*$"
+    r"|chủ))[^;.])+?)(?:, (?:cơ quan|đơn vị|chủ) [^,;.]{3,80}?)?,? (?:và |để )?(?:trình|báo cáo|gửi|đề xuất)(?: để"
+    r"| đến| cho| về)?\s*$"
 )
 _SENT = re.compile(
     r"\b(?:gửi|chuyển) (?P<what>hồ sơ[^;.]{0,160}?|văn bản[^;.]{0,160}?) (?:đến|cho|tới|về)\s*$", re.IGNORECASE
 )
 _PROPOSED = re.compile(
-    r"\b(?:đề xuất|lựa chọn|xác định) (?:việc )?(?P<what>(?!trong|tại|cụ thể|để)(?:(?!\b(?:đề xuất"
-    r"|lựa chọn|thì)\b)[^;.])+?)"
-    r"(?: cụ thể)?(?: (?:trong|tại) [^,;.]{3,60})?,? để\s*$"
+    r"\b(?:đề xuất|lựa chọn|xác định) (?:việc )?(?P<what>(?!trong|tại|cụ thể|để)(?:(?!\b(?:đề xuất|lựa chọn"
+    r"|thì)\b)[^;.])+?)(?: cụ thể)?(?: (?:trong|tại) [^,;.]{3,60})?,? để\s*$"
 )
 _CASE = re.compile(
     r"\s*(?:Đối với\s(?!trường hợp)(?P<of>[^;]{3,}?)|(?P<case>(?:Trường hợp|Đối với" r"|Nếu)\s[^;]{3,})) thì (?=[^;]*$)"

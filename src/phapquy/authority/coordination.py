@@ -16,8 +16,8 @@ from phapquy.authority.power import Act
 from phapquy.vietnamese.letters import CAPITAL
 
 _JOINT = re.compile(
-    r"(?P<sign>, (?:nếu|trường hợp)\b[^,;.]{3,160}? thì|,(?: (?:và|hoặc|đồng thời|rồi|sau đó))?| và"
-    r"| hoặc| đồng thời)\s+(?=[^\W\d_])"
+    r"(?P<sign>, (?:nếu|trường hợp)\b[^,;.]{3,160}? thì|,(?: (?:và|hoặc|đồng thời|rồi|sau đó))?| và| hoặc"
+    r"| đồng thời)\s+(?=[^\W\d_])"
 )
 _ANY = re.compile(rf"(?<![\w-]){VERB}")
 _NOUNLIKE = re.compile(r"(?:quy định|quyết định|báo cáo|hướng dẫn|đề nghị|đề xuất|thông báo|kiến nghị|yêu cầu|kết luận"
@@ -39,14 +39,13 @@ _OWN = re.compile(
     r"|cập nhật|chỉnh lý|trao|trả kết quả|trả(?= (?:Giấy|hồ sơ|lại))|xác nhận(?= (?:vào|thay đổi"
     r"|trên))|đình chỉ|tước quyền|tịch thu|đăng tải|công khai(?= (?:trên|tại))"
     r"|(?:phân cấp|phân quyền|ủy quyền)(?:, ủy quyền)?(?= (?:việc|quản lý|cho|thẩm quyền|ban hành))"
-    r"|tạo điều kiện(?= (?:để|cho|thuận))"
-    r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền|với (?:cơ quan|cấp|người)))"
+    r"|tạo điều kiện(?= (?:để|cho|thuận))|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền"
+    r"|với (?:cơ quan|cấp|người)))"
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục)))"
     r"|cấp(?: lại| đổi| mới)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
     rf"|ban hành (?:quyết định|thông báo|văn bản|quy chế)|làm việc với|bảo đảm(?= (?:các )?(?:điều kiện"
-    rf"|quyền lợi))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))"
-    rf"|đăng ký(?= (?:vào|đất đai|biến động))"
-    rf"|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)"
+    rf"|quyền lợi))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= (?:vào|đất đai"
+    rf"|biến động))|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)"
     rf"|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))"
     rf"|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|tổ chức đấu giá"
     rf"|tra cứu(?= thông tin)|tham gia thảo luận|điều chỉnh(?= thông báo)"
@@ -62,9 +61,8 @@ _IN_NOUN = re.compile(
 )
 """Nouns that a verb follows without telling what is done: "quyền sử dụng ao", "đơn vị quản lý"."""
 _OPENS = re.compile(
-    r"\b(?:việc|để|về|nhằm|công tác|hoạt động|trong|cho|do|cho việc|và|hoặc|tiếp tục|phải|được|có thể"
-    r"|trách nhiệm|nhiệm vụ"
-    r"|thẩm quyền|yêu cầu|nhu cầu|khi|nếu|mà|đã|sau khi|trước khi)\s+$|[,:]\s*$|^\s*$"
+    r"\b(?:việc|để|về|nhằm|công tác|hoạt động|trong|cho|do|cho việc|và|hoặc|tiếp tục|phải|được|có thể|trách nhiệm"
+    r"|nhiệm vụ|thẩm quyền|yêu cầu|nhu cầu|khi|nếu|mà|đã|sau khi|trước khi)\s+$|[,:]\s*$|^\s*$"
 )
 
 
@@ -261,16 +259,16 @@ _HANDS_ON = re.compile(
     rf"|(?:yêu cầu|đề nghị)(?= \w)|thanh toán(?= tiền)"
 )
 _CONTENT = re.compile(
-    r"\b(?:phương án|đề án|kế hoạch|chương trình|kinh phí|dự toán|biện pháp|giải pháp|quy trình|khu vực|dịch vụ|chi phí"
+    r"\b(?:phương án|đề án|kế hoạch|chương trình|kinh phí|dự toán|biện pháp|giải pháp|quy trình|khu vực|dịch vụ"
+    r"|chi phí"
     r"|chính sách|pháp luật về|quy định về|lĩnh vực) $"
 )
 _OF_TEXT = re.compile(r"\b(?:Nghị định|Nghị quyết|Thông tư|Quyết định)(?: số)? [^;]*\b(?:quy định|về)\b[^;]*$")
 _BUSY = re.compile(rf"\b(?:quá trình {VERB}[^,;.]*|trong {VERB}(?:, {VERB})+[^,;.]*)$")
 _AIMS = re.compile(rf"\bđể (?:thực hiện |tiến hành )(?:việc )?{VERB}[^,;.]*(?:, [^,;.]*)+$")
 _SURE = re.compile(
-    r"quyết định (?:hình thức|mức|giá) |quy định (?:chức năng|tổ chức|nhiệm vụ)|cấp chứng chỉ|thực hiện việc công khai"
-    r"|ủy quyền ban hành|tạo điều kiện (?:để|cho"
-    r"|thuận)|(?:trình|báo cáo|gửi) \w",
+    r"quyết định (?:hình thức|mức|giá) |quy định (?:chức năng|tổ chức|nhiệm vụ)|cấp chứng chỉ"
+    r"|thực hiện việc công khai|ủy quyền ban hành|tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) \w",
     re.IGNORECASE,
 )
 _COMPETENT = re.compile(rf"thẩm quyền {VERB}$")
@@ -322,8 +320,8 @@ def _ends_with_verb(done: str, told: tuple[re.Match[str], ...]) -> bool:
 
 
 _DESCRIBED = re.compile(
-    r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |phạm vi |thực hiện |thẩm quyền |trách nhiệm |nhu cầu "
-    r"|Hội đồng |Ban |Tổ |Đoàn )$"
+    r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |phạm vi |thực hiện |thẩm quyền |trách nhiệm |nhu cầu |Hội đồng |Ban |Tổ "
+    r"|Đoàn )$"
 )
 
 

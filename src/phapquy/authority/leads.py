@@ -45,17 +45,14 @@ ENACTS = re.compile(r"\bquyết (?:định|nghị) (?:sắp xếp|thành lập|n
 """A resolution that does what it says: its list is what is decided here, not what its author may decide."""
 OF_OTHERS = re.compile(
     r"(?:Người|Chủ (?!tịch|trì)|Tổ chức|Cá nhân|Hộ|Công dân|Doanh nghiệp|Cộng đồng|Bên|Nhà đầu tư|Nhà nước)(?!\w)"
-    r"(?! đứng đầu| phụ trách| làm việc)[^:;.]*?\b(?:có (?:các |những )?(?:trách nhiệm|quyền|nghĩa vụ|nhiệm vụ)"
-    r"|phải|được|thực hiện)"
-    r"\b[^:.]*:$"
-    r"|(?:Cán bộ|Công chức|Viên chức)(?:, (?:công chức|viên chức))*(?: được| bị| đang| đã| phải)[^:;.]*:$"
+    r"(?! đứng đầu| phụ trách| làm việc)[^:;.]*?\b(?:có (?:các |những )?(?:trách nhiệm|quyền|nghĩa vụ|nhiệm vụ)|phải"
+    r"|được|thực hiện)\b[^:.]*:$|(?:Cán bộ|Công chức|Viên chức)(?:, (?:công chức|viên chức))*(?: được| bị| đang| đã"
+    r"| phải)[^:;.]*:$"
     r"|Việc [^:;.]*? phải (?:bảo đảm|tuân thủ|thực hiện theo) (?:các |những )?nguyên tắc[^:;.]*:$"
     r"|(?:Quyền lợi|Thành phần hồ sơ|Hồ sơ|Nội dung|Thành phần|Điều kiện|Tiêu chuẩn"
-    r"|Nguyên tắc)(?! [^:;.]* do )[^:;.]*:$"
-    r"|(?:Văn bản|Báo cáo|Tờ trình|Phương án|Biên bản|Đề án) [^:;.]*(?:gồm|có) (?:các "
-    r"|những )?(?:nội dung|phần)[^:;.]*:$"
-    r"|Hành vi [^:]*:$|Quyền lợi$"
-    r"|(?:Hồ sơ|Nội dung) [^:;.]* do [^:;.]* (?:lập|xây dựng|soạn thảo|chuẩn bị|đề xuất|ký),? (?:bao )?gồm[^:;.]*:$"
+    r"|Nguyên tắc)(?! [^:;.]* do )[^:;.]*:$|(?:Văn bản|Báo cáo|Tờ trình|Phương án|Biên bản|Đề án) [^:;.]*(?:gồm"
+    r"|có) (?:các |những )?(?:nội dung|phần)[^:;.]*:$|Hành vi [^:]*:$|Quyền lợi$|(?:Hồ sơ"
+    r"|Nội dung) [^:;.]* do [^:;.]* (?:lập|xây dựng|soạn thảo|chuẩn bị|đề xuất|ký),? (?:bao )?gồm[^:;.]*:$"
 )
 """A list of what people have to do, who are no organ, or of papers, under a heading that may name one."""
 OF_PAPERS = re.compile(
@@ -91,8 +88,7 @@ def last_sentence(lead: str) -> str:
 
 _OBJECTS = re.compile(
     r"(?P<verbs>.*?\S)\s*(?:(?:các|những)\s+)?(?:(?:lĩnh vực|nội dung|vấn đề|việc|công việc|văn bản"
-    r"|dự án)(?: sau(?: đây)?)?"
-    r"|sau(?: đây)?)?(?: trực tiếp)?\s*:$"
+    r"|dự án)(?: sau(?: đây)?)?|sau(?: đây)?)?(?: trực tiếp)?\s*:$"
 )
 # "… quyết định các nội dung sau đây:", "… ban hành nghị quyết để quy định:"
 
@@ -157,7 +153,8 @@ _RULING = frozenset({Act.PHE_DUYET, Act.QUYET_DINH, Act.CAP, Act.CHAP_THUAN, Act
                      Act.GIAI_QUYET, Act.BO_NHIEM, Act.PHE_CHUAN, Act.DINH_CHI, Act.BAU, Act.KIEM_TRA})  # fmt: skip
 """Acts that are done case by case: the cases listed are their objects."""
 _CONDITIONS = re.compile(
-    r"\b(?:các|những) (?:điều kiện|yêu cầu|tiêu chí|tiêu chuẩn|định hướng|nguyên tắc|căn cứ|nhiệm vụ|trách nhiệm|quyền"
+    r"\b(?:các|những) (?:điều kiện|yêu cầu|tiêu chí|tiêu chuẩn|định hướng|nguyên tắc|căn cứ|nhiệm vụ|trách nhiệm"
+    r"|quyền"
     r"|trình tự|thành phần|giấy tờ|bước)\b[^:]{0,60}:$|thực hiện (?:các )?nhiệm vụ[^:]{0,60}:$"
 )
 """What is listed under these are no objects: conditions, or tasks with verbs of their own."""

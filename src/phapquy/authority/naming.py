@@ -15,14 +15,12 @@ from phapquy.law.holder import Level, Organ, level_of_scope
 from phapquy.vietnamese.letters import CAPITAL
 
 _UNNAMED = re.compile(
-    r"(?:\s*\([^()]{3,120}\))?(?:\s*(?:,|và|, và|hoặc|;)\s*(?:(?:các|những)\s+)?(?:cơ quan|tổ chức|đơn vị"
-    r"|cá nhân|bộ, ngành"
-    r"|(?:[Tt]hủ \w+ (?:các )?)?(?:cơ quan, )?tổ chức (?:chính trị|xã hội|nghề nghiệp)[^;.:]{0,120}?"
-    r" (?:cơ quan|tổ chức|cá nhân)"
-    r"|tổ chức đại diện(?= khác)|bộ|ngành|địa phương|đoàn thể|tổ chức thành viên)(?:(?:, "
-    r"| và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân"
-    r"|ngành|địa phương))*"
-    r"(?: (?:có )?liên quan| khác(?: có liên quan| của Nhà nước"
+    r"(?:\s*\([^()]{3,120}\))?(?:\s*(?:,|và|, và|hoặc|;)\s*(?:(?:các|những)\s+)?(?:cơ quan|tổ chức|đơn vị|cá nhân"
+    r"|bộ, ngành|(?:[Tt]hủ \w+ (?:các )?)?(?:cơ quan, )?tổ chức (?:chính trị|xã hội"
+    r"|nghề nghiệp)[^;.:]{0,120}? (?:cơ quan|tổ chức|cá nhân)|tổ chức đại diện(?= khác)|bộ|ngành|địa phương|đoàn thể"
+    r"|tổ chức thành viên)(?:(?:, "
+    r"| và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân|ngành|địa phương))*(?: (?:có )?liên quan| khác(?: có liên quan"
+    r"| của Nhà nước"
     r"| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
     r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại"
     r"| và cấp phê duyệt [^,;.]{3,40}?(?= (?:có|chịu) trách nhiệm )"
@@ -32,8 +30,7 @@ _UNNAMED = re.compile(
     r"|có|chịu|phải) )|, cơ quan, tổ chức (?:có thẩm quyền|có trách nhiệm|được)(?:(?!\b(?:do"
     r"|thì)\b)[^;.:]){3,150}?(?= (?:có|chịu) trách nhiệm )|, người (?:được giao"
     r"|thực hiện) nhiệm vụ [^,;.]{2,30}?(?= có trách| chịu| chủ trì| phải| công bố| thực hiện| tiến hành"
-    r"| thống nhất)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan"
-    r"|tổ chức|đơn vị)(?:, (?:tổ chức|đơn vị))*"
+    r"| thống nhất)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan|tổ chức|đơn vị)(?:, (?:tổ chức|đơn vị))*"
     rf"(?=\s+(?:có trách|chịu trách|phải|{VERB})))+"
 )
 """Members of a list whom nobody can name: "…, các cơ quan, tổ chức có liên quan"."""
@@ -91,8 +88,7 @@ _FAR = 80
 _HEAD_OF = re.compile(
     r"(?<!\w)(?P<title>[Tt]hủ trưởng|[Nn]gười đứng đầu|(?:Tổng [Cc]ục|Cục|Chi cục|Vụ) trưởng|Chánh [Tt]hanh tra"
     r"|Chánh(?= (?:Văn|[Tt]hanh))|(?:Tổng Thư ký Quốc hội - )?Chủ nhiệm(?= (?:Văn|Ủy))"
-    r"|(?:Đoàn Chủ tịch|Chủ tịch|Ban Thường trực)(?= Ủy ban (?:[Tt]rung ương|Mặt trận))"
-    r"|Đại diện(?: lãnh đạo)?"
+    r"|(?:Đoàn Chủ tịch|Chủ tịch|Ban Thường trực)(?= Ủy ban (?:[Tt]rung ương|Mặt trận))|Đại diện(?: lãnh đạo)?"
     r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc| tiếp nhận hồ sơ)?(?: tại)?(?= Bộ phận)"
     r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Chỉ huy trưởng|Thường trực(?= (?:Ủy ban [A-ZĐ]"
     r"|Ủy ban của Quốc hội|Hội đồng [Dd]ân tộc)))(?: các)? "
@@ -165,8 +161,8 @@ _UNITS = frozenset({"xã", "phường", "đặc khu", "cấp tỉnh", "cấp huy
 _FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã|cấp tỉnh)(?!\w)")
 _OF_CITY = re.compile(r"(?<=đất đai) thuộc thành phố trực thuộc [Tt]rung ương(?!\w)")
 _DEFINED_IN = re.compile(
-    r" quy định tại [^,;.]{4,60}? (?:này|\d+(?! (?:Điều|của|và|Luật)))(?= (?:có trách nhiệm|có quyền|phải"
-    r"|quyết định|tổ chức|thực hiện))"
+    r" quy định tại [^,;.]{4,60}? (?:này|\d+(?! (?:Điều|của|và|Luật)))(?= (?:có trách nhiệm|có quyền|phải|quyết định"
+    r"|tổ chức|thực hiện))"
 )
 _FORMED = re.compile(r" hình thành sau sắp xếp(?: quy định tại [^,;.]{4,60}? này)?")
 _SET_UP_BY = re.compile(
@@ -177,8 +173,7 @@ _PROPER_NAME = re.compile(rf"(?: {CAPITAL}\w*){{1,4}}(?:(?:, | và )[Tt]hành ph
 _OF_UNIT = re.compile(
     r" (?:(?:của|ở) (?:các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp|cấp dưới"
     r"|sau sắp xếp|thực hiện sắp xếp|dưới tỉnh(?:, thành phố trực thuộc trung ương)?"
-    r"|hình thành sau sắp xếp))*"
-    r"(?: (?:có )?liên quan(?: trực tiếp)?(?: đến việc [^,;.]{3,50}?(?= và|,| có trách"
+    r"|hình thành sau sắp xếp))*(?: (?:có )?liên quan(?: trực tiếp)?(?: đến việc [^,;.]{3,50}?(?= và|,| có trách"
     r"| chịu))?)?(?: quy định tại [^,;.]{4,60}? (?:này|\d+(?! (?:Điều|của|và|Luật))))?(?!\w)"
 )
 """Which units, where the level does not say: "Hội đồng nhân dân của đơn vị hành chính mới …"."""

@@ -22,23 +22,19 @@ AFTERTHOUGHT = re.compile(
     r"|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
     rf"|chuyển(?= (?:hồ sơ|{CAPITAL}|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:{CAPITAL})))(?!\w))"
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
-    r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết"
-    r"|ban hành (?:quyết định|văn bản)|cấp [Gg]iấy"
-    r"|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
-    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng"
-    r"|Ủy ban|Chủ tịch|Bộ|cấp có|cơ"
-    r" quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi)"
-    r" (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở|Văn phòng|Cục|cơ quan))"
+    r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
+    r"|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
+    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch"
+    r"|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
+    r"|Văn phòng|Cục|cơ quan))"
 )
 _EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các"
 r"| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
                      re.IGNORECASE)  # fmt: skip
 _WHEN = re.compile(
-    r",?\s*(?:trong trường hợp(?! đặc)|đối với (?:các )?trường hợp|trong các trường hợp|khi (?=đáp|có|xét|được"
-    r"|đã|cần|xảy)"
-    r"|nếu(?! có\))|trong thời hạn|sau khi (?=được|có|đã|thống)|theo đề nghị của|theo phân cấp|theo ủy quyền"
-    r"|trong thời gian"
-    r"|đối với (?=\w+ \w+ (?:có|thuộc|không)))\s*[^;]+$",
+    r",?\s*(?:trong trường hợp(?! đặc)|đối với (?:các )?trường hợp|trong các trường hợp|khi (?=đáp|có|xét|được|đã|cần"
+    r"|xảy)|nếu(?! có\))|trong thời hạn|sau khi (?=được|có|đã|thống)|theo đề nghị của|theo phân cấp|theo ủy quyền"
+    r"|trong thời gian|đối với (?=\w+ \w+ (?:có|thuộc|không)))\s*[^;]+$",
     re.IGNORECASE,
 )
 _HANDS_OVER = frozenset({Act.GIAO, Act.YEU_CAU})
@@ -47,8 +43,7 @@ _ASKS = re.compile(r"(?:kiến nghị|đề nghị)$", re.IGNORECASE)
 _ASKED = re.compile(rf" (?:với )?(?:các )?(?:cơ quan|cấp|người|{CAPITAL})")
 """"kiến nghị cơ quan ban hành, sửa đổi …": all of it is what is asked for."""
 _DOER = re.compile(
-    rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp"
-    rf"|người) có thẩm quyền )(?:(?! về )[^,;.]){{3,60}}?(?:, (?:phường"
+    rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp|người) có thẩm quyền )(?:(?! về )[^,;.]){{3,60}}?(?:, (?:phường"
     rf"|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})"
 )
 _TOLD = re.compile(rf"\s+(?:các )?(?:cơ quan|đơn vị|phòng) [^,;.]{{3,60}}? (?={VERB})")
@@ -90,8 +85,8 @@ _DEED = re.compile(r"(?:(?:thực hiện|tiến hành) việc|tiến hành) (?=\
 _CARRY_OUT = frozenset({"tổ chức thực hiện", "tổ chức triển khai thực hiện"})
 """"a) Tổ chức thực hiện theo quy định của Nghị định này": the whole of it."""
 _FOR_DECISION = re.compile(
-    r" (?:xem xét,? )?(?:quyết định|phê duyệt|ban hành|chấp thuận|thông qua|cho ý kiến|ký|thành lập"
-    r"|thu hồi|cấp|xác định) "
+    r" (?:xem xét,? )?(?:quyết định|phê duyệt|ban hành|chấp thuận|thông qua|cho ý kiến|ký|thành lập|thu hồi|cấp"
+    r"|xác định) "
 )
 _TO_WHOM = re.compile(r"(?:đến|tới|về) ")
 """"lập biên bản và gửi đến A": what is sent is what was drawn up."""

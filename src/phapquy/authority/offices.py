@@ -50,8 +50,7 @@ _COMMON = (
     r"(?:Chủ tịch (?=Hội đồng))?(?:Tổ(?! chức| trưởng| dân phố| hợp| quốc)|Đoàn(?! thể| viên)"
     r"|Hội đồng(?! nhân dân| dân tộc)|Kho bạc|Ngân hàng"
     r"|Bảo hiểm(?= xã hội)|Ủy ban(?= bầu cử)|Ban(?! hành| đầu| ngày| đêm| Bí thư| Thanh tra| Giám sát)"
-    r"|Trung tâm|Trạm|Đội(?! ngũ)|Bộ(?= (?:Chỉ huy|Tư lệnh))"
-    r"|Chi nhánh|Hạt(?= kiểm lâm))"
+    r"|Trung tâm|Trạm|Đội(?! ngũ)|Bộ(?= (?:Chỉ huy|Tư lệnh))|Chi nhánh|Hạt(?= kiểm lâm))"
     rf"{_WORD}{{1,8}}(?!\s*,){_FOLLOWED}"
 )
 """A body told by a noun: "Tổ công tác", "Kho bạc nhà nước"; only where a predicate follows it."""
@@ -62,18 +61,18 @@ _VERBAL = (
     rf"|(?:{VERB})(?:(?:, | và )(?!{_FINITE})(?:{VERB}))*{_STAFF}?{_WORD}{{0,7}})"
 )
 _BODY = (
-    r"(?:Chủ tịch(?= Hội đồng) |(?<!tịch ))(?<!viên )(?<!ký )(?:Hội đồng|Ban(?! Thanh tra nhân"
-    r"| Giám sát đầu)|Tổ|Đoàn|Trung tâm|Quỹ)"
+    r"(?:Chủ tịch(?= Hội đồng) |(?<!tịch ))(?<!viên )(?<!ký )(?:Hội đồng|Ban(?! Thanh tra nhân| Giám sát đầu)|Tổ|Đoàn"
+    r"|Trung tâm|Quỹ)"
     rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức)(?!\w)){_VERBAL}"
-    rf"(?:, (?!{_FINITE}|(?:cử|giao|thành lập)(?!\w))(?:{VERB}){_WORD}{{1,7}}(?<!hệ số){_END}|{_END}|(?=,)(?!, {VERB}))"
+    rf"(?:, (?!{_FINITE}|(?:cử|giao|thành lập)(?!\w))(?:{VERB}){_WORD}{{1,7}}(?<!hệ số){_END}|{_END}"
+    rf"|(?=,)(?!, {VERB}))"
 )
 _RELATED = (
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở)(?:, (?:cơ quan|tổ chức|đơn vị))*(?: được phân công, phân cấp"
     r"| có thẩm quyền| được giao| được phân cấp)?"
     rf" (?:(?:trực tiếp )?quản lý(?: nhà nước về)?|chuyên trách về|vận hành|sử dụng|đăng ký"
-    rf"|cử công chức(?: biệt phái)?|tuyển dụng"
-    rf"|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở|$))"
-    rf"(?:(?<=dưỡng)|(?<=chức)|(?<=phái)|{_STAFF}|{_WORD}){_WORD}{{0,10}}(?<!khác){_END}"
+    rf"|cử công chức(?: biệt phái)?|tuyển dụng|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở|$))(?:(?<=dưỡng)|(?<=chức)"
+    rf"|(?<=phái)|{_STAFF}|{_WORD}){_WORD}{{0,10}}(?<!khác){_END}"
 )
 _PLACED = (
     r"(?<!đầu )(?<!trưởng )(?<!phó )(?:[Cc]ơ quan|[Đđ]ơn vị)(?:, (?:cơ quan|tổ chức|đơn vị))* (?:"
@@ -101,11 +100,11 @@ _UNDER = (
     r"|[Tt]ổ chức hành chính khác thuộc Ủy ban nhân dân(?: cấp (?:tỉnh|xã))?"
     r"|(?:Thủ trưởng|[Nn]gười đứng đầu) đơn vị sự nghiệp công lập"
     r"|Chi nhánh Văn phòng đăng ký đất đai|[Ll]ực lượng [Cc]ông an(?: cấp (?:tỉnh|xã))?|Thanh tra Quốc phòng"
-    r"|[Pp]hòng thuộc Ủy ban nhân dân cấp xã"
-    r"|[Đđ]ơn vị sự nghiệp công lập thuộc Ủy ban nhân dân cấp (?:tỉnh|xã)(?= (?:được|có|thực|phải|chịu))"
-    r"|Công an (?:tỉnh|cấp tỉnh|xã)(?!, thành)"
-    r"|Ban Chấp hành Công đoàn(?: (?:ở|tại) (?:doanh nghiệp(?: nhà nước)?|cơ quan, đơn vị|cơ sở))?"
-    r"|Thanh tra (?:Bộ (?:Quốc phòng|Công an)|Ngân hàng Nhà nước|Cơ yếu|tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?)"
+    r"|[Pp]hòng thuộc Ủy ban nhân dân cấp xã|[Đđ]ơn vị sự nghiệp công lập thuộc Ủy ban nhân dân cấp (?:tỉnh"
+    r"|xã)(?= (?:được|có|thực|phải|chịu))|Công an (?:tỉnh|cấp tỉnh|xã)(?!, thành)|Ban Chấp hành Công đoàn(?: (?:ở"
+    r"|tại) (?:doanh nghiệp(?: nhà nước)?|cơ quan, đơn vị|cơ sở))?"
+    r"|Thanh tra (?:Bộ (?:Quốc phòng|Công an)|Ngân hàng Nhà nước|Cơ yếu"
+    r"|tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?)"
     rf"|(?:(?:Phó )?Trưởng đoàn|Tổ trưởng [Tt]ổ) (?:{VERB}){_WORD}{{0,9}}(?: và {CAPITAL}\w*{_WORD}{{0,6}})?"
 )
 _OFFICE = re.compile(
@@ -113,9 +112,10 @@ _OFFICE = re.compile(
     rf"|{_PLACED}|{_FIELD}|{_COMMON})(?!\w)"
 )
 _HEADS = re.compile(
-    r"Cục|cục|Vụ |Ngân hàng|Trường|Học viện|Viện|Kho bạc|Liên đoàn|Bảo hiểm|Ủy ban|Hội đồng|Ban |Tổ |Đoàn|Trung tâm|Quỹ"
-    r"|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở|Trạm|Đội|Hạt|Bộ |Trưởng đoàn|Công an|công an|Thanh tra"
-    r"|Chi nhánh|[Pp]hòng"
+    r"Cục|cục|Vụ |Ngân hàng|Trường|Học viện|Viện|Kho bạc|Liên đoàn|Bảo hiểm|Ủy ban|Hội đồng|Ban |Tổ |Đoàn|Trung tâm"
+    r"|Quỹ"
+    r"|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở|Trạm|Đội|Hạt|Bộ |Trưởng đoàn|Công an|công an|Thanh tra|Chi nhánh"
+    r"|[Pp]hòng"
 )
 _LEVELS = (
     (Level.HUYEN, re.compile(r"cấp huyện")),
@@ -124,8 +124,7 @@ _LEVELS = (
     (Level.XA, re.compile(r"cấp xã|ở xã|thuộc xã|đặc khu")),
     (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp")),
     (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Bộ|Ngân|Cơ)|Cơ quan đại diện|của Cục|trung ương|Trung ương"
-        r"|^(?:Tổng cục|Cục|Vụ"
-        r"|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban(?! nhân dân| Mặt trận))|thông tin quốc gia"
+        r"|^(?:Tổng cục|Cục|Vụ|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban(?! nhân dân| Mặt trận))|thông tin quốc gia"
                                   r"|thuộc [Bb]ộ|Quốc phòng|Quốc hội|Chính phủ")),
 )  # fmt: skip
 
@@ -134,8 +133,8 @@ _CUT = re.compile(r" (?:về|của|các|công tác|có|đăng)$")
 """A name that breaks off before a verb is none."""
 _TWO = r"(?:[Cc]ơ quan|[Đđ]ơn vị) (?:quản lý|sử dụng|đăng ký|tuyển dụng|cử)"
 _PAIR = re.compile(
-    rf"(?<!\w)(?P<first>{_TWO})(?:, | và |, hoặc | hoặc )(?P<second>{_TWO}) (?P<of>(?:cán bộ, )?[^\s,;.]+"
-    rf"(?: (?!{_PREDICATE})[^\s,;.]+){{0,4}})(?!\w)"
+    rf"(?<!\w)(?P<first>{_TWO})(?:, | và |, hoặc "
+    rf"| hoặc )(?P<second>{_TWO}) (?P<of>(?:cán bộ, )?[^\s,;.]+(?: (?!{_PREDICATE})[^\s,;.]+){{0,4}})(?!\w)"
 )
 
 

@@ -86,8 +86,7 @@ def _first_list(sentence: Sentence, got: list[Done]) -> list[Organ]:
 _RULES = frozenset({Act.QUYET_DINH, Act.QUY_DINH, Act.BAN_HANH, Act.THAM_MUU, Act.PHE_DUYET, Act.GIAM_SAT})
 _FURTHER = re.compile(
     r"\s*(?:biện pháp|chính sách|số lượng|mức|chế độ|cơ chế|chương trình|kế hoạch|quy hoạch|danh mục|tiêu chuẩn"
-    r"|định mức"
-    r"|dự toán|chủ trương|phương án|việc|giá|khung|nội dung|trình tự|hệ số|tỷ lệ|nguyên tắc|điều kiện|dự án"
+    r"|định mức|dự toán|chủ trương|phương án|việc|giá|khung|nội dung|trình tự|hệ số|tỷ lệ|nguyên tắc|điều kiện|dự án"
     r"|kỹ thuật|quy chuẩn|quy trình|cơ cấu|hình thức|tiêu chí|giữa)\b"
 )
 _GOES_ON = re.compile(

@@ -11,8 +11,8 @@ from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.power import Act
 
 _HANDED = re.compile(
-    r"\b(?:báo cáo|gửi|chuyển|trình|chuyển (?:hồ sơ|đến|cho)|(?:gửi|chuyển)(?: [^,;.]{2,200})? (?:đến"
-    r"|tới|cho|về)|trình hồ sơ (?:đến|cho))\s*$",
+    r"\b(?:báo cáo|gửi|chuyển|trình|chuyển (?:hồ sơ|đến|cho)|(?:gửi|chuyển)(?: [^,;.]{2,200})? (?:đến|tới|cho|về)"
+    r"|trình hồ sơ (?:đến|cho))\s*$",
     re.IGNORECASE,
 )
 _NOTIFIED = re.compile(r"\bthông báo cho\s*$", re.IGNORECASE)

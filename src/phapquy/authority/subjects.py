@@ -14,10 +14,9 @@ from phapquy.vietnamese.letters import CAPITAL
 
 _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
 _LISTED = re.compile(
-    r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các"
-    r"|nay|bởi|bị|đến khi|trường hợp"
-    r"|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền|chỉ đạo|hướng dẫn|đôn đốc|ý kiến|phân công|chuyển"
-    r"|cùng|bằng|giúp))\s*$",
+    r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các|nay|bởi"
+    r"|bị|đến khi|trường hợp|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền|chỉ đạo|hướng dẫn|đôn đốc|ý kiến|phân công"
+    r"|chuyển|cùng|bằng|giúp))\s*$",
     re.IGNORECASE,
 )
 """What stands before the first of a list of organs; "kỳ họp Quốc hội, Chính phủ …" is no list."""

@@ -19,10 +19,9 @@ r"|có liên quan|liên quan|khác"
 _FAR = 90
 """How many letters "nơi có đất …" may go on."""
 _BEFORE = re.compile(
-    r"(?:^|[.,] )(?P<when>(?:trường hợp|nếu|khi|đối với|căn cứ|trên cơ sở|trong trường hợp"
-    r"|trong thời gian|tùy|theo đề nghị của"
-    r"|sau khi|tại"
-    r"|trong thời hạn|chậm nhất|định kỳ|ngoài|vì|do yêu cầu)\b[^;]*?)(?:,| thì)?(?: (?:giao|phân công)(?: cho)?)?\s*$",
+    r"(?:^|[.,] )(?P<when>(?:trường hợp|nếu|khi|đối với|căn cứ|trên cơ sở|trong trường hợp|trong thời gian|tùy"
+    r"|theo đề nghị của|sau khi|tại|trong thời hạn|chậm nhất|định kỳ|ngoài|vì|do yêu cầu)\b[^;]*?)(?:,"
+    r"| thì)?(?: (?:giao|phân công)(?: cho)?)?\s*$",
     re.IGNORECASE,
 )
 
@@ -96,8 +95,8 @@ _UNKNOWN = re.compile(
 _PLACED = re.compile(r" nơi [^;.]{3,150}?(?= có trách nhiệm )")
 _BELONGS = re.compile(r" (?:trực )?thuộc [^,;.:]{3,80},(?= )")
 _GROUND = re.compile(
-    r" căn cứ [^;.]{3,200}?(?= (?:ban hành|quyết định|phê duyệt|quy định(?= (?:chi|cụ|mức|việc"
-    r"|về))) (?!của|tại|này|số|và))"
+    r" căn cứ [^;.]{3,200}?(?= (?:ban hành|quyết định|phê duyệt|quy định(?= (?:chi|cụ|mức|việc|về))) (?!của|tại|này"
+    r"|số|và))"
 )
 _GROUND_FOR = re.compile(rf" căn cứ (?:vào )?(?:(?! thì )[^;.]){{3,200}}? để (?={VERB})")
 _MODAL = re.compile(r" (?:có trách nhiệm|phải|có quyền|chịu) ")
@@ -127,8 +126,7 @@ def _preface(before: str) -> str | None:
 
 _PREFACE = re.compile(
     r"\s*(?:(?:là )?cơ quan (?:chủ quản|đầu mối|thường trực)|căn cứ|trên cơ sở|theo đề nghị|trường hợp"
-    r"|trường hợp|trong trường hợp|trong thời gian|tùy|nếu|khi|đối với|trong thời hạn|chậm nhất|định kỳ"
-    r"|trong phạm vi"
+    r"|trường hợp|trong trường hợp|trong thời gian|tùy|nếu|khi|đối với|trong thời hạn|chậm nhất|định kỳ|trong phạm vi"
     r"|hằng năm|hàng năm|ngoài|trong quá trình|sau khi|ít nhất|theo (?:phân công|ủy quyền|chỉ đạo|yêu cầu"
     r"|thẩm quyền))\b",
     re.IGNORECASE,
@@ -162,12 +160,11 @@ def chain_after_preface(text: str, place: int, limit: int) -> Chain | None:
 
 _OTHERS = re.compile(
     r"(?:^\s*|[.;] )(?:(?![^;.]* thì )[^,;.]*, (?:các )?(?:(?:cơ quan|người|cấp"
-    r"|tổ chức)(?: [^\s,;.]+){0,3} có thẩm quyền"
-    r"|nhà đầu tư|chủ đầu tư|chủ sở hữu|người sử dụng|hộ gia đình|bên |(?:cơ quan"
-    r"|đơn vị)(?= [^,;.]{3,90}? có trách nhiệm ))"
-    r"|(?:Trường hợp|Nếu|Khi) (?:các )?(?:doanh nghiệp|hộ gia đình|chủ đầu tư|nhà đầu tư|người sử dụng)[^;.]* thì phải "
-    r"|[^;.]*? thì (?:các )?(?:cơ quan|tổ chức(?=,)|cá nhân|người|đơn vị|nhà đầu tư|chủ đầu tư"
-    r"|hộ gia đình|bên|cấp có) )"
+    r"|tổ chức)(?: [^\s,;.]+){0,3} có thẩm quyền|nhà đầu tư|chủ đầu tư|chủ sở hữu|người sử dụng|hộ gia đình|bên "
+    r"|(?:cơ quan|đơn vị)(?= [^,;.]{3,90}? có trách nhiệm ))|(?:Trường hợp|Nếu|Khi) (?:các )?(?:doanh nghiệp"
+    r"|hộ gia đình|chủ đầu tư|nhà đầu tư|người sử dụng)[^;.]* thì phải "
+    r"|[^;.]*? thì (?:các )?(?:cơ quan|tổ chức(?=,)|cá nhân|người|đơn vị|nhà đầu tư|chủ đầu tư|hộ gia đình|bên"
+    r"|cấp có) )"
 )
 """Who is no holder and does what follows: "Trường hợp P, cơ quan có thẩm quyền lập …"."""
 _TO_DO = re.compile(rf"\s*[Cc]ăn cứ (?:vào )?(?:(?! thì |, {VERB})[^;.])*? để (?:tiếp tục )?(?={VERB})")
