@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from phapquy.authority.adverbs import PASSED_OVER
 from phapquy.authority.power import Act
 
 _VERBS: dict[Act, str] = {
@@ -153,44 +154,8 @@ _CHAIN = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(rf"{_PREFIX}(?P<verb>{_ONE})(?!\w)", re.IGNORECASE)
-_SKIPPED = (
-    r"(?:(?:(?:tự mình hoặc )?theo (?:đề nghị|giới thiệu|kiến nghị|ủy quyền|phân công|chỉ đạo"
-    r"|yêu cầu) của [^;.]{1,260}?,?(?= (?:quyết định|phê chuẩn|phê duyệt|ban hành|bổ nhiệm|xem xét|chỉ định"
-    r"|chấp thuận|thực hiện|tổ chức(?! chính trị| xã hội)))|trực tiếp hoặc thông qua [^,;.]{3,80}?(?= (?:chuyển|gửi"
-    r"|báo cáo|thực hiện|tổ chức|kiến nghị|đề nghị))"
-    r"|không phụ thuộc vào(?: \w+){2,7}?(?= (?:đăng ký|cấp|giải quyết|tiếp nhận))"
-    r"|(?:gồm [^;.]{3,160}?|(?:ở cấp chính quyền địa phương )?do [^;.]{3,60}? bầu(?: ra)?),(?= là )"
-    r"|là [^;.]{3,160}?,(?= (?:là|đại diện|quyết định|giám sát|tổ chức thi hành|giúp|lãnh đạo|chịu"
-    r"|thực hiện|tham mưu|có trách nhiệm|có nhiệm vụ|quản lý|có chức năng))"
-    r"|là (?:cơ quan|tổ chức|đơn vị|người)(?: đầu mối| chuyên môn| thường trực)?(?= (?:giúp|tham mưu"
-    r"|chịu trách nhiệm))"
-    r"|sau khi (?:thống nhất|trao đổi|có ý kiến thống nhất) với [^;.]{3,80}?,?(?= (?:quyết định"
-    r"|ban hành|phê duyệt|chỉ đạo|tổ chức|trình|báo cáo|đề xuất))"
-    r"|(?-i:khi) [^;.]{3,200}? thì(?= )|tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?= (?:báo cáo|trình"
-    r"|đề xuất|quyết định)))?|làm thủ tục|họp để|cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện"
-    r"|tổ chức|quyết định))|đại diện cho [^;.]{2,120}?,(?= (?:quyết định|giám sát|chịu|thực hiện))"
-    r"|đại diện cho [^,;.]{2,60}?(?= thực hiện)|hoặc theo phân cấp, ủy quyền"
-    r"|thay mặt [^,;.]{2,60}? hoặc(?= ủy quyền)|được [^,;.]{3,60}? ủy nhiệm|làm nhiệm vụ|mỗi năm \d+ lần"
-    r"|thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|giữ|tổ chức|lãnh đạo|điều hành))"
-    r"|được thay mặt (?P<_>[^,;.]{0,60}?)(?=quyết định|thực hiện)|được|phải|có thể|sẽ|đồng thời|trực tiếp|kịp thời"
-    r"|trường hợp cần thiết,?|hằng tháng|hàng tháng|hằng quý|khẩn trương"
-    r"|trong thời gian [^,;.]{3,40}? không họp(?= (?:xem xét|quyết định|chấp thuận|phê chuẩn))"
-    r"|trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))"
-    r"|thường xuyên|chủ động|có kế hoạch|theo [^,;.]{3,80}?,(?= (?:có trách nhiệm|chịu trách nhiệm))"
-    r"|quan tâm|định kỳ(?: (?:hằng|hàng) (?:năm|tháng|quý))? hoặc đột xuất"
-    r"|định kỳ|hằng năm|hàng năm|có trách nhiệm trong(?= việc)|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ"
-    r"|có nghĩa vụ|có chức năng|chịu(?! trách nhiệm)|cụ thể|thống nhất(?! (?:quản lý|ý kiến))|việc|và|cùng|tự"
-    r"|trong phạm vi (?:nhiệm vụ, |chức năng, )*(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?(?:,"
-    r"|(?<=của mình)(?= )"
-    r"|(?= (?:có trách nhiệm|chịu trách nhiệm|có quyền|quyết định"
-    r"|thực hiện)))|theo phạm vi, thẩm quyền(?: được giao)?|căn cứ [^;.,]{3,80}?(?= (?-i:ban hành|quyết định"
-    r"|phê duyệt|có trách nhiệm|tổ chức|xem xét) (?!của|này))|căn cứ [^;.]{0,200}?(?:,| để(?= ))"
-    r"|trên cơ sở [^;.,]{3,120}?,|theo (?:chức năng|nhiệm vụ|quyền hạn)(?:, (?:nhiệm vụ|quyền hạn))*(?: được giao"
-    r"| của mình)?|theo thẩm quyền|theo phân cấp|chỉ(?! đạo| định)|nhanh chóng|cần|đột xuất|tiếp tục|cũng|quyền"
-    r"|trước tiên|có(?! văn bản| ý kiến))(?!\w)\s*,?\s*)*"
-)
 _STEP = re.compile(r"(?:\[\d+\])?[\s,:]*")
-_SKIP = re.compile(r"(?:\[\d+\])?[\s,:]*" + _SKIPPED, re.IGNORECASE)
+_SKIP = re.compile(r"(?:\[\d+\])?[\s,:]*" + PASSED_OVER, re.IGNORECASE)
 # "Chủ trì, phối hợp với Bộ …, các cơ quan liên quan hướng dẫn …": what is led is the verb that comes after
 _LED = re.compile(
     rf"(?P<with>(?:chủ trì|tham gia|phối hợp)(?:(?:,| và| hoặc) phối hợp)? (?:chặt chẽ )?(?:với"

@@ -1,0 +1,71 @@
+"""What stands between a subject and its verbs: on whose word, in whose name, when, within what, how, and the modal.
+
+"A, theo đề nghị của B, có trách nhiệm kịp thời kiểm tra …": all between A and "kiểm tra" is passed over. Where a phrase
+may go on for long, only certain verbs end it; else it would run past the predicate.
+"""
+
+from __future__ import annotations
+
+_ON_WHOSE_WORD = (
+    r"(?:tự mình hoặc )?theo (?:đề nghị|giới thiệu|kiến nghị|ủy quyền|phân công|chỉ đạo|yêu cầu) của [^;.]{1,260}?,?"
+    r"(?= (?:quyết định|phê chuẩn|phê duyệt|ban hành|bổ nhiệm|xem xét|chỉ định|chấp thuận|thực hiện"
+    r"|tổ chức(?! chính trị| xã hội)))",
+    r"trực tiếp hoặc thông qua [^,;.]{3,80}?(?= (?:chuyển|gửi|báo cáo|thực hiện|tổ chức|kiến nghị|đề nghị))",
+    r"không phụ thuộc vào(?: \w+){2,7}?(?= (?:đăng ký|cấp|giải quyết|tiếp nhận))",
+    r"sau khi (?:thống nhất|trao đổi|có ý kiến thống nhất) với [^;.]{3,80}?,?"
+    r"(?= (?:quyết định|ban hành|phê duyệt|chỉ đạo|tổ chức|trình|báo cáo|đề xuất))",
+    r"tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?= (?:báo cáo|trình|đề xuất|quyết định)))?",
+    r"theo [^,;.]{3,80}?,(?= (?:có trách nhiệm|chịu trách nhiệm))",
+)
+_WHAT_IT_IS = (
+    r"(?:gồm [^;.]{3,160}?|(?:ở cấp chính quyền địa phương )?do [^;.]{3,60}? bầu(?: ra)?),(?= là )",
+    r"là [^;.]{3,160}?,(?= (?:là|đại diện|quyết định|giám sát|tổ chức thi hành|giúp|lãnh đạo|chịu|thực hiện|tham mưu"
+    r"|có trách nhiệm|có nhiệm vụ|quản lý|có chức năng))",
+    r"là (?:cơ quan|tổ chức|đơn vị|người)(?: đầu mối| chuyên môn| thường trực)?"
+    r"(?= (?:giúp|tham mưu|chịu trách nhiệm))",
+)
+_IN_WHOSE_NAME = (
+    r"cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện|tổ chức|quyết định))",
+    r"đại diện cho [^;.]{2,120}?,(?= (?:quyết định|giám sát|chịu|thực hiện))",
+    r"đại diện cho [^,;.]{2,60}?(?= thực hiện)",
+    r"hoặc theo phân cấp, ủy quyền",
+    r"thay mặt [^,;.]{2,60}? hoặc(?= ủy quyền)",
+    r"được [^,;.]{3,60}? ủy nhiệm",
+    r"thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|giữ|tổ chức|lãnh đạo|điều hành))",
+    r"được thay mặt [^,;.]{0,60}?(?=quyết định|thực hiện)",
+)
+_WHEN = (
+    r"(?-i:khi) [^;.]{3,200}? thì(?= )",
+    r"trong thời gian [^,;.]{3,40}? không họp(?= (?:xem xét|quyết định|chấp thuận|phê chuẩn))",
+    r"trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))",
+    r"trường hợp cần thiết,?",
+    r"mỗi năm \d+ lần",
+    r"định kỳ(?: (?:hằng|hàng) (?:năm|tháng|quý))? hoặc đột xuất",
+)
+_WITHIN_WHAT = (
+    r"trong phạm vi (?:nhiệm vụ, |chức năng, )*(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?"
+    r"(?:,|(?<=của mình)(?= )|(?= (?:có trách nhiệm|chịu trách nhiệm|có quyền|quyết định|thực hiện)))",
+    r"theo phạm vi, thẩm quyền(?: được giao)?",
+    r"căn cứ [^;.,]{3,80}?(?= (?-i:ban hành|quyết định|phê duyệt|có trách nhiệm|tổ chức|xem xét) (?!của|này))",
+    r"căn cứ [^;.]{0,200}?(?:,| để(?= ))",
+    r"trên cơ sở [^;.,]{3,120}?,",
+    r"theo (?:chức năng|nhiệm vụ|quyền hạn)(?:, (?:nhiệm vụ|quyền hạn))*(?: được giao| của mình)?",
+    r"theo thẩm quyền|theo phân cấp",
+)
+_MODAL = (
+    r"được|phải|có thể|sẽ|cần|làm nhiệm vụ|có kế hoạch|làm thủ tục|họp để",
+    r"có trách nhiệm trong(?= việc)",
+    r"có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ|có chức năng|chịu(?! trách nhiệm)|quyền|việc",
+    r"có(?! văn bản| ý kiến)",
+)
+_HOW = (
+    r"đồng thời|trực tiếp|kịp thời|khẩn trương|thường xuyên|chủ động|quan tâm|nhanh chóng|cụ thể|trước tiên",
+    r"hằng tháng|hàng tháng|hằng quý|định kỳ|hằng năm|hàng năm|đột xuất|tiếp tục|cũng|và|cùng|tự",
+    r"thống nhất(?! (?:quản lý|ý kiến))|chỉ(?! đạo| định)",
+)
+PASSED_OVER = (
+    "(?:(?:"
+    + "|".join((*_ON_WHOSE_WORD, *_WHAT_IT_IS, *_IN_WHOSE_NAME, *_WHEN, *_WITHIN_WHAT, *_MODAL, *_HOW))
+    + r")(?!\w)\s*,?\s*)*"
+)
+"""A pattern, for use without regard to case, of all that is passed over; it may match nothing."""
