@@ -176,6 +176,88 @@ def test_what_is_listed_under_papers_days_principles_or_offences_is_nobodys_powe
     assert not [one for one in found if "dời bãi" in one[2] or "10 đồng" in one[2]]
 
 
+def test_what_a_rule_does_not_reach_is_nobodys_power():
+    body = f"1. {XA} ký giấy mượn bãi, trừ các loại giấy sau đây:\na) Giấy mượn bãi đêm;\nb) Giấy mượn bãi xa."
+    assert rows(article(body)) == [(XA, Act.CAP, "giấy mượn bãi")]
+
+
+def test_a_point_that_was_repealed_gives_nothing():
+    body = f"1. {TINH} tổ chức lập quy hoạch trong các trường hợp sau đây:\na) (được bãi bỏ)\nb) Quy hoạch bãi thả;"
+    assert [one for one in rows(article(body)) if one[2] != "quy hoạch"] == [(TINH, Act.XAY_DUNG, "Quy hoạch bãi thả")]
+
+
+def test_a_verb_of_the_lead_in_said_again_in_a_point_is_read_there():
+    """Points like these tell a commune what to confirm case by case; the case is no part of what is confirmed."""
+    body = (
+        f"1. {XA} xác nhận các nội dung sau:\na) Trường hợp bãi chung thì xác nhận số diều. Trường hợp bãi riêng thì "
+        f"xác nhận chủ bãi.\nb) Khi xác nhận số diều thì {XA} căn cứ vào sổ diều."
+    )
+    found = [one for one in rows(article(body)) if "nội dung" not in one[2]]
+    assert found == [(XA, Act.CAP, "số diều"), (XA, Act.CAP, "chủ bãi")]
+
+
+def test_who_decides_to_whom_a_text_applies_is_read_under_that_heading_too():
+    assert rows(article(f"1. {TINH} quyết định việc áp dụng quy chế này ở bãi thả.", "Đối tượng áp dụng")) == [
+        (TINH, Act.QUYET_DINH, "áp dụng quy chế này ở bãi thả")
+    ]
+    assert rows(article(f"1. {TINH} giữ bãi thả.", "Đối tượng áp dụng")) == []
+
+
+def test_whose_paper_is_put_before_somebody_does_not_put_it_there():
+    """The sentence does not say who submits; the council the paper is about surely does not."""
+    council = "Hội đồng nhân dân cấp tỉnh"
+    found = read(f"Nghị quyết của {council} giải tán Hội đồng nhân dân cấp xã phải trình Quốc hội phê chuẩn.")
+    assert found == [("Quốc hội", Act.PHE_CHUAN, f"Nghị quyết của {council} giải tán Hội đồng nhân dân cấp xã")]
+
+
+def test_a_draft_put_before_several_is_what_the_last_decides_on():
+    found = read(
+        f"Đề án mở bãi do {XA} xây dựng phải được thẩm định trước khi trình Chính phủ và được thẩm tra trước khi trình "
+        "Quốc hội xem xét, quyết định."
+    )
+    assert ("Quốc hội", Act.QUYET_DINH, "Đề án mở bãi") in found
+
+
+def test_a_deputy_removed_with_his_chairman_does_nothing():
+    deputy = "Phó Chủ tịch Ủy ban nhân dân"
+    found = read(f"Chính phủ quy định trình tự cách chức Chủ tịch, {deputy}, giao quyền Chủ tịch Ủy ban nhân dân.")
+    assert {one[0] for one in found} == {"Chính phủ"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"Kết quả chấm diều là căn cứ xác định trách nhiệm của cá nhân, {SO} tiếp nhận diều.",
+        f"Sổ diều do hội ký (đối với trường hợp {XA} quyết định).",
+        f"F là tổng chi phí do {XA} chi trả cho người giữ bãi.",
+        f"Thành phần Ban quản lý bãi diều gồm {XA} và người chơi.",
+    ],
+)
+def test_who_stands_in_a_list_a_bracket_or_a_formula_does_nothing(words):
+    assert read(words) == []
+
+
+def test_the_name_of_a_ministry_is_no_verb():
+    found = read("Bộ Công an chủ trì, phối hợp với Bộ Xây dựng xây dựng kế hoạch giữ bãi.")
+    assert found == [("Bộ Công an", Act.XAY_DUNG, "kế hoạch giữ bãi")]
+
+
+def test_what_is_told_as_troubles_is_what_they_are_reported_for():
+    found = read("Nếu có khó khăn, vướng mắc, đề nghị kịp thời phản ánh về Bộ Tư pháp để nghiên cứu, giải quyết.")
+    assert ("Bộ Tư pháp", Act.GIAI_QUYET, "khó khăn, vướng mắc") in found
+
+
+def test_a_file_sent_only_to_hear_somebody_gives_him_nothing():
+    found = read(f"{XA} gửi hồ sơ bãi thả đến {SO} để lấy ý kiến và trình Chính phủ.")
+    assert SO not in {one[0] for one in found}
+
+
+def test_receiving_people_and_settling_their_complaints_are_two_tasks():
+    assert rows(article("1. Tiếp công dân, giải quyết khiếu nại.", f"Nhiệm vụ của {XA}")) == [
+        (XA, Act.TO_CHUC_THUC_HIEN, "công dân"), (XA, Act.GIAI_QUYET, "khiếu nại")
+    ]  # fmt: skip
+
+
 def test_a_lead_in_that_says_only_the_competent_one_takes_every_level_of_the_heading():
     body = "1. Chủ tịch Ủy ban nhân dân cấp có thẩm quyền có trách nhiệm:\na) Giao người đếm diều;"
     found = rows(article(body, "Thủ tục thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân cấp xã, cấp tỉnh"))
@@ -198,6 +280,10 @@ def test_a_lead_in_that_only_opens_its_list_is_no_power():
         ("Chủ tịch Hội đồng chấm diều quyết định", "Chủ tịch Hội đồng chấm diều", Level.NHIEU_CAP),
         ("Thanh tra Bộ Quốc phòng, Thanh tra Bộ Công an có", "Thanh tra Bộ Quốc phòng", Level.TRUNG_UONG),
         ("Ban Chấp hành Công đoàn ở cơ sở chỉ đạo", "Ban Chấp hành Công đoàn ở cơ sở", Level.NHIEU_CAP),
+        ("Chủ tịch Hội đồng triệu tập ban chấm diều", "Chủ tịch Hội đồng", Level.NHIEU_CAP),
+        ("bộ phận Một cửa thông báo", "Bộ phận Một cửa", Level.NHIEU_CAP),
+        ("Cơ quan trung ương có trách nhiệm", "Cơ quan trung ương", Level.TRUNG_UONG),
+        ("Hội đồng chấm diều vận động người chơi", "Hội đồng chấm diều", Level.NHIEU_CAP),
         ("Các sở, ban, ngành có liên quan gửi", "Các sở, ban, ngành có liên quan", Level.TINH),
         ("Cơ quan trực tiếp quản lý bãi diều có trách nhiệm", "Cơ quan trực tiếp quản lý bãi diều", Level.NHIEU_CAP),
         ("Đơn vị vận hành hệ thống thông tin quốc gia về diều có trách nhiệm", "Đơn vị vận hành hệ thống thông tin quốc gia về diều",

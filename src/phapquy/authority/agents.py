@@ -156,8 +156,14 @@ def case_before(text: str, head: int) -> Task | None:
 
 
 def drawn_before(text: str, begin: int, head: int) -> Task | None:
-    """What somebody who is no holder has drawn up before an organ gets it: "chủ ao lập hồ sơ trình A quyết định"."""
-    found = _DRAWN.search(text, begin, head) or _PROPOSED.search(text, begin, head) or _SENT.search(text, begin, head)
+    """What an organ gets that no holder puts before it: "chủ ao lập hồ sơ trình A", "Đề án phải trình A", troubles."""
+    found = (
+        _PAPER_PUT.match(text[:head])
+        or _RAISED.match(text[:head])
+        or _DRAWN.search(text, begin, head)
+        or _PROPOSED.search(text, begin, head)
+        or _SENT.search(text, begin, head)
+    )
     if found is None:
         return None
     start, end, condition, exception = trimmed(text, found.start("what"), found.end("what"))
@@ -170,6 +176,10 @@ _DRAWN = re.compile(
     r"|chủ))[^;.])+?)(?:, (?:cơ quan|đơn vị|chủ) [^,;.]{3,80}?)?,? (?:và |để )?(?:trình|báo cáo|gửi|đề xuất)(?: để"
     r"| đến| cho| về)?\s*$"
 )
+_RAISED = re.compile(
+    r"[^;]*\b[Nn]ếu (?:có|phát sinh) (?P<what>(?:khó khăn|vướng mắc)[^;.,]{0,30}(?:, vướng mắc[^;.,]{0,60})?),"
+)
+""""nếu có khó khăn, vướng mắc, đề nghị phản ánh về B để giải quyết": B settles them."""
 _SENT = re.compile(
     r"\b(?:gửi|chuyển) (?P<what>hồ sơ[^;.]{0,160}?|văn bản[^;.]{0,160}?) (?:đến|cho|tới|về)\s*$", re.IGNORECASE
 )
@@ -180,6 +190,20 @@ _PROPOSED = re.compile(
 _CASE = re.compile(
     r"\s*(?:Đối với\s(?!trường hợp)(?P<of>[^;]{3,}?)|(?P<case>(?:Trường hợp|Đối với" r"|Nếu)\s[^;]{3,})) thì (?=[^;]*$)"
 )
+_PAPER = r"\s*(?:Nghị quyết|Quyết định|Đề án|Phương án|Kế hoạch|Dự thảo|Văn bản|Danh mục|Quy hoạch|Báo cáo|Hồ sơ)"
+_PAPER_OF = re.compile(rf"{_PAPER}\s(?:(?! do )[^,;.])*$|\s*Việc\s[^;.]*$")
+_IS_TO_BE_PUT = re.compile(r"(?: quy định tại [^,;.]{4,60}? này)? phải (?:được )?(?:trình|gửi|báo cáo) ")
+_PAPER_PUT = re.compile(
+    rf"(?P<what>{_PAPER}\s[^;.]*?)(?: do [^,;.]{{4,60}} (?:xây dựng|lập|soạn thảo|ban hành))?"
+    r" phải (?:trình|gửi|báo cáo|được [^;.]*?trình) (?:[^;.]*\btrình )?$"
+)
+
+
+def is_of_paper(text: str, head: int, end: int) -> bool:
+    """Whether an organ only tells whose paper is put before another: "Nghị quyết của A phải trình B phê chuẩn"."""
+    return _IS_TO_BE_PUT.match(text, end) is not None and _PAPER_OF.match(text[:head]) is not None
+
+
 _IS_PUT = re.compile(r"\s(?:phải |sẽ )?được (?:trình|gửi|báo cáo|chuyển)\s+$")
 
 

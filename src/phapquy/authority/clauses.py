@@ -15,9 +15,11 @@ from phapquy.authority.competence import JOINED, MARKER, document_level, organ_o
 from phapquy.authority.handed import Handed, handed_in
 from phapquy.authority.leads import (
     ENACTS,
+    EXCEPTED,
     OF_ONE,
     OF_OTHERS,
     OF_PAPERS,
+    PENALTIES,
     given_by,
     last_sentence,
     lead_subject,
@@ -180,7 +182,7 @@ def place_of(document: Document, identity: ProvisionId) -> Above:
 def above_of(above: Above, heading: str, lead: str) -> Above:
     """Return what stands above the clauses of a provision with this heading and these words."""
     leads = (*filter(None, (lead, heading)), *above.leads)
-    if OF_PAPERS.search(lead):
+    if any(said.search(lead) for said in (OF_PAPERS, EXCEPTED, PENALTIES)):
         return Above((), above.level, None, None, leads)
     lead = last_sentence(lead)
     above = replace(above, gives=given_by(lead))

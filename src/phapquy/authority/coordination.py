@@ -302,7 +302,10 @@ def _once_more(joint: _Joint) -> bool:
     return before.endswith(verbs) or (len(joint.following.acts) > 1 and " hoặc " in verbs)
 
 
-_CONCRETE = re.compile(r"bố trí|kết nối|số hóa|huy động|cắm|bàn giao|ngăn chặn|chăm sóc|duy trì|mời|giữ", re.IGNORECASE)
+_CONCRETE = re.compile(
+    r"\b(?:tiếp|tuyên truyền|phổ biến)$|bố trí|kết nối|số hóa|huy động|cắm|bàn giao|ngăn chặn|chăm sóc|duy trì|mời|giữ",
+    re.IGNORECASE,
+)
 """Verbs whose objects are things, not what others do."""
 _MERELY_LISTED = re.compile(r"quản lý nhà nước|(?:cho )?thuê|bán|nhận(?! (?:hồ sơ|đơn|báo cáo|kết quả))")
 _SINCE = re.compile(r"\b(?:kể từ|từ ngày|trước khi|sau khi|trong thời hạn)\b[^,;]*$")

@@ -60,6 +60,14 @@ OF_PAPERS = re.compile(
     r"|\b(?:theo (?:các|những) nguyên tắc|ý kiến về (?:các|những) nội dung)(?: sau)?(?: đây)?:$|\bkể từ ngày:$"
 )
 """A list of papers, of principles, of what is talked about, or of days: nobody's powers."""
+EXCEPTED = re.compile(
+    r"\b(?:trừ|ngoại trừ) (?:các |những )?(?:loại |trường hợp |nội dung |việc |hoạt động |nhiệm vụ "
+    r"|văn bản )[^:;.,]{0,60}?"
+    r"sau(?: đây)?\s*:$"
+)
+"""What is listed is what the sentence does not reach: "A ký giấy, trừ các loại giấy sau đây:"."""
+PENALTIES = re.compile(r"\bthì hình thức và mức (?:xử )?phạt[^:;.]{0,40}:$")
+"""What follows is what a deed is punished with, whoever else is named in telling the deed."""
 OF_ONE = re.compile(r"(?:Nhiệm vụ|Quyền hạn|Trách nhiệm|Thẩm quyền|Quyền)(?!\w)[^:;.]*? của [^:;.]*:$")
 """A lead-in that is a title: "Nhiệm vụ của A:"."""
 
@@ -150,7 +158,8 @@ _MADE_OF = re.compile(
 """What is listed is what a file or a council is made of."""
 _CASES = re.compile(r"\btrường hợp sau(?: đây)?\s*:$")
 _RULING = frozenset({Act.PHE_DUYET, Act.QUYET_DINH, Act.CAP, Act.CHAP_THUAN, Act.THAM_DINH, Act.BAN_HANH, Act.QUY_DINH,
-                     Act.GIAI_QUYET, Act.BO_NHIEM, Act.PHE_CHUAN, Act.DINH_CHI, Act.BAU, Act.KIEM_TRA})  # fmt: skip
+                     Act.GIAI_QUYET, Act.XAY_DUNG, Act.BO_NHIEM, Act.PHE_CHUAN, Act.DINH_CHI, Act.BAU,
+                     Act.KIEM_TRA})  # fmt: skip
 """Acts that are done case by case: the cases listed are their objects."""
 _CONDITIONS = re.compile(
     r"\b(?:các|những) (?:điều kiện|yêu cầu|tiêu chí|tiêu chuẩn|định hướng|nguyên tắc|căn cứ|nhiệm vụ|trách nhiệm"

@@ -22,7 +22,9 @@ from phapquy.authority.offices import find_offices, level_in
 from phapquy.law.holder import Level, Organ, find_organs
 
 _CENTRAL = (
-    r"[Cc]ác [Bb]ộ, cơ quan(?=, Ủy ban nhân dân)|[Cc]ác [Bb]ộ(?=, Ủy ban nhân dân)"
+    r"Cơ quan trung ương(?= có trách nhiệm)"
+    r"|Bộ, ngành(?=(?: theo chức năng[^,;.]{0,40}, nhiệm vụ[^;.]{0,40})? có trách nhiệm)"
+    r"|[Cc]ác [Bb]ộ, cơ quan(?=, Ủy ban nhân dân)|[Cc]ác [Bb]ộ(?=, Ủy ban nhân dân)"
     r"|Văn phòng [Bb]ộ, (?:cơ quan ngang [Bb]ộ|ngành)|Hội đồng quốc phòng và an ninh"
     r"|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Tòa án nhân dân tối cao"
     r"|Chánh án Tòa án nhân dân tối cao|Viện trưởng Viện kiểm sát nhân dân tối cao"
@@ -85,6 +87,8 @@ _COMMUNE = (
 _SEVERAL = (
     r"Chính quyền địa phương ở đơn vị hành chính - kinh tế đặc biệt|[Cc]hính quyền địa phương các cấp"
     r"|Cảng vụ hàng không|[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa"
+    r"|Chủ tịch Hội đồng(?= (?:có trách nhiệm|tổ chức|quyết định|chủ trì|ký|phân công|triệu tập|chỉ đạo|điều hành"
+    r"|chịu trách nhiệm|báo cáo|trình) )"
     r"|Trưởng Ban tiếp công dân(?: trung ương| cấp tỉnh)?"
     r"|[Đđ]ơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư"
     r"|[Đđ]ại diện chủ sở hữu nhà ở thuộc tài sản công"
@@ -106,7 +110,7 @@ _SEVERAL = (
     r"|[Cc]ơ quan, bộ phận tham mưu về tổ chức, cán bộ của cơ quan, tổ chức, đơn vị"
     r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)? tiếp nhận hồ sơ(?: thủ tục hành chính)?(?! tại)"
     r"|Hội đồng (?:thi|xét tuyển|thi tuyển)(?: tuyển)?(?= (?:phải|có|thông|tổ|quyết|báo|ra|thành|gồm))"
-    r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?:(?: ở)? trung ương| cấp tỉnh)?|Bộ phận Một cửa"
+    r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?:(?: ở)? trung ương| cấp tỉnh)?|[Bb]ộ phận Một cửa"
     r"|Bộ phận Tiếp nhận và Trả kết quả(?: giải quyết thủ tục hành chính)?(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
     r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?: (?:được phân công, phân cấp "

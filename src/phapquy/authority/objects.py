@@ -57,7 +57,7 @@ _RECEIVER = re.compile(
 )
 NO_OBJECT = re.compile(
     r"^(?:xong|đồng thời|trong cùng|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
-    r"|trong trường)\b|^$",
+    r"|trong trường|nhưng|và được)\b|^(?:và|hoặc) (?-i:[A-ZĐ])|^\((?:đối với|trong|nếu) |^$",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)

@@ -25,7 +25,7 @@ _PREDICATE = (
 _FINITE = (
     r"(?:quyết|thông báo|ban hành|báo cáo|phê duyệt|trình|gửi|công bố|xem xét|tổ chức|lập|tiến hành|yêu cầu|đề nghị"
     r"|kiểm tra|ghi|kiến nghị|đề xuất|thành lập|tuyên bố|phân công|thảo luận|bỏ phiếu|thống nhất"
-    r"|kết luận|chịu|làm việc|tổng hợp|thực hiện|cử)"
+    r"|kết luận|chịu|làm việc|tổng hợp|thực hiện|cử|vận động)"
 )
 _WORD = (
     r"(?: (?:về|về công tác|công tác|về lĩnh vực|mức|về hoạt động|quy hoạch|kế hoạch|hệ số)"
@@ -39,7 +39,10 @@ _FOLLOWED = (
 )
 """A name with a verb in it is one only where a predicate follows it."""
 _GOES_ON = rf"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|người đứng đầu|thủ trưởng|{CAPITAL}))"
-_END = rf"(?:{_FOLLOWED}|{_GOES_ON}|(?=: [A-ZĐ])|(?=(?:,| và) cấp (?:xã|huyện))|\s*[.;:]?$)"
+_END = (
+    rf"(?! sử dụng đất)(?<!trực thuộc)(?<!trực thuộc cấp)(?<! về kết quả)(?:{_FOLLOWED}|{_GOES_ON}"
+    rf"|(?=: [A-ZĐ])|(?=(?:,| và) cấp (?:xã|huyện))|\s*[.;:]?$)"
+)
 _CAPITAL = rf"(?={CAPITAL})(?:(?i:{VERB})|\w+)"
 _PROPER = (
     r"(?:Tổng [Cc]ục|Cục|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm"
@@ -63,15 +66,17 @@ _VERBAL = (
 _BODY = (
     r"(?:Chủ tịch(?= Hội đồng) |(?<!tịch ))(?<!viên )(?<!ký )(?:Hội đồng|Ban(?! Thanh tra nhân| Giám sát đầu)|Tổ|Đoàn"
     r"|Trung tâm|Quỹ)"
-    rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức)(?!\w)){_VERBAL}"
+    rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức|triệu tập|chủ trì"
+    rf"|phân công|xác định(?=[,;.]))(?!\w)){_VERBAL}"
     rf"(?:, (?!{_FINITE}|(?:cử|giao|thành lập)(?!\w))(?:{VERB}){_WORD}{{1,7}}(?<!hệ số){_END}|{_END}"
     rf"|(?=,)(?!, {VERB}))"
 )
 _RELATED = (
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở)(?:, (?:cơ quan|tổ chức|đơn vị))*(?: được phân công, phân cấp"
     r"| có thẩm quyền| được giao| được phân cấp)?"
-    rf" (?:(?:trực tiếp )?quản lý(?: nhà nước về)?|chuyên trách về|vận hành|sử dụng|đăng ký"
-    rf"|cử công chức(?: biệt phái)?|tuyển dụng|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở|$))(?:(?<=dưỡng)|(?<=chức)"
+    rf" (?:(?:trực tiếp )?quản lý(?: nhà nước về)?|chuyên trách về|vận hành|sử dụng(?! đất)|đăng ký"
+    rf"|cử công chức(?: biệt phái| đi(?: đào tạo)?)?|tuyển dụng|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở"
+    rf"|$))(?:(?<=dưỡng)|(?<=chức)"
     rf"|(?<=phái)|{_STAFF}|{_WORD}){_WORD}{{0,10}}(?<!khác){_END}"
 )
 _PLACED = (

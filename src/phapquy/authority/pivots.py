@@ -11,7 +11,8 @@ from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.power import Act
 
 _HANDED = re.compile(
-    r"\b(?:báo cáo|gửi|chuyển|trình|chuyển (?:hồ sơ|đến|cho)|(?:gửi|chuyển)(?: [^,;.]{2,200})? (?:đến|tới|cho|về)"
+    r"\b(?:báo cáo|gửi|chuyển|trình|(?:phản ánh|báo cáo)(?: kịp thời)? (?:về|đến)|chuyển (?:hồ sơ|đến"
+    r"|cho)|(?:gửi|chuyển)(?: [^,;.]{2,200})? (?:đến|tới|cho|về)"
     r"|trình hồ sơ (?:đến|cho))\s*$",
     re.IGNORECASE,
 )
@@ -28,7 +29,7 @@ _WHERE = re.compile(
 _GROUND = re.compile(rf" căn cứ (?:vào )?(?:(?! thì )[^;.]){{3,200}}? để (?={VERB})")
 _AIM = re.compile(r"(?: \(nếu có\))? để (?=thực hiện|tổ chức|xây dựng|lập)")
 _PURPOSE = re.compile(r"\s*,?\s*để\s+")
-_KEEPS = re.compile(r"cập nhật|chỉnh lý|thông báo|lưu|theo dõi|xem xét, lưu")
+_KEEPS = re.compile(r"lấy ý kiến|cập nhật|chỉnh lý|thông báo|lưu|theo dõi|xem xét, lưu")
 """What a copy is sent for; it gives nobody a task."""
 _DECIDES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.PHE_CHUAN, Act.BAN_HANH, Act.CHAP_THUAN, Act.THAM_DINH,
                       Act.KIEM_TRA, Act.GIAI_QUYET, Act.YEU_CAU, Act.GIAO, Act.DINH_CHI, Act.XU_PHAT, Act.BAU,
@@ -82,4 +83,4 @@ def _receives(text: str, end: int) -> Chain | None:
     if purpose is None:
         return chain_at(text, end)
     chain = chain_at(text, purpose.end())
-    return chain if chain and chain.acts[0] in _DECIDES and not _KEEPS.match(text, chain.start) else None
+    return chain if chain and _DECIDES & set(chain.acts) and not _KEEPS.match(text, chain.start) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from phapquy.authority import objects, tasks
-from phapquy.authority.acts import chain_at
+from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.clauses import Above, Clause
 from phapquy.authority.competence import sentences
 from phapquy.authority.deeds import split_acts
@@ -30,7 +30,8 @@ _NO_POWERS = re.compile(r"^(?:Giải thích từ ngữ|Phạm vi điều chỉnh
 _AMENDS = re.compile(r"Sửa đổi, bổ sung (?:một số|nội dung|các|Điều|khoản|điểm|Luật|Nghị)")
 _UNITS = frozenset({"xã", "phường", "đặc khu", "tỉnh", "thành phố"})
 _LIST_ONLY = re.compile(
-    r"^(?:các |những )?(?:nhiệm vụ|quyền hạn|quyền|trách nhiệm|công việc|nội dung công việc|chức năng)(?:, quyền hạn)?"
+    r"^(?:và (?:biện pháp|hướng dẫn) thi hành )?(?:các |những )?(?:nhiệm vụ|quyền hạn|quyền"
+    r"|trách nhiệm|công việc|nội dung công việc|chức năng)(?:, quyền hạn)?"
     r"(?: và quyền hạn)?(?: cụ thể| chủ yếu| theo quy định[^.;]*)?(?: sau(?: đây)?| như sau)?$",
     re.IGNORECASE,
 )
@@ -71,7 +72,9 @@ class Reader:
         level = above.level if above.level is not Level.TRUNG_UONG else None
         found = sentences(words, above.organs[0] if above.organs else None, level, find_holders)
         for sentence, one in done_in_parts(found, above):
-            if not (clause.lists and _opens_list(sentence.text[one.task.start : one.task.end])):
+            object_ = sentence.text[one.task.start : one.task.end]
+            carried_out = Act.TO_CHUC_THUC_HIEN in one.task.acts and _CONTENTS.fullmatch(object_) is not None
+            if not (clause.lists and (carried_out or _opens_list(object_))):
                 handed = above.handed if one.carried else None
                 yield self._power(clause, text, sentence.start, one.organ, one.task, handed)
 
@@ -137,8 +140,16 @@ class Reader:
 
 def _grants_nothing(words: str, above: Above) -> bool:
     """Whether a clause amends, enacts or defines: it gives nobody a power."""
+    if _REPEALED.fullmatch(words):
+        return True
     amends = any(ORDER.match(one) or _AMENDS.match(one) for one in (words, *above.leads))
-    return amends or any(_NO_POWERS.match(one) for one in above.leads[-4:])
+    defines = any(_NO_POWERS.match(one) for one in above.leads[-4:])
+    return amends or (defines and _RULES_ON_USE.search(words) is None)
+
+
+_REPEALED = re.compile(r"\((?:đã |được |bị )*bãi bỏ[^()]*\)\.?")
+_RULES_ON_USE = re.compile(r"\bquyết định (?:việc )?áp dụng ")
+"""Under "Đối tượng áp dụng" too: "A quyết định việc áp dụng Nghị định này"."""
 
 
 def _opens_list(object_: str) -> bool:
@@ -147,6 +158,7 @@ def _opens_list(object_: str) -> bool:
     return short or _LIST_ONLY.match(object_) is not None
 
 
+_CONTENTS = re.compile(r"(?:các |những )?nội dung sau(?: đây)?")
 _FEW = 5
 _DEMAND = re.compile(r"Việc [^;.]*? phải (?:bảo đảm|phù hợp|có|được|căn cứ|tuân)")
 """A demand on how something is done is no object."""
@@ -154,8 +166,10 @@ _DEMAND = re.compile(r"Việc [^;.]*? phải (?:bảo đảm|phù hợp|có|đư
 
 def _object_of(above: Above, words: str) -> Task | None:
     """The whole clause as the object of the verbs above it; None where it has verbs of its own."""
+    if any(words.endswith("thì ", 0, one.start) for one in find_holders(words)):
+        return None  # "Khi xác nhận P thì A căn cứ Q": a sentence of its own
     verb, acts = above.gives or ("", ())
-    chain = None if words.startswith("Việc ") else chain_at(words, 0)
+    chain = None if words.startswith("Việc ") else chain_at(words, 0) or _again(verb, words)
     ruled = Act.QUY_DINH in acts and _RULED_ON.search(above.leads[0]) is not None
     if (chain and not ruled and not {Act.TRINH, Act.GIAO} & set(acts)) or any(
         one.start <= 1 for one in find_holders(words[:60])
@@ -165,6 +179,12 @@ def _object_of(above: Above, words: str) -> Task | None:
         return None
     start, end, condition, exception = objects.trimmed(words, 0, len(words))
     return Task(acts, verb, start, end, condition, exception) if end > start else None
+
+
+def _again(verb: str, words: str) -> Chain | None:
+    """The verb above said again in a clause: "A xác nhận các nội dung sau: a) Trường hợp P thì xác nhận Q"."""
+    chain = tasks.chain_after_preface(words, 0, len(words)) if tasks.begins_with_preface(words) else None
+    return chain if chain and chain.verbs(words).lower() == verb.lower() else None
 
 
 _RULED_ON = re.compile(r"(?:quy định chi tiết[^:;]*|để quy định):$")

@@ -31,7 +31,19 @@ _PARTNER = re.compile(
     rf"\b(?:(?:phối hợp|cùng) (?:chặt chẽ )?với|phối hợp) (?:(?!{VERB})[^;.:])*\bvà\s*$", re.IGNORECASE
 )
 """Who is worked with, at the end of their list: "phối hợp với B và A lập hồ sơ"."""
-_HOLDS_NOTHING = (_EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER)
+_WITH_UNNAMED = re.compile(
+    r"^(?!\s*(?:Căn cứ|Theo|Trên cơ sở|Sau khi|Khi|Nếu|Trường hợp|Đối với|Trong|Kể từ|Ngay sau|Định kỳ)(?!\w))"
+    r"[^;.]*\b(?:của|tại) (?:các )?(?:bộ|cá nhân|cơ quan|tổ chức)(?:, (?:cơ quan|tổ chức|đơn vị|ngành))*, $",
+    re.IGNORECASE,
+)
+"""Who stands in a list of those whose something is: "trách nhiệm của cá nhân, A", "người dùng tại bộ, cơ quan, A"."""
+_DEPUTY_TOO = re.compile(
+    r"\b(?:bầu|nhiệm|chức|động|chuyển|phê chuẩn|đình chỉ|kỷ luật|đối với|của) Chủ tịch(?:,| và|, các) $", re.IGNORECASE
+)
+"""The deputy after his chairman, to both of whom something is done: "cách chức Chủ tịch, A"."""
+_IN_CASE = re.compile(r"\((?:đối với |trong |nếu )?(?:trường hợp )[^()]*$")
+"""Who stands in a case told in brackets."""
+_HOLDS_NOTHING = (_EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE)
 _GOES_ON = re.compile(r"\s+và\s")
 """"A quy định về hội của B và hướng dẫn …": it is A who goes on."""
 _FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
@@ -51,7 +63,7 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     head = heads[one.organ.start]
     if text[:head].endswith(ONLY_SAYS_WHEN) or merely_told(text, head, one.organ.end):
         return False
-    if any(said.search(text, 0, head) for said in _HOLDS_NOTHING):
+    if any(said.search(text, 0, head) for said in _HOLDS_NOTHING) or agents.is_of_paper(text, head, one.organ.end):
         return False
     by = agents.is_agent(text, head) and agents.agents_verbs(text, one.organ.end)
     if one.role in _HOLDS or by or pivot_verbs(text, head, one.organ.end):

@@ -45,7 +45,7 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
     done = tuple(with_object(text, chain, limit, when))
     merely = alone is False and not before and _AS_RULED.match(text, chain.start)
     if not done and when and not merely and (at := text.find(when)) >= 0:
-        done = (Task(chain.acts, chain.verbs(text), at, at + len(when), None, None),)
+        done = (Task(chain.acts, chain.verbs(text), at, at + len(when.removesuffix(" thì")), None, None),)
     yield from done
 
 
