@@ -258,6 +258,50 @@ def test_receiving_people_and_settling_their_complaints_are_two_tasks():
     ]  # fmt: skip
 
 
+def test_what_a_body_is_set_up_for_is_what_it_does():
+    found = read("Ban quản lý bãi diều được thành lập để trực tiếp quản lý bãi thả.")
+    assert found == [("Ban quản lý bãi diều", Act.QUAN_LY, "bãi thả")]
+
+
+def test_who_leads_together_with_others_does_the_verb_after_their_list():
+    found = read(f"{XA} nơi có bãi thả chủ trì phối hợp với {SO} và hội diều, tổ chức họp với người chơi.")
+    assert found == [(XA, Act.TO_CHUC_THUC_HIEN, "họp với người chơi")]
+
+
+def test_the_changes_that_are_registered_are_no_acts_of_their_own():
+    found = read(f"{XA} thực hiện đăng ký diều, chấm dứt giữ diều, thay đổi chủ diều.")
+    assert found == [(XA, Act.CAP, "diều, chấm dứt giữ diều, thay đổi chủ diều")]
+
+
+def test_a_list_under_who_decides_is_not_of_who_only_submits():
+    body = f"1. Giá thuê bãi do {XA} trình {TINH} quyết định điều chỉnh như sau:\na) Bổ sung giá bãi đêm;"
+    assert {one[0] for one in rows(article(body)) if "đêm" in one[2]} == {TINH}
+
+
+def test_who_is_named_in_brackets_of_a_lead_in_has_nothing_of_the_list():
+    body = f"1. Tiền thuê bãi (do {XA} được giao giữ) không thu trong các trường hợp sau:\na) Sử dụng bãi để tập;"
+    assert rows(article(body)) == []
+
+
+def test_the_grounds_of_a_lead_in_are_not_what_is_decided():
+    body = f"1. Căn cứ nhu cầu chơi diều, {TINH} quyết định:\na) Bán diều cũ;"
+    assert [one[1:] for one in rows(article(body))] == [(Act.QUYET_DINH, "Bán diều cũ")]
+
+
+def test_a_lead_in_that_names_conditions_is_no_power():
+    body = f"1. {XA} bảo đảm các điều kiện sau:\na) Có bãi thả;"
+    assert rows(article(body)) == []
+
+
+def test_the_title_of_a_file_decides_nothing():
+    assert rows(article(f"1. Hồ sơ trình {TINH} quyết định giá thuê bãi:\na) Bảng giá thuê bãi;")) == []
+
+
+def test_what_somebody_may_entrust_tells_only_which_offices_are_meant():
+    words = f"Đối với các chức vụ {TINH} ủy quyền cho người đứng đầu quyết định thì phải có hồ sơ."
+    assert TINH not in {one[0] for one in read(words)}
+
+
 def test_a_lead_in_that_says_only_the_competent_one_takes_every_level_of_the_heading():
     body = "1. Chủ tịch Ủy ban nhân dân cấp có thẩm quyền có trách nhiệm:\na) Giao người đếm diều;"
     found = rows(article(body, "Thủ tục thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân cấp xã, cấp tỉnh"))
@@ -281,6 +325,8 @@ def test_a_lead_in_that_only_opens_its_list_is_no_power():
         ("Thanh tra Bộ Quốc phòng, Thanh tra Bộ Công an có", "Thanh tra Bộ Quốc phòng", Level.TRUNG_UONG),
         ("Ban Chấp hành Công đoàn ở cơ sở chỉ đạo", "Ban Chấp hành Công đoàn ở cơ sở", Level.NHIEU_CAP),
         ("Chủ tịch Hội đồng triệu tập ban chấm diều", "Chủ tịch Hội đồng", Level.NHIEU_CAP),
+        ("Các bộ, ngành, cơ quan trung ương, địa phương hoàn thành", "Các bộ, ngành, cơ quan trung ương, địa phương", Level.NHIEU_CAP),
+        ("Trưởng đoàn thanh tra do Chánh thanh tra Bộ Nội vụ thành lập có quyền", "Trưởng đoàn thanh tra", Level.TRUNG_UONG),
         ("bộ phận Một cửa thông báo", "Bộ phận Một cửa", Level.NHIEU_CAP),
         ("Cơ quan trung ương có trách nhiệm", "Cơ quan trung ương", Level.TRUNG_UONG),
         ("Hội đồng chấm diều vận động người chơi", "Hội đồng chấm diều", Level.NHIEU_CAP),

@@ -158,7 +158,7 @@ _STEP = re.compile(r"(?:\[\d+\])?[\s,:]*")
 _SKIP = re.compile(r"(?:\[\d+\])?[\s,:]*" + PASSED_OVER, re.IGNORECASE)
 # "Chủ trì, phối hợp với Bộ …, các cơ quan liên quan hướng dẫn …": what is led is the verb that comes after
 _LED = re.compile(
-    rf"(?P<with>(?:chủ trì|tham gia|phối hợp)(?:(?:,| và| hoặc) phối hợp)? (?:chặt chẽ )?(?:với"
+    rf"(?P<with>(?:chủ trì|tham gia|phối hợp)(?:(?:,| và| hoặc)? phối hợp)? (?:chặt chẽ )?(?:với"
     rf"|cùng) (?:đơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư|[^;.]){{2,260}}?)"
     rf"(?<! Bộ)(?<! Sở)(?<!nhu cầu)"
     rf"(?<!các bộ)(?<!chức năng)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)(?<!đất)(?:,\s*"
@@ -185,6 +185,8 @@ def chain_at(text: str, place: int) -> Chain | None:
     """Return the verbs that stand at a place, adverbs and "có trách nhiệm" passed over; None if there are none."""
     for skipped in (_STEP.match(text, place), _SKIP.match(text, place)):
         found = _chain(text, skipped.end()) if skipped else None
+        if found and skipped and _BY_OTHERS.search(skipped[0]) and (aim := _SET_UP_TO.match(text, found.start)):
+            return chain_at(text, aim.end())
         if found and skipped and _BY_OTHERS.search(skipped[0]) and _SUFFERED.match(text, found.start):
             return None
         if found and skipped and text.startswith("mời", found.start) and _BY_OTHERS.search(skipped[0]):
@@ -206,12 +208,15 @@ def chain_at(text: str, place: int) -> Chain | None:
 _PASSIVE = frozenset({Act.GIAO, Act.CAP, Act.BO_NHIEM, Act.BAU, Act.PHE_DUYET, Act.PHE_CHUAN, Act.CHAP_THUAN,
                       Act.CONG_KHAI, Act.HUONG_DAN})  # fmt: skip
 _SUFFERED = re.compile(
-    r"(?:lập thành|tiến hành (?:khi|theo|tại|trong|bằng|như)|bố trí (?:ở|tại|theo|đủ|trong)|áp dụng (?:quy định|theo"
-    r"|các quy)|tập huấn|thực hiện (?:tại|theo|khi|bằng|trên|thông qua)|xác định (?:căn cứ|theo|là|trên|bằng"
+    r"(?:lập thành|(?:thành lập|tổ chức lại|sáp nhập|giải thể) (?:theo|ở|tại|từ|trên|khi)"
+    r"|tiến hành (?:khi|theo|tại|trong|bằng|như)|bố trí (?:ở|tại|theo|đủ|trong)|áp dụng (?:quy định|theo"
+    r"|các quy)|tập huấn|thực hiện (?:tại|theo|khi|bằng|trên|thông qua|như sau)|xác định (?:căn cứ|theo|là|trên|bằng"
     r"|tại))(?!\w)",
     re.IGNORECASE,
 )
 """What is done to the subject, by whom is not said: "được lập thành biên bản", "được bố trí tại ao"."""
+_SET_UP_TO = re.compile(r"(?:thành lập|tổ chức) để ")
+""""A được thành lập để giữ bãi": what it is set up for is what it does."""
 _GIVES = re.compile(r" (?:cho|thêm) ")
 """May do so: "được ủy quyền cho B", "được chỉ định thêm người"."""
 _BY_OTHERS = re.compile(r"\bđược\s*$")

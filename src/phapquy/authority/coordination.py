@@ -47,7 +47,8 @@ _OWN = re.compile(
     rf"|quyền lợi))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= (?:vào|đất đai"
     rf"|biến động))|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)"
     rf"|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))"
-    rf"|triệu tập|chủ tọa|đôn đốc|thảo luận và quyết định|bảo đảm thi hành|tổ chức đấu giá"
+    rf"|xử lý(?= theo quy định)|hoàn (?:chỉnh|thiện)(?= hồ sơ,? trình)|triệu tập|chủ tọa|đôn đốc"
+    rf"|thảo luận và quyết định|bảo đảm thi hành|tổ chức đấu giá"
     rf"|tra cứu(?= thông tin)|tham gia thảo luận|điều chỉnh(?= thông báo)"
     rf"|đo đạc, lập|chỉnh lý|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành"
     rf"|giao(?= (?-i:{CAPITAL}))"
@@ -223,8 +224,15 @@ def _of_day(joint: _Joint) -> bool:
     return not joint.sign.startswith(",") and _SINCE.search(joint.done) is not None
 
 
-_GOES_ON: tuple[_Rule, ...] = (_one_object, _was_done, _same_noun, _of_competence, _of_content, _of_work, _of_name,
-                               _of_object, _of_day)  # fmt: skip
+def _of_register(joint: _Joint) -> bool:
+    """As in "đăng ký việc nuôi, chấm dứt việc nuôi, thay đổi người nuôi": what is registered."""
+    registers = joint.chain.verbs(joint.text).lower().endswith("đăng ký")
+    return registers and not joint.own and joint.after(_CHANGES)
+
+
+_CHANGES = re.compile(r"(?:thay đổi|bổ sung|xác định lại|sửa đổi|chuyển đổi)(?!\w)")
+_GOES_ON: tuple[_Rule, ...] = (_of_register, _one_object, _was_done, _same_noun, _of_competence, _of_content,
+                               _of_work, _of_name, _of_object, _of_day)  # fmt: skip
 """Where the object goes on past the joint."""
 
 

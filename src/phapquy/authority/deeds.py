@@ -259,6 +259,7 @@ def _describes(text: str, begins: int, head: int) -> bool:
 _IS_A_DEED = re.compile(
     rf"\s*{CAPITAL}[^,;.]{{2,80}} là việc "
     r"|\s*[A-Z]\d? là |\s*(?:Hồ sơ|Thành phần) (?:(?!\b(?:phải|được)\b)[^;.])*? (?:bao )?gồm[ :]"
+    r"|\s*Hồ sơ trình [^;.:]*:$"
     r"|\s*(?:Việc|Hình thức|Trình tự|Thủ tục) (?:(?!\b(?:do|thì)\b)[^;.])*? (?:được )?thực hiện theo "
 )
 """"Giao ao là việc A quyết định …": what a word means."""

@@ -22,7 +22,7 @@ _GIVES_TO = re.compile(
 _DOES = re.compile(r"\s*(?:[^,;.:]{0,80}\s)?(?:thực hiện|quyết định|giải quyết|ban hành|phê duyệt|cấp)\b|\s*$")
 _OF = re.compile(r"(?:của|quyền|nhiệm|thuộc)\s*$", re.IGNORECASE)
 _REFERS = re.compile(r"\s*,?\s*(?:theo quy định|quy định) (?:tại|của)\b")
-_ABOUT = re.compile(r"\b(?:về|trong)\s+(?:việc\s+)?")
+_ABOUT = re.compile(r"(?<!quy định )\b(?:về|trong)\s+(?:việc\s+)?")
 
 
 @dataclass(frozen=True, slots=True)

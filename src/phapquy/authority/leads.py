@@ -19,13 +19,14 @@ from phapquy.vietnamese.letters import CAPITAL
 
 def lead_subject(lead: str, find: Callable[[str], list[Organ]]) -> Organ | None:
     """The organ a lead-in speaks of, also after what it begins with: "Sau khi …, A tiến hành các bước sau:"."""
+    find = _outside_brackets(find)
     begun = chain_at(lead, 0)
     if (begun and begun.start <= 1) or lead.startswith(
         "Việc "
     ):  # "Cập nhật theo bản án của Tòa án, quyết định …:" says nobody
         return next((one for one in find(lead) if _BY.search(lead[: one.start])), None)
     if found := subject_of(lead, find):
-        return found
+        return _put_before(lead, found, find) or found
     case = _CASE.match(lead)
     head: Organ | None = None
     last: Organ | None = None
@@ -39,9 +40,31 @@ def lead_subject(lead: str, find: Callable[[str], list[Organ]]) -> Organ | None:
     return None
 
 
+def _put_before(lead: str, organ: Organ, find: Callable[[str], list[Organ]]) -> Organ | None:
+    """Who decides where an organ only submits: "Bảng giá do A trình B quyết định điều chỉnh như sau:"."""
+    if not _BY.search(lead[: organ.start]) or not lead.startswith(" trình ", organ.end):
+        return None
+    decides = next((one for one in find(lead) if one.start == organ.end + len(" trình ")), None)
+    if decides is None or chain_at(lead, decides.end) is None:
+        return None
+    return decides.at(organ.level) if decides.scope == "cùng cấp" else decides
+
+
+def _outside_brackets(find: Callable[[str], list[Organ]]) -> Callable[[str], list[Organ]]:
+    """Let go of who is named in brackets: he only describes, "đất bãi (do A được giao giữ) gồm:"."""
+
+    def found(lead: str) -> list[Organ]:
+        return [one for one in find(lead) if lead.count("(", 0, one.start) <= lead.count(")", 0, one.start)]
+
+    return found
+
+
 _CASE = re.compile(r"(?:Đối với|Trường hợp) [^;:.]* thì ")
 _BY = re.compile(r"(?<!không) do $")
-ENACTS = re.compile(r"\bquyết (?:định|nghị) (?:sắp xếp|thành lập|nhập|chia|điều chỉnh|giải thể)[^:]*như sau\s*:$")
+ENACTS = re.compile(
+    r"\bquyết (?:định|nghị) (?:sắp xếp|(?:thành lập|nhập|chia|điều chỉnh|giải thể)"
+    r"(?=[^:]*(?:đơn vị hành chính|địa giới|xã|phường|tỉnh|thành phố)))[^:]*như sau\s*:$"
+)
 """A resolution that does what it says: its list is what is decided here, not what its author may decide."""
 OF_OTHERS = re.compile(
     r"(?:Người|Chủ (?!tịch|trì)|Tổ chức|Cá nhân|Hộ|Công dân|Doanh nghiệp|Cộng đồng|Bên|Nhà đầu tư|Nhà nước)(?!\w)"

@@ -35,7 +35,7 @@ _CENTRAL = (
     r"|Bộ trưởng, Thủ trưởng cơ quan ngang Bộ|Thủ trưởng cơ quan ngang [Bb]ộ"
     r"|Thủ trưởng cơ quan thuộc Chính phủ|Bộ trưởng(?! [Bb]ộ)"
     r"|[Tt]ổ chức do Chính phủ, Thủ tướng Chính phủ thành lập(?: mà không phải là đơn vị sự nghiệp công lập)?"
-    r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương(?:, địa phương)?| trung ương)"
+    r"|(?:[Cc]ác )?[Bb]ộ, ngành(?:, cơ quan trung ương(?!, địa phương)| trung ương)"
     r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ"
     r"|[Cc]ơ quan thuộc Chính phủ|[Cc]ác [Bb]ộ, ngành(?:,? (?:và )?cơ quan)?(?: (?:có )?liên quan"
     r"| ở trung ương)?(?= (?:và các cơ quan (?:có )?liên quan)? ?"
@@ -86,6 +86,7 @@ _COMMUNE = (
 )
 _SEVERAL = (
     r"Chính quyền địa phương ở đơn vị hành chính - kinh tế đặc biệt|[Cc]hính quyền địa phương các cấp"
+    r"|(?:[Cc]ác )?[Bb]ộ, ngành, cơ quan trung ương, địa phương"
     r"|Cảng vụ hàng không|[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa"
     r"|Chủ tịch Hội đồng(?= (?:có trách nhiệm|tổ chức|quyết định|chủ trì|ký|phân công|triệu tập|chỉ đạo|điều hành"
     r"|chịu trách nhiệm|báo cáo|trình) )"

@@ -57,7 +57,8 @@ _RECEIVER = re.compile(
 )
 NO_OBJECT = re.compile(
     r"^(?:xong|đồng thời|trong cùng|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
-    r"|trong trường|nhưng|và được)\b|^(?:và|hoặc) (?-i:[A-ZĐ])|^\((?:đối với|trong|nếu) |^$",
+    r"|trong trường|nhưng|và được|công khai (?:trước|trên|tại|theo|bằng))\b|^(?:và|hoặc) (?-i:[A-ZĐ])"
+    r"|^\((?:đối với|trong|nếu) |^$",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
@@ -258,7 +259,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
         exception, end = found["what"].strip(TRAILING), found.start()
     if (found := _WHEN.search(text[:end], start)) and found.start() > least:
         condition, end = found[0].strip(TRAILING), found.start()
-    while end > start and text[end - 1] in TRAILING:
+    while end > start and (text[end - 1] in TRAILING or text[end - 1] == "("):
         end -= 1
     if loose := _LOOSE.search(text, start, end):
         end = loose.start()

@@ -127,8 +127,8 @@ _LEVELS = (
     (Level.TINH, re.compile(r"cấp tỉnh|tỉnh, thành phố|\bSở\b|^Chi cục|^Chi nhánh"
         r"|^Ban quản lý (?:các )?khu (?:công|kinh|chế)|Công an tỉnh|(?:thuộc|ở) tỉnh|^Bộ Chỉ huy")),
     (Level.XA, re.compile(r"cấp xã|ở xã|thuộc xã|đặc khu")),
-    (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp")),
-    (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Bộ|Ngân|Cơ)|Cơ quan đại diện|của Cục|trung ương|Trung ương"
+    (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp|trung ương, địa phương")),
+    (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Ngân|Cơ)|hanh tra Bộ|Cơ quan đại diện|của Cục|trung ương|Trung ương"
         r"|^(?:Tổng cục|Cục|Vụ|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban(?! nhân dân| Mặt trận))|thông tin quốc gia"
                                   r"|thuộc [Bb]ộ|Quốc phòng|Quốc hội|Chính phủ")),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from phapquy.authority.clauses import Above, Clause
 from phapquy.authority.competence import sentences
 from phapquy.authority.deeds import split_acts
 from phapquy.authority.handed import Handed, handed_in
-from phapquy.authority.leads import title_of
+from phapquy.authority.leads import ENACTS, title_of
 from phapquy.authority.modes import mode_of
 from phapquy.authority.named import find_holders, may_name
 from phapquy.authority.objects import Task
@@ -140,7 +140,7 @@ class Reader:
 
 def _grants_nothing(words: str, above: Above) -> bool:
     """Whether a clause amends, enacts or defines: it gives nobody a power."""
-    if _REPEALED.fullmatch(words):
+    if _REPEALED.fullmatch(words) or ENACTS.search(words):
         return True
     amends = any(ORDER.match(one) or _AMENDS.match(one) for one in (words, *above.leads))
     defines = any(_NO_POWERS.match(one) for one in above.leads[-4:])
@@ -158,7 +158,7 @@ def _opens_list(object_: str) -> bool:
     return short or _LIST_ONLY.match(object_) is not None
 
 
-_CONTENTS = re.compile(r"(?:các |những )?nội dung sau(?: đây)?")
+_CONTENTS = re.compile(r"(?:các |những )?(?:nội dung|điều kiện|yêu cầu|nguyên tắc|tiêu chuẩn)(?: cụ thể)? sau(?: đây)?")
 _FEW = 5
 _DEMAND = re.compile(r"Việc [^;.]*? phải (?:bảo đảm|phù hợp|có|được|căn cứ|tuân)")
 """A demand on how something is done is no object."""

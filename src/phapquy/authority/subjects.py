@@ -44,6 +44,9 @@ _DEPUTY_TOO = re.compile(
 _IN_CASE = re.compile(r"\((?:đối với |trong |nếu )?(?:trường hợp )[^()]*$")
 """Who stands in a case told in brackets."""
 _HOLDS_NOTHING = (_EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE)
+_IN_PREFACE = re.compile(r"\s*Đối với (?:các |những )?(?:(?! (?:thì|do) )[^,;.:])*$")
+_THEN = re.compile(r"[^;.:]* thì ")
+""""Đối với chức vụ A quyết định thì …": which ones."""
 _GOES_ON = re.compile(r"\s+và\s")
 """"A quy định về hội của B và hướng dẫn …": it is A who goes on."""
 _FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
@@ -64,6 +67,8 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     if text[:head].endswith(ONLY_SAYS_WHEN) or merely_told(text, head, one.organ.end):
         return False
     if any(said.search(text, 0, head) for said in _HOLDS_NOTHING) or agents.is_of_paper(text, head, one.organ.end):
+        return False
+    if _IN_PREFACE.fullmatch(text[:head]) and _THEN.match(text, one.organ.end):
         return False
     by = agents.is_agent(text, head) and agents.agents_verbs(text, one.organ.end)
     if one.role in _HOLDS or by or pivot_verbs(text, head, one.organ.end):
@@ -130,4 +135,9 @@ _PREFACE_OF = re.compile(
 
 def begins_clause(text: str, head: int) -> bool:
     """Whether an organ begins a clause of its own: after a comma, "thì" or "và", not in a list that goes on."""
-    return re.search(r"(?:[,;:]|\bthì|\bvà)\s*(?:một )?$", text[:head]) is not None
+    return _BEFORE_CLAUSE.search(text[:head]) is not None
+
+
+_BEFORE_CLAUSE = re.compile(
+    r"(?:[,;:]|\bthì|\bvà|\btrong thời hạn (?:không quá )?\d+ (?:ngày|tháng)(?: làm việc)?)\s*(?:một )?$"
+)

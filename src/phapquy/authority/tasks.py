@@ -44,11 +44,13 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
     when = _preface(before) or _preface(text[place : chain.start])
     done = tuple(with_object(text, chain, limit, when))
     merely = alone is False and not before and _AS_RULED.match(text, chain.start)
-    if not done and when and not merely and (at := text.find(when)) >= 0:
+    opens = _OPENS_LIST.fullmatch(text, chain.end) is not None
+    if not done and when and not merely and not opens and (at := text.find(when)) >= 0:
         done = (Task(chain.acts, chain.verbs(text), at, at + len(when.removesuffix(" thì")), None, None),)
     yield from done
 
 
+_OPENS_LIST = re.compile(r"\s*(?:như sau\s*)?:\s*")
 _GROUNDS = re.compile(r"\s*(?:căn cứ|trên cơ sở)\b[^,]*,", re.IGNORECASE)
 """What is done on these grounds is done by the subject that follows them."""
 _AS_SUBJECT = re.compile(r"(?:^|thì |; )\s*việc $")
@@ -83,7 +85,9 @@ def _after_place(text: str, place: int) -> Chain | None:
             past = done_to.end()
         if word > 1 and at >= past and (found := chain_at(text, at)):
             further = chain_at(text, found.end)  # "nơi có đất thu hồi gửi": what follows the place
-            return further if further and (further.start <= found.end + 1 or _MODAL.match(text, found.end)) else found
+            return (
+                further if further and (further.start <= found.end + 1 or _PREDICATE.match(text, found.end)) else found
+            )
     return None
 
 
@@ -99,7 +103,7 @@ _GROUND = re.compile(
     r"|số|và))"
 )
 _GROUND_FOR = re.compile(rf" căn cứ (?:vào )?(?:(?! thì )[^;.]){{3,200}}? để (?={VERB})")
-_MODAL = re.compile(r" (?:có trách nhiệm|phải|có quyền|chịu) ")
+_PREDICATE = re.compile(r" (?:có trách nhiệm|phải|có quyền|chịu|chủ trì,? phối hợp) ")
 _STAFF = re.compile(r"(?:cán bộ|công chức),$")
 """A comma that parts no clauses: "nơi cán bộ, công chức làm việc"."""
 _DONE_TO = re.compile(rf"\s*(?:được|bị) {VERB}(?: biệt phái| đến| đi| về)?")
