@@ -302,6 +302,38 @@ def test_what_somebody_may_entrust_tells_only_which_offices_are_meant():
     assert TINH not in {one[0] for one in read(words)}
 
 
+def test_after_an_election_only_the_last_of_the_list_acts():
+    """The others are who was elected: the standing committee sends the result, not those it is about."""
+    found = read(f"Trong thời hạn 05 ngày kể từ ngày bầu {CHAIR}, Phó {CHAIR}, {SO} phải gửi kết quả bầu đến {TINH}.")
+    assert {one[0] for one in found if one[1] is Act.CONG_KHAI} == {SO}
+
+
+def test_a_case_told_in_parts_gives_nothing_up_to_its_then():
+    found = read(f"Trường hợp {CHAIR} ký giấy; {CHAIR} ủy quyền cho {SO} ký giấy thì thực hiện theo quy định về diều.")
+    assert not [one for one in found if one[1] in {Act.GIAO, Act.CAP}]
+
+
+def test_who_sits_in_a_council_is_no_further_object_of_setting_it_up():
+    found = read(f"{TINH} quyết định thành lập Hội đồng chấm diều bao gồm {CHAIR}; đại diện hội diều; người chơi diều.")
+    assert [one[:2] for one in found] == [(TINH, Act.QUYET_DINH)]
+
+
+def test_a_sentence_on_the_object_after_a_semicolon_is_none():
+    found = read(f"{TINH} ban hành đơn giá bãi thả; đơn giá bãi thả bảo đảm phù hợp với giá thị trường.")
+    assert found == [(TINH, Act.BAN_HANH, "đơn giá bãi thả")]
+
+
+def test_what_something_is_done_for_is_no_task_of_its_own():
+    found = read(f"{XA} lập sổ diều để theo dõi, kiểm tra việc thả diều.")
+    assert [one[1] for one in found] == [Act.XAY_DUNG]
+
+
+@pytest.mark.parametrize("verb", ["Thành lập", "Tham gia"])
+def test_a_board_that_is_set_up_or_joined_does_nothing_yet(verb):
+    body = f"1. {verb} Ban cưỡng chế dời bãi, quyết định về thành viên của Ban."
+    assert {one[0] for one in rows(article(body, f"Nhiệm vụ của {XA}"))} == {XA}
+
+
 def test_a_lead_in_that_says_only_the_competent_one_takes_every_level_of_the_heading():
     body = "1. Chủ tịch Ủy ban nhân dân cấp có thẩm quyền có trách nhiệm:\na) Giao người đếm diều;"
     found = rows(article(body, "Thủ tục thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân cấp xã, cấp tỉnh"))

@@ -97,7 +97,7 @@ _NO_VERB = (
     r"|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|cấp bách|giao khoán"
     r"|biểu quyết tán thành"
     rf"|tiếp tục (?:làm nhiệm vụ|hoạt động|(?:{_ONE}))|quyết định (?:này|đó)|bán (?:công|kính)"
-    rf"|tuyên bố lý do|giới thiệu (?:các )?thành viên|xây dựng kinh tế|xác định (?:đây là|rằng)"
+    rf"|tuyên bố lý do|giới thiệu (?:các )?thành viên|xây dựng kinh tế|điều chỉnh lại đất đai|xác định (?:đây là|rằng)"
     rf"|quyết định hoặc phán quyết|bảo vệ (?:pháp|môi trường là)|thu tiền thuê đất (?:hằng|hàng|một)"
     rf"|thuê (?:đất là))(?!\w)"
 )

@@ -85,7 +85,7 @@ def next_phrase(text: str, chain: Chain, limit: int) -> tuple[int, Chain] | None
         following = None if text.startswith("việc ", found.end()) else chain_at(text, found.end())
         if following is None or following.end > limit or text[following.start].isupper():
             continue
-        if not _has_object(text, following, limit):
+        if not _has_object(text, following, limit) or _NOUNS_OF.match(text, following.end):
             continue
         joint = _Joint(text, chain, following, found["sign"], found.start(), found.end())
         if any(rule(joint) for rule in _OPENS_ANEW):
@@ -140,6 +140,8 @@ class _Joint:
 
 
 _Rule = Callable[[_Joint], bool]
+_NOUNS_OF = re.compile(r"(?:,| và) (?:chỉ đạo|điều hành|lãnh đạo|quản lý|kiểm tra) của(?!\w)")
+"""Verbs that are nouns together: "công tác lãnh đạo, chỉ đạo, điều hành của A"."""
 
 
 def _rules_and_orders(joint: _Joint) -> bool:
@@ -149,7 +151,8 @@ def _rules_and_orders(joint: _Joint) -> bool:
 
 def _hands_on(joint: _Joint) -> bool:
     """As in "quyết định bãi thả hoặc giao A quyết định"."""
-    return joint.sign == " hoặc" and not joint.short and joint.after(_HANDS_ON)
+    given = _WAS_GIVEN.search(joint.done) is not None
+    return joint.sign == " hoặc" and not joint.short and not given and joint.after(_HANDS_ON)
 
 
 def _directs_and(joint: _Joint) -> bool:
@@ -178,7 +181,8 @@ def _one_object(joint: _Joint) -> bool:
 def _was_done(joint: _Joint) -> bool:
     """As in "đất đã được phê duyệt phương án, cấp giấy": both describe the land."""
     done = any(joint.done[: one.start()].endswith("được ") for one in joint.told)
-    return joint.sign == "," and done and not joint.after(_REPORTS)
+    short = joint.sign == " hoặc" and _WAS_GIVEN.search(joint.done) is not None
+    return short or (joint.sign == "," and done and not joint.after(_REPORTS))
 
 
 def _same_noun(joint: _Joint) -> bool:
@@ -231,8 +235,19 @@ def _of_register(joint: _Joint) -> bool:
 
 
 _CHANGES = re.compile(r"(?:thay đổi|bổ sung|xác định lại|sửa đổi|chuyển đổi)(?!\w)")
-_GOES_ON: tuple[_Rule, ...] = (_of_register, _one_object, _was_done, _same_noun, _of_competence, _of_content,
-                               _of_work, _of_name, _of_object, _of_day)  # fmt: skip
+
+
+def _of_purpose(joint: _Joint) -> bool:
+    """As in "gửi sổ để tổng hợp, báo cáo", "lập tổ để giúp A nghiên cứu, chỉ đạo": what it is done for."""
+    return joint.sign == "," and _FOR.search(joint.done) is not None and not joint.after(_HANDS_IN)
+
+
+_FOR = re.compile(rf"\bđể (?:kịp thời |giúp [^,;.]{{3,40}} )?(?:{VERB}(?: mới)?, )*{VERB}(?: mới)?$")
+_HANDS_IN = re.compile(r"(?:trình|gửi|thông báo|công bố|công khai)(?!\w)")
+_GOES_ON: tuple[_Rule, ...] = (
+    _of_register, _of_purpose, _one_object, _was_done, _same_noun, _of_competence, _of_content, _of_work,
+    _of_name, _of_object, _of_day,
+)  # fmt: skip
 """Where the object goes on past the joint."""
 
 
@@ -280,6 +295,7 @@ _SURE = re.compile(
     re.IGNORECASE,
 )
 _COMPETENT = re.compile(rf"thẩm quyền {VERB}$")
+_WAS_GIVEN = re.compile(r"\bđược (?:giao|phân công|phân cấp)$")
 _WAS_DONE = re.compile(rf"\b(?:đã|được) {VERB}$")
 
 

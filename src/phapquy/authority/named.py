@@ -87,7 +87,8 @@ _COMMUNE = (
 _SEVERAL = (
     r"Chính quyền địa phương ở đơn vị hành chính - kinh tế đặc biệt|[Cc]hính quyền địa phương các cấp"
     r"|(?:[Cc]ác )?[Bb]ộ, ngành, cơ quan trung ương, địa phương"
-    r"|Cảng vụ hàng không|[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa"
+    r"|Hội đồng thẩm định bảng giá đất, thẩm định hệ số điều chỉnh giá đất|Cảng vụ hàng không"
+    r"|[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa"
     r"|Chủ tịch Hội đồng(?= (?:có trách nhiệm|tổ chức|quyết định|chủ trì|ký|phân công|triệu tập|chỉ đạo|điều hành"
     r"|chịu trách nhiệm|báo cáo|trình) )"
     r"|Trưởng Ban tiếp công dân(?: trung ương| cấp tỉnh)?"

@@ -48,14 +48,21 @@ class _Course:
     """Whether somebody speaks who is no holder."""
     new: bool = True
     """Whether a sentence begins."""
+    case: bool = False
+    """Whether a case is being told that ends at "thì" in a later part."""
 
     def take(self, sentence: Sentence) -> list[Done]:
         """Read the next part."""
         self.foreign = _of_others(sentence) if self.new or not self.foreign else self.foreign
+        case = self.case or (self.new and _CASE_BEGINS.fullmatch(sentence.text) is not None)
         self.new = sentence.text.endswith(".")
         got = list(done_in(sentence, self.above, self.before, goes_on=self.goes_on and not self.foreign))
         if self.open_ and (more := _more_of(self.open_, self.object_, sentence, got)):
             got = [replace(one, task=replace(more, acts=one.task.acts, verb=one.task.verb)) for one in self.open_]
+        then = sentence.text.find(" thì ")
+        if self.case and then >= 0:
+            got = [one for one in got if one.task.start > then]
+        self.case = case and then < 0 and not self.new
         self.foreign = self.foreign or (not got and not self.new and tasks.begins_with_preface(sentence.text))
         self._hand_on(sentence, got)
         return got
@@ -66,12 +73,21 @@ class _Course:
         self.given = self.given or bool(got)
         self.goes_on = self.given or sentence.text.endswith(".") or _defines(sentence)
         rules = bool(got) and got[-1].task.acts[0] in _RULES
-        if got and (rules or not self.open_) and parted and ":" not in sentence.text:
-            last = got[-1].task
+        last = got[-1].task if got else None
+        members = last is not None and _MEMBERS.search(sentence.text, last.start, last.end) is not None
+        if last and not members and (rules or not self.open_) and parted and ":" not in sentence.text:
             self.open_ = [one for one in got if one.task.end == last.end]
             self.object_ = sentence.text[last.start : last.end]
         elif not parted:
             self.open_ = []
+
+
+_MEMBERS = re.compile(r"\bthành lập (?:Hội đồng|Ban|Tổ|Đoàn)(?!\w)[^;]* gồm ")
+""""A thành lập Hội đồng bao gồm B; C": who sits in it, no further object."""
+
+
+_CASE_BEGINS = re.compile(r"\s*Trường hợp (?:(?! thì )[^;.])*;")
+""""Trường hợp A ký; B ký thay; C ủy quyền cho D thì thực hiện theo …": the case has several parts."""
 
 
 def _first_list(sentence: Sentence, got: list[Done]) -> list[Organ]:
@@ -101,6 +117,8 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
     Of verbs that do not rule, only an object of the same kind goes on: "rà soát văn bản …; văn bản …".
     """
     verb = got[0].task.verb.lower() if got else ""
+    if not got and _SAID_OF.match(sentence.text):
+        return None  # "…; đơn giá bảo đảm phù hợp với giá thị trường": a sentence on the object
     if got and (_CASE.match(sentence.text) or (verb == "bảo đảm" and "biện pháp" not in object_)):
         return None  # "…; trường hợp cần thiết lấy ý kiến của B": a deed of its own
     last = open_[-1].task.acts[0]
@@ -156,6 +174,7 @@ def _same_kind(object_: str, words: str) -> bool:
 
 
 _FINITE = re.compile(r"\s*(?:\w+ ){2,5}(?:được|phải|nêu|là|gồm|có|thì)\b")
+_SAID_OF = re.compile(r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm) ")
 
 
 _PLACE_OF = re.compile(r"\s*(?:Vị trí(?:,| và)? chức năng )?")

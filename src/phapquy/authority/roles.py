@@ -50,7 +50,7 @@ AFTER_ACT = re.compile(rf"{_ADVERBS}\s*,?\s*(?:{_ACT})\b", re.IGNORECASE)
 BEFORE_AGENT = re.compile(r"(?:\bdo|\bthẩm quyền(?: [^,;.]{0,40})? của|\btrách nhiệm của|\bthuộc)\s*$", re.IGNORECASE)
 BEFORE_OBJECT = re.compile(
     r"(?:đề nghị của|ý kiến của|\b(?:khi|nếu|từ ngày)|của|thuộc|báo cáo|gửi|với|cho|từ|tại|bởi|giúp|chức danh|đối với"
-    r"|thay mặt|bầu|nhiệm|chức|chỉ định|phê chuẩn|hướng dẫn|hỗ trợ|trước)\s*$",
+    r"|thay mặt|thành lập|tham gia|bầu|nhiệm|chức|chỉ định|phê chuẩn|hướng dẫn|hỗ trợ|trước)\s*$",
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(r"\b(?:nghiêm cấm|không được|cấm)\b", re.IGNORECASE)

@@ -15,7 +15,8 @@ from phapquy.vietnamese.letters import CAPITAL
 _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
 _LISTED = re.compile(
     r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các|nay|bởi"
-    r"|bị|đến khi|trường hợp|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền|chỉ đạo|hướng dẫn|đôn đốc|ý kiến|phân công"
+    r"|bị|đến khi|trường hợp|từ ngày bầu|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền|chỉ đạo|hướng dẫn"
+    r"|đôn đốc|ý kiến|phân công"
     r"|chuyển|cùng|bằng|giúp))\s*$",
     re.IGNORECASE,
 )
@@ -112,6 +113,8 @@ def heads_of(text: str, sentence: Sentence) -> dict[int, int]:
 
 def _ends_preface(text: str, head: int, end: int, organ: Organ) -> bool:
     """Whether a comma ends what stands before the subject: "Đối với ao thuộc thẩm quyền của A, B quyết định …"."""
+    if _ELECTED.search(text[:head]) and text[end : organ.start] == ", " and tasks.chain_after(text, organ.end):
+        return True
     if _OF_WHOM.search(text[:head]) and text[end : organ.start] == ", " and tasks.chain_after(text, organ.end):
         return text[head:].split(maxsplit=1)[0].lower() != organ.name.split()[0].lower()
     return (
@@ -121,6 +124,8 @@ def _ends_preface(text: str, head: int, end: int, organ: Organ) -> bool:
     )
 
 
+_ELECTED = re.compile(r"\btừ ngày (?:bầu|bổ nhiệm|phê chuẩn|chỉ định) $")
+""""kể từ ngày bầu A, B, C phải gửi …": the last of them is who sends."""
 _OF_WHOM = re.compile(r"(?:^\s*|[.;] )Đối với (?:các )?$")
 """"Đối với cơ quan ngành dọc, người đứng đầu quyết định …": organs of two kinds are no list."""
 _GOES_BEFORE = re.compile(r"\s*[a-zà-ỹđ](?:(?!\b(?:do|được|bị|theo|là)\b)[^;.])* của\s*$")
