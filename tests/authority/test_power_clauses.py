@@ -334,6 +334,11 @@ def test_a_board_that_is_set_up_or_joined_does_nothing_yet(verb):
     assert {one[0] for one in rows(article(body, f"Nhiệm vụ của {XA}"))} == {XA}
 
 
+def test_a_time_limit_without_a_comma_leaves_the_subject_its_place():
+    found = read(f"Sau khi nhận sổ diều, trong thời hạn 30 ngày {SO} lập hồ sơ dời bãi trình {TINH} dời bãi.")
+    assert (SO, Act.XAY_DUNG, "hồ sơ dời bãi") in found
+
+
 def test_a_lead_in_that_says_only_the_competent_one_takes_every_level_of_the_heading():
     body = "1. Chủ tịch Ủy ban nhân dân cấp có thẩm quyền có trách nhiệm:\na) Giao người đếm diều;"
     found = rows(article(body, "Thủ tục thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân cấp xã, cấp tỉnh"))

@@ -12,7 +12,7 @@ from phapquy.vietnamese.letters import CAPITAL
 
 _BY = re.compile(r"\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề nghị|trình|lập|xây dựng) và)\s*$", re.IGNORECASE)
 _DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|đến khi"
-r"|sau khi|ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu|thuộc thẩm quyền"
+r"|sau khi|(?<!\d )ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu|thuộc thẩm quyền"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những| tập thể)?)\s*$|"
                       r"(?:^\s*|[,:] )(?:(?:trong )?trường hợp|nếu|khi)\s*$|(?-i: Trường hợp| Nếu| Khi)\s*$",
                       re.IGNORECASE)  # fmt: skip
