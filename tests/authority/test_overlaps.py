@@ -251,3 +251,18 @@ def test_it_stays_open_where_only_one_of_two_organs_acts_within_its_own_competen
 def test_it_stays_open_where_the_words_above_tell_the_thing_more_fully(lead, expected):
     one, other = side_of(power(XA)), side_of(power(TINH, place=f"{SECOND}/1/1"))
     assert judge(replace(one, lead=lead), other).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Trưởng thôn chuyển sổ diều đến {who} để cấp {task}.", Verdict.CHUA_DU),
+        ("{who} chuyển sổ diều đến Trưởng thôn; cấp {task}.", Verdict.TRUNG),
+        ("{who} cấp {task}.", Verdict.TRUNG),
+    ],
+)
+def test_what_somebody_is_sent_a_file_for_is_a_step_of_one_procedure(before, expected):
+    first = power(XA)
+    one, other = side_of(first), side_of(power(TINH, place=f"{SECOND}/1/1"))
+    clause = before.format(who=first.holder.name, task=first.task)
+    assert judge(replace(one, clause=clause), other).verdict is expected

@@ -56,7 +56,7 @@ _OTHERS_AFFAIR = re.compile(
 
 
 def _in_passing(first: Side, second: Side) -> Reason | None:
-    """A task after "được A …" or "kiểm tra việc …" is spoken of, not given: "dự án được A chấp thuận chủ trương"."""
+    """A task after "được A …", "kiểm tra việc …", "chuyển hồ sơ đến A để …" is spoken of, or a step of a procedure."""
     if any(_spoken_of(one) for one in (first, second)):
         return Reason(Ground.NHIEM_VU, "một điều khoản chỉ nhắc đến việc này khi nói về việc khác")
     return None
@@ -67,7 +67,8 @@ def _spoken_of(side: Side) -> bool:
     before = " ".join(side.clause[: max(place, 0)].split())
     holder = re.escape(side.power.holder.base)
     agents = re.finditer(rf"\b(?:được|do)\s+(?P<who>[^.;:]{{0,80}}?\b{holder}\b)[^.;:]*$", before)
-    return any(one["who"][0].isupper() for one in agents) or _OTHERS_AFFAIR.search(before) is not None
+    sent = re.search(rf"\b(?:chuyển|gửi)\b[^.;:]*\b(?:đến|cho|tới)\s+[^.;:]*\b{holder}\b[^.;:]*$", before)
+    return any(one["who"][0].isupper() for one in agents) or bool(sent or _OTHERS_AFFAIR.search(before))
 
 
 def _told_above(first: Side, second: Side) -> Reason | None:
