@@ -158,7 +158,7 @@ def case_before(text: str, head: int) -> Task | None:
 def drawn_before(text: str, begin: int, head: int) -> Task | None:
     """What an organ gets that no holder puts before it: "chủ ao lập hồ sơ trình A", "Đề án phải trình A", troubles."""
     found = (
-        _PAPER_PUT.match(text[:head])
+        (_PAPER_PUT.match(text, 0, head) if text.endswith("trình ", 0, head) else None)
         or _RAISED.match(text[:head])
         or _DRAWN.search(text, begin, head)
         or _PROPOSED.search(text, begin, head)
@@ -194,8 +194,8 @@ _PAPER = r"\s*(?:Nghị quyết|Quyết định|Đề án|Phương án|Kế ho�
 _PAPER_OF = re.compile(rf"{_PAPER}\s(?:(?! do )[^,;.])*$|\s*Việc\s[^;.]*$")
 _IS_TO_BE_PUT = re.compile(r"(?: quy định tại [^,;.]{4,60}? này)? phải (?:được )?(?:trình|gửi|báo cáo) ")
 _PAPER_PUT = re.compile(
-    rf"(?P<what>{_PAPER}\s[^;.]*?)(?: do [^,;.]{{4,60}} (?:xây dựng|lập|soạn thảo|ban hành))?"
-    r" phải (?:trình|gửi|báo cáo|được [^;.]*?trình) (?:[^;.]*\btrình )?$"
+    rf"(?P<what>{_PAPER}\s[^;.]{{1,300}}?)(?: do [^,;.]{{4,60}} (?:xây dựng|lập|soạn thảo|ban hành))?"
+    r" phải (?:trình|được) "
 )
 
 

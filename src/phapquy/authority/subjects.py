@@ -140,9 +140,11 @@ _PREFACE_OF = re.compile(
 
 def begins_clause(text: str, head: int) -> bool:
     """Whether an organ begins a clause of its own: after a comma, "thì" or "và", not in a list that goes on."""
-    return _BEFORE_CLAUSE.search(text[:head]) is not None
+    return _BEFORE_CLAUSE.search(text[max(0, head - _NEAR) : head]) is not None
 
 
+_NEAR = 60
+"""Letters that the words before a clause take at most; what stands before them need not be read."""
 _BEFORE_CLAUSE = re.compile(
     r"(?:[,;:]|\bthì|\bvà|\btrong thời hạn (?:không quá )?\d+ (?:ngày|tháng)(?: làm việc)?)\s*(?:một )?$"
 )

@@ -67,8 +67,20 @@ def _spoken_of(side: Side) -> bool:
     before = " ".join(side.clause[: max(place, 0)].split())
     holder = re.escape(side.power.holder.base)
     agents = re.finditer(rf"\b(?:được|do)\s+(?P<who>[^.;:]{{0,80}}?\b{holder}\b)[^.;:]*$", before)
-    sent = re.search(rf"\b(?:chuyển|gửi)\b[^.;:]*\b(?:đến|cho|tới)\s+[^.;:]*\b{holder}\b[^.;:]*$", before)
-    return any(one["who"][0].isupper() for one in agents) or bool(sent or _OTHERS_AFFAIR.search(before))
+    sent = _is_sent(before, side.power.holder.base)
+    return any(one["who"][0].isupper() for one in agents) or sent or _OTHERS_AFFAIR.search(before) is not None
+
+
+def _is_sent(before: str, holder: str) -> bool:
+    """Whether the sentence says that something is sent to a holder before it says what he does."""
+    sentence = re.split(r"[.;:]", before)[-1]
+    sends = _SENDS.search(sentence)
+    to = _TO.search(sentence, sends.end()) if sends else None
+    return to is not None and holder in sentence[to.end() :]
+
+
+_SENDS = re.compile(r"\b(?:chuyển|gửi)\b")
+_TO = re.compile(r"\b(?:đến|cho|tới)\s")
 
 
 def _told_above(first: Side, second: Side) -> Reason | None:
