@@ -391,3 +391,23 @@ def test_every_vietnamese_capital_is_one_and_no_small_letter_is():
     assert all(fullmatch(CAPITAL, letter) for letter in "AĂÂBDĐEÊOÔƠUƯYÁẶỔỮỲỴ")
     assert not [letter for letter in "aăâđêôơưýặổữỳỵ" if fullmatch(CAPITAL, letter)]
     assert all(letter.isupper() for letter in CAPITALS.replace("-", ""))
+
+
+def test_what_is_settled_or_put_before_others_is_the_object_of_both():
+    told = rows(article("1. Ủy ban nhân dân cấp xã giải quyết kịp thời theo thẩm quyền hoặc kiến nghị cơ quan, tổ chức"
+                        " có thẩm quyền giải quyết việc mượn diều."))  # fmt: skip
+    assert {(act.value, task) for _, act, task in told} == {("giải quyết", "mượn diều"), ("trình", "mượn diều")}
+
+
+def test_who_signs_in_the_name_of_another_signs_himself():
+    told = rows(article("1. Sở Xây dựng trình Ủy ban nhân dân cấp tỉnh ký giấy thả diều hoặc ký giấy thả diều đối với"
+                        " trường hợp được ủy quyền."))  # fmt: skip
+    signed = [who for who, act, _ in told if act is Act.CAP]
+    assert sorted(signed) == ["Sở Xây dựng", "Ủy ban nhân dân cấp tỉnh"]
+
+
+def test_what_is_needed_is_put_before_everybody_in_the_sentence():
+    told = rows(article("1. Trường hợp cần thiết phải có chính sách về diều, Ủy ban nhân dân cấp tỉnh đề xuất gửi"
+                        " Bộ Tài chính để tổng hợp trình Chính phủ quyết định."))  # fmt: skip
+    assert {task for who, _, task in told if who != "Ủy ban nhân dân cấp tỉnh"} == {"chính sách về diều"}
+    assert {who for who, _, _ in told} == {"Ủy ban nhân dân cấp tỉnh", "Bộ Tài chính", "Chính phủ"}

@@ -148,7 +148,7 @@ def put_before(text: str, begin: int, head: int) -> Task | None:
 
 def case_before(text: str, head: int) -> Task | None:
     """The case that is put before an organ: "Trường hợp P thì A báo cáo B quyết định": B decides on P."""
-    found = _CASE.match(text, 0, head)
+    found = _CASE.match(text, 0, head) or _CASE_LATER.search(text, 0, head)
     if found is None:
         return None
     part = "of" if found["of"] else "case"
@@ -172,7 +172,7 @@ def drawn_before(text: str, begin: int, head: int) -> Task | None:
 
 _DRAWN = re.compile(
     r"\b(?:lập|xây dựng|hoàn thiện|chuẩn bị|soạn thảo|tổng hợp|rà soát|đề xuất|xác định|lựa chọn) (?:việc )?"
-    r"(?P<what>(?:(?!\b(?:lập|xây dựng|hoàn thiện|soạn thảo|thì)\b|, (?:cơ quan|đơn vị"
+    r"(?P<what>(?!gửi )(?:(?!\b(?:lập|xây dựng|hoàn thiện|soạn thảo|thì)\b|, (?:cơ quan|đơn vị"
     r"|chủ))[^;.])+?)(?:, (?:cơ quan|đơn vị|chủ) [^,;.]{3,80}?)?,? (?:và |để )?(?:trình|báo cáo|gửi|đề xuất)(?: để"
     r"| đến| cho| về)?\s*$"
 )
@@ -189,6 +189,10 @@ _PROPOSED = re.compile(
 )
 _CASE = re.compile(
     r"\s*(?:Đối với\s(?!trường hợp)(?P<of>[^;]{3,}?)|(?P<case>(?:Trường hợp|Đối với" r"|Nếu)\s[^;]{3,})) thì (?=[^;]*$)"
+)
+_CASE_LATER = re.compile(
+    rf"\b[Tt]rường hợp cần thiết phải (?:có )?(?P<of>[^;.]{{3,200}}?), (?=(?:các )?{CAPITAL}[^;.]*$)"
+    r"|, (?P<case>(?:trường hợp|nếu)\s[^;,.]{3,200}) thì (?=[^;.]*$)"
 )
 _PAPER = r"\s*(?:Nghị quyết|Quyết định|Đề án|Phương án|Kế hoạch|Dự thảo|Văn bản|Danh mục|Quy hoạch|Báo cáo|Hồ sơ)"
 _PAPER_OF = re.compile(rf"{_PAPER}\s(?:(?! do )[^,;.])*$|\s*Việc\s[^;.]*$")

@@ -228,11 +228,14 @@ def _after_decision(text: str, place: int, limit: int) -> re.Match[str] | None:
     thoughts = (
         one for one in objects.AFTERTHOUGHT.finditer(text, place, limit) if not _DECIDES_TOO.match(text, one.end())
     )
-    found = [one for one in (next(thoughts, None), _MADE_KNOWN.search(text, place, limit)) if one]
+    told = (next(thoughts, None), _MADE_KNOWN.search(text, place, limit), _SIGNS_FOR.search(text, place, limit))
+    found = [one for one in told if one]
     return min(found, key=lambda one: one.start(), default=None)
 
 
 _DECIDES_TOO = re.compile(r"(?:cấp|ban hành|quyết định|quy định|ký)(?!\w)")
+_SIGNS_FOR = re.compile(r" hoặc (?=ký [^;.]{3,200} ủy quyền)")
+""""trình B ký P hoặc ký P đối với trường hợp được ủy quyền": then A signs."""
 _MADE_KNOWN = re.compile(r",\s+(?=công bố công khai)")
 
 

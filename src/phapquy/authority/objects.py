@@ -53,7 +53,7 @@ TRAILING = " ,;.:…/"
 _RECEIVER = re.compile(
     rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?|(?:cấp|cơ quan|người) có thẩm quyền))\s+(?=(?:xem xét(?:,| và)\s+)?"
     r"(?:quyết định|phê duyệt|phê chuẩn|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|thành lập|quy định"
-    r"|công nhận)(?!\w))"
+    r"|công nhận|(?<!đăng )ký)(?!\w))"
 )
 NO_OBJECT = re.compile(
     r"^(?:xong|đồng thời|trong cùng|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
@@ -139,10 +139,10 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
 
 def _decided_or_put(text: str, put: re.Match[str], limit: int, when: str | None) -> Iterator[Task]:
     start, stop, condition, exception = trimmed(text, put.end(), limit)
-    acts = (Act.QUYET_DINH, Act.BAO_CAO if put["put"] == "báo cáo" else Act.TRINH)
     if stop > start:
-        for verb, act in zip((put["own"], put["put"]), acts, strict=True):
-            yield Task((act,), verb, start, stop, when or condition, exception)
+        for part in ("own", "put"):
+            if verbs := chain_at(text, put.start(part)):
+                yield Task(verbs.acts[:1], put[part], start, stop, when or condition, exception)
 
 
 def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
@@ -232,9 +232,12 @@ def _sent(text: str, task: Task, before: Task) -> bool:
     return task.verb in {"gửi", "chuyển"} and to_whom and Act.BAO_CAO not in before.acts
 
 
+_SETTLES = r"(?:quyết định|giải quyết|xử lý|ban hành|phê duyệt|chấp thuận|thu hồi)"
 OWN_OR_PUT = re.compile(
-    r"(?P<own>(?:ra |xem xét, )?quyết định) theo thẩm quyền,? (?:hoặc|và) (?P<put>trình|báo cáo|đề nghị|đề xuất)"
-    r" (?:với )?(?:cơ quan|cấp|người)[^,;.]{0,40}? có thẩm quyền (?:xem xét, )?(?:quyết định|phê duyệt|ban hành)",
+    rf"(?P<own>(?:ra |xem xét, )?{_SETTLES})(?: kịp thời)?(?: theo thẩm quyền,? (?:hoặc|và)|,? hoặc)"
+    r" (?P<put>trình|báo cáo|đề nghị|đề xuất|kiến nghị|ủy quyền) (?:với |cho )?"
+    rf"(?:(?:cơ quan|cấp|người)(?:, tổ chức)?[^,;.]{{0,40}}? có thẩm quyền|(?-i:{CAPITAL})[^,;.]{{3,80}}?)"
+    rf" (?:xem xét, )?{_SETTLES}(?:(?:,| và) {VERB})*",
     re.IGNORECASE,
 )
 """"quyết định theo thẩm quyền hoặc trình cấp có thẩm quyền quyết định P": P is the object of both."""
