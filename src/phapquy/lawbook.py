@@ -22,8 +22,8 @@ from phapquy.authority.matrix import Filters, Matrix
 from phapquy.authority.overlaps import Report as OverlapReport
 from phapquy.authority.overlaps.whole import overlaps_on
 from phapquy.authority.passed import Passed, passed
-from phapquy.authority.powers import powers
 from phapquy.authority.standing import standing_powers
+from phapquy.authority.today import powers_on
 from phapquy.checking import Checker, Report
 from phapquy.config import Settings, load_settings
 from phapquy.corpus.wording import Piece, Wording
@@ -212,7 +212,7 @@ class Lawbook:
         day = as_of or wanted.day or date.today()
         documents = self._snapshot.info.documents
         doc = document_named(wanted.doc, documents) if wanted.doc else None
-        held = standing_powers(powers(self._snapshot, day), self._snapshot, doc)
+        held = standing_powers(powers_on(self._snapshot, day), self._snapshot, doc)
         found = choose(held, wanted, documents)
         return Matrix(wanted, found)
 

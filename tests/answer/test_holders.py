@@ -6,7 +6,7 @@ import pytest
 
 from phapquy.answer.asked import Asked
 from phapquy.answer.enough import content_terms
-from phapquy.answer.holders import Held, Holding, by_holder, by_level, holders_of, level_of, verdict
+from phapquy.answer.holders import Held, Holding, by_holder, by_level, holders_of, level_of, names_it_too, verdict
 from phapquy.authority.roles import Role
 from phapquy.law.holder import Level, Organ
 from phapquy.law.structure import parse
@@ -279,6 +279,19 @@ def test_what_the_head_of_an_office_under_an_organ_does_is_not_done_by_that_orga
     question = "Chủ tịch Ủy ban nhân dân phường có được ủy quyền cho trưởng xóm vịt không?"
     clause = "Người đứng đầu hội vịt thuộc Ủy ban nhân dân cấp tỉnh ủy quyền cho trưởng xóm vịt."
     assert verdict(wants(question), holders_of(wants(question), [basis(clause, question)])) is None
+
+
+def test_a_clause_that_lets_the_organ_asked_about_do_it_too_is_no_ground_for_a_no():
+    """Law 72/2025 Điều 14.1 lets "Ủy ban nhân dân" of any level authorise before it comes to heads of offices."""
+    question = "Ủy ban nhân dân xã có được ủy quyền cho trưởng xóm vịt không?"
+    clause = (
+        "Ủy ban nhân dân ủy quyền cho chủ tịch hội vịt; Sở Vịt thuộc Ủy ban nhân dân cấp tỉnh ủy quyền cho xóm vịt."
+    )
+    by = basis(clause, question)
+    another = Holding((Held(TINH, Role.DECIDES, by),), surely=True)
+    assert names_it_too(wants(question), another)
+    assert not names_it_too(wants(question), Holding((Held(UBND_XA, Role.DECIDES, by),), surely=True))
+    assert not names_it_too(wants(question), Holding((Held(TINH, Role.DECIDES, basis("Sở Vịt ủy quyền.", question)),)))
 
 
 def test_who_may_authorise_somebody_is_not_yet_who_may_authorise_the_deputy():

@@ -1,4 +1,5 @@
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -6,8 +7,9 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from phapquy.answer.model import Holder, Statement
+from phapquy.answer.model import HeldPower, Holder, Statement
 from phapquy.app.card import answer_view
+from phapquy.app.held import power_views
 from phapquy.app.sheet import as_text, sheet_of
 from phapquy.app.sheet.content import file_name
 from phapquy.app.sheet.docx import docx_of
@@ -51,6 +53,30 @@ def test_the_sheet_holds_question_answer_bases_days_corpus_and_a_blank_for_the_n
         "Lập ngày 02/03/2030", "Cán bộ trả lời", "Họ và tên: …", "sẽ đổi từ ngày 01/01/2031",
     ):  # fmt: skip
         assert wanted in text, wanted
+
+
+POWER = HeldPower(
+    organ="chủ tịch hội đom đóm xã", role="cấp", task="giấy thắp đèn", condition="khi trời tối", exception="đèn hỏng",
+    mode="chuyển giao từ cấp huyện", former="Hội Đom đóm huyện", basis=f"{SLUG}/1/1",
+    other_level=HeldPower("hội đom đóm tỉnh", "kiểm tra", "đèn", None, None, "luật giao", None, f"{SLUG}/2/1"),
+)  # fmt: skip
+
+
+@READERS
+def test_what_each_organ_holds_stands_on_the_paper_with_condition_mode_former_holder_and_the_other_level(made, read):
+    text = read(made(sheet_of(answer("Ai cấp giấy?", powers=(POWER,)), DAY)))
+    for wanted in (
+        "Chủ tịch hội đom đóm xã", "cấp: giấy thắp đèn", "Điều kiện: khi trời tối", "Trừ: đèn hỏng",
+        "Hình thức: chuyển giao từ cấp huyện", "Trước đây thuộc: Hội Đom đóm huyện", "Hội đom đóm tỉnh – kiểm tra: đèn",
+    ):  # fmt: skip
+        assert wanted in text, wanted
+
+
+def test_a_long_task_is_cut_on_the_card_between_words():
+    (view,) = power_views(answer("Ai?", powers=(replace(POWER, task="đèn lồng " * 60),)))
+    shown = dict(view.facts)["Vai trò và nhiệm vụ"]
+    assert shown.endswith("lồng …") or shown.endswith("đèn …")
+    assert len(shown) < 240
 
 
 @READERS

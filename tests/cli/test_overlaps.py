@@ -61,6 +61,14 @@ def test_json_and_csv_say_the_same(run):
     assert rows[0]["Chủ thể A"] == facts["findings"][0]["first"]["holder"]
 
 
+def test_a_clause_of_two_lines_is_one_cell_of_the_table(run, monkeypatch):
+    monkeypatch.setattr("phapquy.app.overlaps.rows._clause", lambda power, snapshot: "dòng một\ndòng hai")
+    _, table, _ = run(*DAY, "--csv")
+    rows = list(csv.reader(io.StringIO(table)))
+    assert len({len(row) for row in rows}) == 1
+    assert "dòng một\ndòng hai" in rows[1]
+
+
 def test_no_cell_of_a_table_is_run_by_a_spreadsheet(run, tmp_path, monkeypatch):
     openpyxl = pytest.importorskip("openpyxl")
     monkeypatch.setattr("phapquy.app.overlaps.rows._label", lambda place, snapshot: '=HYPERLINK("x")')
@@ -138,3 +146,14 @@ def test_a_place_that_cannot_be_written_is_told(run, tmp_path):
     code, _, err = run(*DAY, "--html", str(tmp_path / "khong-co" / "x.html"))
     assert code == 1
     assert "Không ghi được" in err
+
+
+def test_a_stored_document_that_gives_no_power_is_told_from_an_unknown_one(run, monkeypatch):
+    texts = {SLUGS[0]: statute(f"{KITES}\n2. {BOATS}", "GIÓ"), SLUGS[1]: statute("Diều là đồ chơi.", "MÂY")}
+    entries = [entry(slug, slug, date(2088, 1, 1)) for slug in SLUGS]
+    monkeypatch.setattr("phapquy.cli.overlaps._snapshot", lambda: Invented(texts, entries))
+    code, _, err = run(*DAY, "--doc", SLUGS[1])
+    assert code == 0
+    assert f"Văn bản không giao thẩm quyền nào đem so: {SLUGS[1]}" in err
+    code, _, err = run(*DAY, "--doc", "khong-co")
+    assert code == 2

@@ -47,7 +47,7 @@ def compose(question: Question, decision: Decision, snapshot: Snapshot, as_of: d
         suggestions=(),
         snapshot=snapshot.info.id,
         coverage=coverage(snapshot),
-        powers=held(decision.holders, decision.bases, decision.contrast, snapshot, as_of) if statements else (),
+        powers=held(decision, snapshot, as_of) if statements else (),
         confidence=None if decision.confidence is None else round(decision.confidence, 4),
     )
 

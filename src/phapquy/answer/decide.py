@@ -23,7 +23,7 @@ from phapquy.answer.enough import (
     strength,
 )
 from phapquy.answer.evidence import Evidence, gather
-from phapquy.answer.holders import Held, Holding, by_holder, by_level, holders_of, level_of, verdict
+from phapquy.answer.holders import Held, Holding, by_holder, by_level, holders_of, level_of, names_it_too, verdict
 from phapquy.answer.homonyms import clarify_homonym
 from phapquy.answer.measured import by_amount, reckoned
 from phapquy.answer.model import Holder, Outcome
@@ -111,6 +111,8 @@ def _decide(
     if not taken_over and not _wants_holder(wants, holding, bases):
         first = holders_of(wants, bases[:1])
         holding = first if first.decides and _wants_holder(wants, first, bases) else Holding()
+    if question.may and names_it_too(wants, holding):
+        holding = Holding()
     if len(holding.by) == 1 and names_somebody and not without:
         bases = (*holding.by, *(one for one in bases if one.identity != holding.by[0].identity))
     if not wants.several and not without:

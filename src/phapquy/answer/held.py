@@ -2,44 +2,100 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 
+from phapquy.answer.decision import Decision
 from phapquy.answer.evidence import Evidence
 from phapquy.answer.model import HeldPower, Holder
 from phapquy.authority.matrix import Column, column_of
 from phapquy.authority.named import find_holders
-from phapquy.authority.power import Power
+from phapquy.authority.power import Mode, Power
 from phapquy.authority.powers import powers_at
 from phapquy.index.snapshot import Snapshot
+from phapquy.law.holder import Level
 from phapquy.vietnamese.normalize import fold, syllables
 
 
-def held(
-    holders: tuple[Holder, ...], bases: tuple[Evidence, ...], contrast: Evidence | None, snapshot: Snapshot, day: date
-) -> tuple[HeldPower, ...]:
+@dataclass(frozen=True, slots=True)
+class _Near:
+    bases: tuple[Evidence, ...]
+    related: tuple[Evidence, ...]
+
+
+def held(decision: Decision, snapshot: Snapshot, day: date) -> tuple[HeldPower, ...]:
     """Return for each holder the power that the first basis naming it gives, nearest to the question; none is guessed.
 
     A basis shown in another text's words (an amendment) is left out: its card is the quotation.
     """
-    other = _nearest(contrast, None, snapshot, day) if contrast else None
+    bases, near = decision.bases, _Near(decision.bases, decision.related)
+    against = _nearest(decision.contrast, None, snapshot, day) if decision.contrast else None
     out: list[HeldPower] = []
-    for holder in holders:
+    for holder in decision.holders:
         named = find_holders(holder.organ)
         column = column_of(named[0]) if named else None
         found = next((one for base in bases if column and (one := _nearest(base, column, snapshot, day))), None)
         if found is not None:
+            other = against or _of_other_level(found, near, snapshot, day)
             out.append(_card(found, holder.organ, other))
+            continue
+        out += [card for base in bases if (card := _moved(base, holder, snapshot, day))][:1]
     return tuple(out)
 
 
-def _nearest(base: Evidence, column: Column | None, snapshot: Snapshot, day: date) -> Power | None:
+def _of_other_level(power: Power, near: _Near, snapshot: Snapshot, day: date) -> Power | None:
+    """Another level's part: in the same clause (who submits, who decides), else the same deed in a related clause."""
+    own = next((base for base in near.bases if base.identity == power.basis), None)
+    if own is None:
+        return None
+    if one := _nearest(own, None, snapshot, day, besides=power):
+        return one
+    shared = _likeness(power, own.terms)[0]
+    for other in near.related:
+        one = _nearest(replace(other, terms=own.terms), None, snapshot, day, besides=power)
+        if one and one.act is power.act and shared and _likeness(one, own.terms)[0] >= shared - 1:
+            return one
+    return None
+
+
+def _moved(base: Evidence, holder: Holder, snapshot: Snapshot, day: date) -> HeldPower | None:
+    """The power of a clause that another organ took over: what the clause gives, and by which clause it moved."""
+    if base.moved is None or base.moved.taker.name != holder.organ or base.moved.by == base.identity:
+        return None
+    giver = base.moved.giver
+    found = _nearest(base, column_of(giver) if giver else None, snapshot, day)
+    if found is None:
+        return None
+    card = _card(found, holder.organ, None)
+    return replace(card, mode=Mode.CHUYEN_GIAO.value, former=found.holder.name, basis=str(base.moved.by))
+
+
+def _nearest(
+    base: Evidence, column: Column | None, snapshot: Snapshot, day: date, besides: Power | None = None
+) -> Power | None:
     """The power of a clause that shares most words with the question."""
     if base.source is not None:
         return None
     found = [one for one in powers_at(snapshot, base.identity) if one.covers(day)]
     if column is not None:
         found = [one for one in found if column_of(one.holder) == column]
-    return max(found, key=lambda one: len(base.terms.intersection(syllables(fold(one.task)))), default=None)
+    if besides is not None:
+        found = [one for one in found if one.level is not besides.level and one.level in _LEVELS]
+    return max(found, key=lambda one: _likeness(one, base.terms), default=None)
+
+
+_LEVELS = frozenset({Level.XA, Level.TINH, Level.TRUNG_UONG})
+
+
+_HEAD = 14
+"""Words of a task that say what it is about; a long one goes on with cases."""
+
+
+def _likeness(power: Power, terms: frozenset[str]) -> tuple[int, float]:
+    """How many words of the question a power has, its verbs too; then how few others."""
+    words = set(syllables(fold(" ".join([power.verb, *power.task.split()[:_HEAD]]))))
+    shared = len(terms & words)
+    return shared, shared / max(len(words), 1)
 
 
 def _card(power: Power, organ: str, other: Power | None) -> HeldPower:

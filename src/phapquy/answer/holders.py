@@ -244,6 +244,29 @@ def verdict(asked: Asked, holding: Holding) -> bool | None:
     return False if elsewhere and holding.decides else None
 
 
+def names_it_too(asked: Asked, holding: Holding) -> bool:
+    """Whether a clause that is read as another organ's also says of the organ asked about that it does it.
+
+    "A ủy quyền cho …; B ủy quyền cho …", asked whether A may: to whom B may is no answer. The organ may stand there
+    without its level.
+    """
+    organ = _may_it(asked.question)
+    if organ is None or any(one.base == organ.base for one in holding.organs):
+        return False
+    said = (pair for one in holding.by for pair in one.sentences)
+    return any(
+        item.organ.base == organ.base
+        and item.organ.level in {None, Level.NHIEU_CAP, organ.level}
+        and any(verb in text[item.organ.end :][:_AT_ONCE].lower() for verb in asked.verbs)
+        for text, items in said
+        for item in items
+    )
+
+
+_AT_ONCE = 30
+"""Letters within which the verb follows the organ that does it."""
+
+
 def _may_it(question: Question) -> Organ | None:
     """The one organ right before the modal: "B có được …", "B tự …"; not the one that something is done to."""
     asked = [organ for organ in question.organs if organ.level in {Level.XA, Level.TINH, Level.HUYEN}]

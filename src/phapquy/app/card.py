@@ -10,6 +10,7 @@ from phapquy.answer.model import Answer, Outcome, Role
 from phapquy.app import strings
 from phapquy.app.fields import show_day
 from phapquy.app.followups import FollowUp, follow_ups, other_level_words
+from phapquy.app.held import PowerView, power_views
 from phapquy.app.view import CitationView, citation_view, coverage_words
 
 _ROLE_ORDER = (Role.BASIS, Role.CONTRAST, Role.RELATED)
@@ -50,6 +51,8 @@ class AnswerView:
     """The question as it was read, where that is not what was typed."""
     meant: tuple[str, ...]
     """The legal terms its words were taken for."""
+    powers: tuple[PowerView, ...]
+    """What the basis gives each organ."""
     sentences: tuple[SentenceView, ...]
     citations: tuple[CitationView, ...]
     contrast_title: str
@@ -79,6 +82,7 @@ def answer_view(answer: Answer) -> AnswerView:
         outcome=strings.OUTCOMES[answer.outcome],
         verdict=_verdict(answer),
         holders=tuple(_holders(answer)),
+        powers=power_views(answer),
         understood=understood,
         meant=meant,
         sentences=tuple(

@@ -87,6 +87,15 @@ ASK_CLAUSE: Final = "{label} quy định gì?"
 FOLLOW_CONTRAST: Final = "{level} làm gì? Xem {label}"
 FOLLOW_BEFORE: Final = "Trước ngày {day} thì sao?"
 FOLLOW_AFTER: Final = "Từ ngày {day} thì sao?"
+POWERS_LABEL: Final = "Ai làm gì theo căn cứ ({count})"
+POWER_TASK: Final = "Vai trò và nhiệm vụ"
+POWER_CONDITION: Final = "Điều kiện"
+POWER_EXCEPTION: Final = "Trừ"
+POWER_MODE: Final = "Hình thức"
+POWER_FORMER: Final = "Trước đây thuộc"
+POWER_BASIS: Final = "Căn cứ"
+POWER_OTHER: Final = "Phần của cấp khác"
+POWER_OF_OTHER: Final = "{organ} – {deed} ({place})"
 HOLDER_ROLES: Final = {
     "quyết định": "Có thẩm quyền quyết định",
     "thực hiện": "Có trách nhiệm thực hiện",

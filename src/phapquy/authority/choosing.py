@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from phapquy.authority.matrix import Column, Filters, column_of
+from phapquy.authority.merged import present_name
 from phapquy.authority.power import Act, Power
 from phapquy.authority.topics import FIELDS
 from phapquy.errors import UsageError
@@ -30,7 +31,7 @@ def choose(powers: Iterable[Power], filters: Filters, documents: Iterable[str]) 
     acts = _acts(filters.role) if filters.role else None
     doc = document_named(filters.doc, documents) if filters.doc else None
     columns = _columns(filters.holder, known) if filters.holder else None
-    wanted = slug(written_out(filters.holder)) if filters.holder else ""
+    names = _names(filters.holder) if filters.holder else frozenset()
     words = fold(filters.words or "").split()
     return tuple(
         one
@@ -39,9 +40,24 @@ def choose(powers: Iterable[Power], filters: Filters, documents: Iterable[str]) 
         and (level is None or one.level is level)
         and (acts is None or one.act in acts)
         and (doc is None or doc in (one.basis.slug, one.source.slug))
-        and (columns is None or column_of(one.holder) in columns or slug(one.holder.name) == wanted)
+        and (columns is None or column_of(one.holder) in columns or slug(one.holder.name) in names)
         and (not words or _holds(one, words))
     )
+
+
+def _names(text: str) -> frozenset[str]:
+    """The slugs under which an organ named by a person stands: what every unit of a level holds a ward holds too."""
+    wanted = slug(written_out(text))
+    general = next(
+        (wanted.removesuffix(unit) + level for unit, level in _UNITS.items() if wanted.endswith(unit)), wanted
+    )
+    return frozenset({wanted, general})
+
+
+_UNITS = {
+    "-dac-khu": "-cap-xa", "-phuong": "-cap-xa", "-cap-xa": "-cap-xa", "-xa": "-cap-xa",
+    "-thanh-pho": "-cap-tinh", "-cap-tinh": "-cap-tinh", "-tinh": "-cap-tinh",
+}  # fmt: skip
 
 
 def _holds(power: Power, words: list[str]) -> bool:
@@ -130,6 +146,8 @@ def _columns(text: str, powers: tuple[Power, ...]) -> frozenset[Column]:
         names.setdefault(slug(column.name), set()).add(column)
         names.setdefault(slug(holder.name), set())
         names.setdefault(slug(holder.base), set()).add(column)
+        if successor := present_name(column.name):
+            names.setdefault(slug(successor), set()).add(column)
     if wanted in names:
         return frozenset(names[wanted])
     near = get_close_matches(wanted, names, n=_MANY, cutoff=0.6) or [one for one in names if wanted and wanted in one]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from phapquy.authority.matrix import column_of
+from phapquy.authority.matrix import column_of, task_key
 from phapquy.authority.power import Power
 
 
@@ -37,7 +37,7 @@ def compare(before: Iterable[Power], after: Iterable[Power]) -> tuple[Difference
     sides: tuple[defaultdict[tuple[str, str, str], list[Power]], ...] = (defaultdict(list), defaultdict(list))
     for side, powers in zip(sides, (before, after), strict=True):
         for power in powers:
-            side[power.field, power.act.value, power.normal].append(power)
+            side[power.field, power.act.value, task_key(power)].append(power)
     out: list[Difference] = []
     for key in dict.fromkeys((*sides[0], *sides[1])):
         old, new = (tuple(side.get(key, ())) for side in sides)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,6 +42,8 @@ class Gap:
     task: str
     """The task, or the words around the name."""
     span: tuple[int, int] | None = None
+    deed: str = dataclasses.field(default="", compare=False)
+    """The task with its verbs; empty for a mere mention."""
 
 
 def gaps(snapshot: Snapshot, day: date) -> tuple[Gap, ...]:
@@ -63,7 +66,7 @@ def _tasks(snapshot: Snapshot, day: date) -> Iterator[Gap]:
     for power in found:
         kind = _kind(power, day)
         if kind and gives_standing_powers(power.basis.slug, snapshot) and not _of_passage(power.basis, snapshot):
-            gap = Gap(power.basis, kind, power.holder.name, _line(power.task), power.span)
+            gap = Gap(power.basis, kind, power.holder.name, _line(power.task), power.span, power.deed)
             yield from () if takers.of(power) else (gap,)
 
 

@@ -6,6 +6,7 @@ that list, so an exported file says the same.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -73,7 +74,7 @@ class Matrix:
         """The tasks, by field, then in the order of the texts."""
         found: defaultdict[tuple[str, str], list[Power]] = defaultdict(list)
         for power in self.powers:
-            found[power.field, power.normal].append(power)
+            found[power.field, task_key(power)].append(power)
         rows = [_row(name, powers) for (name, _), powers in found.items()]
         return tuple(sorted(rows, key=lambda row: _FIELD_ORDER.index(row.field)))
 
@@ -94,6 +95,20 @@ class Matrix:
             "mode": _counted(power.mode.value for power in self.powers),
             "holder": _counted(column_of(power.holder).name for power in self.powers),
         }
+
+
+def task_key(power: Power) -> str:
+    """Return what makes two powers one task: their plain words; of words too few to tell, the article as well.
+
+    "hồ sơ" or "Điều này" are not the same thing in two articles.
+    """
+    enough = len(power.normal.split()) >= _TELLING and not _VAGUE.fullmatch(power.normal)
+    return power.normal if enough else f"{power.normal} @{power.basis.at_dieu()}"
+
+
+_TELLING = 3
+"""Words that tell a task from others."""
+_VAGUE = re.compile(r"thi hành (?:nghị định|nghị quyết|luật|thông tư) này|.{0,40}\b(?:điều|khoản|điểm|mục|chương) này")
 
 
 def _row(name: str, powers: list[Power]) -> Row:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,6 +42,8 @@ class Passed:
     field: str
     kept: ProvisionId | None = None
     """The clause under which ``by`` goes on, though it ended itself."""
+    deed: str = dataclasses.field(default="", compare=False)
+    """The task with its verbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +60,45 @@ def passed(snapshot: Snapshot, day: date) -> tuple[Passed, ...]:
     return tuple(dict.fromkeys(_passed(snapshot, day)))
 
 
+def moved_by_name(found: Iterable[Power]) -> set[tuple[ProvisionId, ProvisionId]]:
+    """The tasks of the district level that powers of other organs name, each with the clause that moved it."""
+    return {
+        (place, by) for power in found if _from_district(power) for by, places in [_moved(power)] for place in places
+    }
+
+
+def _from_district(power: Power) -> bool:
+    return power.former is not None and power.former.level is Level.HUYEN and power.level is not Level.HUYEN
+
+
+def _moved(power: Power) -> tuple[ProvisionId, tuple[ProvisionId, ...]]:
+    """The clause that gives a power to its holder, and where the task is written."""
+    return (power.renamed, (power.basis,)) if power.renamed else (power.basis, power.moved)
+
+
 def _passed(snapshot: Snapshot, day: date) -> Iterator[Passed]:
     found = powers(snapshot, day)
-    told: set[tuple[ProvisionId, ProvisionId]] = set()
-    for power in found:
-        if power.former is None or power.former.level is not Level.HUYEN or power.level is Level.HUYEN:
-            continue
-        by, places = (power.renamed, (power.basis,)) if power.renamed else (power.basis, power.moved)
+    told = moved_by_name(found)
+    for power in filter(_from_district, found):
+        by, places = _moved(power)
         since = _held_since(power, snapshot) if power.renamed else power.start
-        told.update((place, by) for place in places)
         for place in places or (None,):
-            yield Passed(_line(power.task), power.former, place, power.holder, since, by, power.field)
+            yield Passed(_line(power.task), power.former, place, power.holder, since, by, power.field, deed=power.deed)
     takers = Takers(snapshot, day, found)
     for power in found:
         for taker in takers.of(power) if power.level is Level.HUYEN else ():
             if (power.basis, taker.by) not in told:
                 since = snapshot.validity.of(taker.by).start
                 yield Passed(
-                    _line(power.task), power.holder, power.basis, taker.holder, since, taker.by, power.field, taker.kept
+                    _line(power.task),
+                    power.holder,
+                    power.basis,
+                    taker.holder,
+                    since,
+                    taker.by,
+                    power.field,
+                    taker.kept,
+                    power.deed,
                 )
 
 

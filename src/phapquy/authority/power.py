@@ -104,6 +104,12 @@ class Power:
         """The holder's level; several where the clause does not say which."""
         return self.holder.level or Level.NHIEU_CAP
 
+    @property
+    def deed(self) -> str:
+        """The verbs with their object, on one line, as the clause words them."""
+        task, verb = " ".join(self.task.split()), self.verb.lower()
+        return task if not verb or task.lower().startswith(verb.split(",")[0]) else f"{verb} {task}"
+
     def covers(self, day: date) -> bool:
         """Whether it is held on a day."""
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)

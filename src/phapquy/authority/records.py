@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any
 
-from phapquy.authority.matrix import column_of
+from phapquy.authority.matrix import column_of, task_key
 from phapquy.authority.power import Power
+from phapquy.authority.today import note_on
 from phapquy.authority.topics import FIELDS
 from phapquy.law.holder import LEVEL_NAMES
 
@@ -16,21 +18,21 @@ COLUMNS = {
     "verb": "Động từ", "condition": "Điều kiện", "exception": "Trừ", "mode": "Cách giao", "former": "Trước đây",
     "basis": "Mã điều khoản", "label": "Điều khoản", "source": "Nơi có lời văn", "span": "Vị trí",
     "via": "Theo dẫn chiếu", "moved": "Nhiệm vụ gốc ở", "renamed": "Thay tên cơ quan theo", "start": "Từ ngày",
-    "end": "Đến trước ngày",
+    "end": "Đến trước ngày", "note": "Ghi chú",
 }  # fmt: skip
 """Keys of a record, with their titles for a person."""
 DAYS = frozenset({"start", "end"})
 """Keys whose values are days, written as ISO 8601."""
 
 
-def record(power: Power, cite: Callable[[str], str] | None = None) -> dict[str, Any]:
-    """Return a power as plain values; lists stay lists."""
+def record(power: Power, cite: Callable[[str], str] | None = None, day: date | None = None) -> dict[str, Any]:
+    """Return a power as plain values; lists stay lists. The note is on a holder that is no more on the day."""
     basis = str(power.basis)
     return {
         "field": power.field,
         "field_name": FIELDS[power.field][0],
         "task": " ".join(power.task.split()),
-        "normal": power.normal,
+        "normal": task_key(power),
         "holder": power.holder.name,
         "column": column_of(power.holder).name,
         "level": power.level.value,
@@ -50,13 +52,16 @@ def record(power: Power, cite: Callable[[str], str] | None = None) -> dict[str, 
         "renamed": str(power.renamed) if power.renamed else None,
         "start": power.start.isoformat() if power.start else None,
         "end": power.end.isoformat() if power.end else None,
+        "note": note_on(power, day) or None,
     }
 
 
-def flat(powers: Iterable[Power], cite: Callable[[str], str] | None = None) -> Iterator[list[str]]:
+def flat(
+    powers: Iterable[Power], cite: Callable[[str], str] | None = None, day: date | None = None
+) -> Iterator[list[str]]:
     """Yield the records as rows of text for CSV and XLSX, one at a time; the level in words."""
     for power in powers:
-        values = record(power, cite) | {"level": LEVEL_NAMES[power.level]}
+        values = record(power, cite, day) | {"level": LEVEL_NAMES[power.level]}
         yield [_text(values[key]) for key in COLUMNS]
 
 

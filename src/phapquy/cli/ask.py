@@ -101,7 +101,19 @@ def _show_head(answer: Answer) -> None:
     typer.echo()
 
 
+def _show_powers(answer: Answer) -> None:
+    """Say what each organ holds by the basis; the basis itself is listed below."""
+    from phapquy.app.held import power_views
+
+    for one in power_views(answer):
+        typer.echo()
+        typer.echo(wrap(one.organ))
+        for name, value in one.facts:
+            typer.echo(wrap(f"{name}: {value}", "   "))
+
+
 def _show_tail(answer: Answer) -> None:
+    _show_powers(answer)
     if answer.clarify:
         for choice in answer.clarify.choices:
             typer.echo(f"  - {choice}")

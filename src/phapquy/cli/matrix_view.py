@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 import typer
 
 from phapquy.app.matrix.strings import NOTHING
+from phapquy.app.matrix.words import clause
+from phapquy.authority.today import note_on
 from phapquy.authority.topics import FIELDS
 from phapquy.cli.common import short, wrap
 from phapquy.law.holder import DISTRICTS_ENDED, LEVEL_NAMES, Level
 from phapquy.vietnamese.numbers import dotted
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from phapquy.authority.compare import Difference
     from phapquy.authority.matrix import Matrix, Row
     from phapquy.authority.power import Power
@@ -43,7 +47,7 @@ def print_matrix(kb: Lawbook, matrix: Matrix, limit: int | None) -> None:
         if row.field != field:
             field = row.field
             typer.echo(f"\n{FIELDS[field][0].upper()}")
-        _print_row(kb, row)
+        _print_row(kb, row, matrix.filters.day)
     if 0 < limit < len(matrix.rows):
         rest = dotted(len(matrix.rows) - limit)
         typer.echo(f"\nCòn {rest} nhiệm vụ chưa in; in hết bằng --limit 0, hoặc lọc thêm.")
@@ -91,28 +95,30 @@ def _print_ended(matrix: Matrix) -> None:
         typer.echo(
             wrap(
                 f"Lưu ý: {dotted(ended)} thẩm quyền còn ghi cho cấp huyện, đã kết thúc hoạt động từ 01/07/2025; "
-                "xem nơi nhận bằng phapquy transfers, chỗ chưa có nơi nhận bằng phapquy gaps."
+                "kho chưa có điều khoản giao lại; xem phapquy gaps."
             )
         )
 
 
-def _print_row(kb: Lawbook, row: Row) -> None:
+def _print_row(kb: Lawbook, row: Row, day: date | None) -> None:
     typer.echo(wrap(f"- {short(row.task)}", hang="  "))
     for column, cell in row.cells.items():
-        said = _said(kb, cell)
+        said = _said(kb, cell, day)
         for line in said[:_SHOWN]:
             typer.echo(wrap(f"{column.name}: {line}", "    ", hang=_HANG))
         if len(said) > _SHOWN:
             typer.echo(f"{_HANG}… và {len(said) - _SHOWN} căn cứ khác")
 
 
-def _said(kb: Lawbook, cell: tuple[Power, ...]) -> list[str]:
+def _said(kb: Lawbook, cell: tuple[Power, ...], day: date | None) -> list[str]:
     """One line for each thing done by one clause; the references that give it to other units are named in it."""
     lines: dict[tuple[str, str], list[str]] = {}
     for power in cell:
-        key = (_deed(power), kb.cite(str(power.basis)))
+        by = clause(power, kb.cite) if power.former else kb.cite(str(power.basis))
+        note = note_on(power, day)
+        key = (f"{_deed(power)}; {note}" if note else _deed(power), by)
         via = lines.setdefault(key, [])
-        if power.via and (words := _cited(kb, power.via[0], power.basis)) not in via:
+        if power.via and not power.former and (words := _cited(kb, power.via[0], power.basis)) not in via:
             via.append(words)
     return [f"{deed} ({basis}{_also(via)})" for (deed, basis), via in lines.items()]
 

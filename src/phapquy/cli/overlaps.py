@@ -59,7 +59,13 @@ def overlaps_command(
     typer.echo("Đang đọc và so các thẩm quyền (mất khoảng mười giây)…", err=True)
     held = powers_compared(snapshot, day)
     options = options_of(
-        held, fields=field or [], levels=level or [], holder=holder, documents=doc or [], verdicts=verdict or []
+        held,
+        fields=field or [],
+        levels=level or [],
+        holder=holder,
+        documents=doc or [],
+        verdicts=verdict or [],
+        stored=snapshot.info.documents,
     )
     report = overlaps_on(snapshot, day, options)
     whole = bool(html or xlsx or as_csv or as_json) and limit == _SHOWN
@@ -74,7 +80,9 @@ def overlaps_command(
     elif not (html or xlsx):
         show(rows, report, day)
     if not report.findings:
-        typer.echo("Không có cặp nào phù hợp với lựa chọn này.", err=True)
+        silent = sorted(options.documents - {one.basis.slug for one in held})
+        said = f"Văn bản không giao thẩm quyền nào đem so: {', '.join(silent)}. " if silent else ""
+        typer.echo(f"{said}Không có cặp nào phù hợp với lựa chọn này.", err=True)
 
 
 def _snapshot() -> Snapshot:

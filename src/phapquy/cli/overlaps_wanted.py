@@ -30,13 +30,14 @@ def options_of(
     holder: str | None,
     documents: Sequence[str],
     verdicts: Sequence[str],
+    stored: Iterable[str] = (),
 ) -> Options:
     """Read what is wanted, in the words the matrix understands too.
 
     Raises:
         UsageError: a name is unknown; the message lists those there are.
     """
-    known = sorted({one.basis.slug for one in held})
+    known = sorted({one.basis.slug for one in held} | set(stored))
     chosen = [level_named(one) for one in levels]
     for asked, one in zip(levels, chosen, strict=True):
         _check("cấp", asked, one.value, [level.value for level in _LEVELS])

@@ -78,7 +78,7 @@ def _day(as_of: str | None) -> date:
 def passed_record(one: Passed) -> dict[str, Any]:
     """Return a transfer as plain values."""
     return {
-        "task": one.task, "field": one.field, "former": one.former.name if one.former else None,
+        "task": one.task, "deed": one.deed, "field": one.field, "former": one.former.name if one.former else None,
         "old": str(one.old) if one.old else None, "holder": one.holder.name,
         "since": one.since.isoformat() if one.since else None, "by": str(one.by),
         "kept": str(one.kept) if one.kept else None,
@@ -89,7 +89,7 @@ def gap_record(one: Gap) -> dict[str, Any]:
     """Return a gap as plain values."""
     return {
         "provision": str(one.provision), "kind": one.kind.value, "organ": one.organ, "task": one.task,
-        "span": list(one.span) if one.span else None,
+        "deed": one.deed or None, "span": list(one.span) if one.span else None,
     }  # fmt: skip
 
 
@@ -98,8 +98,8 @@ def _print_transfers(kb: Lawbook, found: tuple[Passed, ...]) -> None:
     groups: dict[tuple[Any, ...], list[str]] = {}
     for one in found:
         tasks = groups.setdefault((one.former, one.old, one.holder, one.since, one.by, one.kept), [])
-        if one.task not in tasks:
-            tasks.append(one.task)
+        if one.deed not in tasks:
+            tasks.append(one.deed)
     for (former, old, holder, since, by, kept), tasks in groups.items():
         for task in tasks:
             typer.echo(wrap(f"- {short(task)}", hang="  "))
@@ -109,7 +109,8 @@ def _print_transfers(kb: Lawbook, found: tuple[Passed, ...]) -> None:
         start = f", từ {since:%d/%m/%Y}" if since else ""
         going_on = f"; tiếp tục áp dụng theo {kb.cite(str(kept))}" if kept else ""
         typer.echo(wrap(f"nay: {holder.name}{start} ({kb.cite(str(by))}{going_on})", "    ", hang="      "))
-    count = f"{dotted(len(found))} nhiệm vụ, {dotted(len({one.old for one in found}))} điều khoản cũ."
+    old = dotted(len({one.old for one in found}))
+    count = f"{dotted(len(found))} nhiệm vụ (mỗi nơi nhận tính một lần), {old} điều khoản cũ."
     typer.echo(f"\n{count}" if found else "Không có nhiệm vụ nào được chuyển vào ngày được hỏi.")
 
 
@@ -120,7 +121,7 @@ def _print_gaps(kb: Lawbook, found: tuple[Gap, ...], limit: int) -> None:
         return
     groups: dict[tuple[Any, ...], list[str]] = {}
     for one in found:
-        groups.setdefault((one.kind, one.provision, one.organ), []).append(short(one.task, _TASK))
+        groups.setdefault((one.kind, one.provision, one.organ), []).append(short(one.deed or one.task, _TASK))
     kind = None
     for (of_kind, provision, organ), tasks in list(groups.items())[: limit or None]:
         if of_kind is not kind:
@@ -149,14 +150,14 @@ def _transfer_cells(kb: Lawbook, one: Passed) -> list[Value]:
     from phapquy.authority.topics import FIELDS
 
     return [
-        FIELDS[one.field][0], one.task, one.former.name if one.former else None,
+        FIELDS[one.field][0], one.deed or one.task, one.former.name if one.former else None,
         kb.cite(str(one.old)) if one.old else None, one.holder.name, one.since, kb.cite(str(one.by)),
         kb.cite(str(one.kept)) if one.kept else None, str(one.old) if one.old else None, str(one.by),
     ]  # fmt: skip
 
 
 def _gap_cells(kb: Lawbook, one: Gap) -> list[Value]:
-    return [one.kind.value, kb.cite(str(one.provision)), one.organ, one.task, str(one.provision)]
+    return [one.kind.value, kb.cite(str(one.provision)), one.organ, one.deed or one.task, str(one.provision)]
 
 
 def _write(kb: Lawbook, path: Path, day: date, title: str, rows: Iterable[list[Value]]) -> None:

@@ -74,6 +74,9 @@ class Everything:
     def cite(self, provision):
         return self.kb.cite(provision)
 
+    def name(self, slug):
+        return self.kb.name(slug)
+
     @property
     def snapshot(self):
         return self.kb.snapshot

@@ -31,7 +31,7 @@ def to_json(matrix: Matrix, cite: Cite) -> dict[str, Any]:
         "as_of": chosen.day.isoformat() if chosen.day else None,
         "counts": matrix.counts,
         "columns": [{"name": column.name, "level": column.level} for column in matrix.columns],
-        "powers": [record(power, cite) for power in matrix.powers],
+        "powers": [record(power, cite, matrix.filters.day) for power in matrix.powers],
     }
 
 
@@ -39,5 +39,5 @@ def write_csv(matrix: Matrix, stream: Stream, cite: Cite) -> None:
     """Write one line a power, with a title line; a cell that a spreadsheet might run is quoted."""
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS.values())
-    for row in flat(matrix.powers, cite):
+    for row in flat(matrix.powers, cite, matrix.filters.day):
         writer.writerow([harmless(cell) for cell in row])

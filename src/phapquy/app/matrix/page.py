@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -11,6 +12,7 @@ from phapquy.answer.model import Coverage
 from phapquy.app.matrix import strings, words
 from phapquy.authority.matrix import Matrix, Row
 from phapquy.authority.power import Power
+from phapquy.authority.today import note_on
 from phapquy.authority.topics import FIELDS
 
 _HEAD = """<!doctype html>
@@ -41,7 +43,7 @@ def page_of(matrix: Matrix, cite: words.Cite, coverage: Coverage | None = None) 
         titles = Markup("").join(Markup('<th scope="col">{}</th>').format(one) for one in strings.PAGE_COLUMNS)
         yield Markup('<div class="scroll"><table><thead><tr>{}</tr></thead><tbody>\n').format(titles)
         for row in rows:
-            yield from _lines(row, cite)
+            yield from _lines(row, cite, matrix.filters.day)
         yield "</tbody></table></div>\n"
     yield "</main></body></html>\n"
 
@@ -59,12 +61,23 @@ def _about(matrix: Matrix, coverage: Coverage | None) -> Iterator[str]:
     yield Markup('<p class="muted">{}</p>\n').format(strings.CAUTION_TEXT)
 
 
-def _lines(row: Row, cite: words.Cite) -> Iterator[str]:
-    held = [(column.name, power) for column, cell in row.cells.items() for power in cell]
+def _lines(row: Row, cite: words.Cite, day: date | None) -> Iterator[str]:
+    held = [(_organ(column.name, power), power) for column, cell in row.cells.items() for power in cell]
     for place, (name, power) in enumerate(held):
         task = Markup('<th scope="row" rowspan="{}">{}</th>').format(len(held), row.task) if not place else ""
-        values = (name, power.act.value, _limits(power), _mode(power), words.clause(power, cite))
+        note = note_on(power, day)
+        values = (
+            name,
+            power.act.value,
+            _limits(power),
+            "; ".join(filter(None, (_mode(power), note))),
+            words.clause(power, cite),
+        )
         yield f"<tr>{task}" + "".join(f"<td>{escape(value)}</td>" for value in values) + "</tr>\n"
+
+
+def _organ(name: str, power: Power) -> str:
+    return strings.OF_UNIT.format(name=name, unit=power.unit) if power.unit else name
 
 
 def _limits(power: Power) -> str:

@@ -18,6 +18,7 @@ from phapquy.authority.topics import FIELDS
 _WIDTHS = {
     "field": 14, "field_name": 24, "task": 60, "normal": 30, "holder": 30, "column": 30, "level": 12, "unit": 12,
     "condition": 40, "exception": 40, "label": 46, "via": 30, "moved": 30, "start": 12, "end": 12, "span": 14,
+    "note": 40,
 }  # fmt: skip
 
 
@@ -31,7 +32,7 @@ def write_workbook(matrix: Matrix, path: Path | BinaryIO, cite: words.Cite, cove
     organs = [Column(column.name, 36) for column in matrix.columns]
     book.add(strings.GRID, (Column(strings.FIELD, 24), Column(strings.TASK, 60), *organs), _grid(matrix, cite), kept=2)
     columns = [Column(title, _WIDTHS.get(key, 20)) for key, title in COLUMNS.items()]
-    book.add(strings.POWERS, columns, (_typed(row) for row in flat(matrix.powers, cite)), kept=3)
+    book.add(strings.POWERS, columns, (_typed(row) for row in flat(matrix.powers, cite, matrix.filters.day)), kept=3)
     counts = [Column(title, width) for title, width in zip(strings.COUNT_COLUMNS, (18, 60, 16), strict=True)]
     book.add(strings.COUNTS, counts, _counts(matrix))
     book.tell(_facts(matrix, coverage))

@@ -21,7 +21,7 @@ NOT_FILTERED = "không lọc: mọi lĩnh vực, cấp, cơ quan, vai trò và v
 HOW = "Cách đếm"
 HOW_COUNTED = (
     "Mỗi dòng của tờ “Thẩm quyền” là một thẩm quyền. Nhiệm vụ là các dòng cùng “Mã lĩnh vực” và “Nhiệm vụ (để so)”; "
-    "cơ quan là các giá trị của “Cột ma trận”. Mọi số trong tờ “Số đếm” đếm lại được từ tờ “Thẩm quyền”."
+    "cơ quan là các giá trị của “Cột ma trận” ở mỗi “Cấp”. Mọi số trong tờ “Số đếm” đếm lại được từ tờ “Thẩm quyền”."
 )
 CAUTION = "Lưu ý"
 CAUTION_TEXT = (
@@ -33,4 +33,6 @@ FOUND = "{powers} thẩm quyền, {tasks} nhiệm vụ, {holders} cơ quan"
 PAGE_COLUMNS = ("Nhiệm vụ", "Cơ quan", "Vai trò", "Điều kiện, ngoại lệ", "Cách giao", "Điều khoản")
 EXCEPT = "trừ {words}"
 BY_REFERENCE = "{basis}; theo {by}"
+KEPT_BY = "{by} (tiếp tục áp dụng theo {kept})"
+OF_UNIT = "{name} (ở {unit})"
 FORMERLY = "{mode} (trước đây: {former})"

@@ -18,7 +18,11 @@ def clause(power: Power, cite: Cite) -> str:
     """Return the clause that gives a power, with the one by which it holds for another unit."""
     basis = cite(str(power.basis))
     by = power.via[0] if power.via else power.renamed
-    return strings.BY_REFERENCE.format(basis=basis, by=cite(str(by))) if by else basis
+    if by is None:
+        return basis
+    kept = power.via[1] if power.former and len(power.via) > 1 else None
+    told = strings.KEPT_BY.format(by=cite(str(by)), kept=cite(str(kept))) if kept else cite(str(by))
+    return strings.BY_REFERENCE.format(basis=basis, by=told)
 
 
 def found(matrix: Matrix) -> str:

@@ -146,5 +146,5 @@ def csv_lines(rows: Sequence[Row]) -> Iterator[str]:
     lines: list[Sequence[object]] = [header(), *map(cells, rows)]
     for line in lines:
         out = io.StringIO()
-        csv.writer(out, lineterminator="").writerow([harmless(one) if isinstance(one, str) else one for one in line])
-        yield out.getvalue()
+        csv.writer(out, lineterminator="\n").writerow([harmless(one) if isinstance(one, str) else one for one in line])
+        yield out.getvalue().removesuffix("\n")

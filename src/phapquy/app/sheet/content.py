@@ -49,6 +49,8 @@ class Sheet:
     facts: tuple[tuple[str, str], ...]
     """Pairs of name and value: day, level, organ."""
     sentences: tuple[str, ...]
+    powers: tuple[tuple[str, str], ...]
+    """Each organ, and what it holds by the basis, in one line."""
     groups: tuple[SheetGroup, ...]
     warnings: tuple[str, ...]
     corpus: str
@@ -62,6 +64,7 @@ def sheet_of(answer: Answer, today: date) -> Sheet:
         question=_clean(answer.question),
         facts=tuple(_facts(view)),
         sentences=tuple(_sentences(view)),
+        powers=tuple((_clean(one.organ), _clean(_told(one.facts))) for one in view.powers),
         groups=tuple(group for group in _groups(view) if group.clauses),
         warnings=tuple(_clean(one) for one in answer.warnings),
         corpus=strings.CORPUS.format(coverage=view.coverage, snapshot=answer.snapshot),
@@ -80,6 +83,10 @@ def _facts(view: AnswerView) -> list[tuple[str, str]]:
     pairs.append((strings.LEVEL, view.level))
     pairs.append((strings.ORGAN, _organs(view)))
     return [(name, _clean(value)) for name, value in pairs if value]
+
+
+def _told(facts: tuple[tuple[str, str], ...]) -> str:
+    return "; ".join(strings.NAMED.format(name=name, value=value) for name, value in facts)
 
 
 def _organs(view: AnswerView) -> str:

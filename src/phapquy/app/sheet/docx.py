@@ -34,6 +34,11 @@ def docx_of(sheet: Sheet) -> bytes:
     _heading(paper, strings.ANSWER)
     for sentence in sheet.sentences:
         _line(paper, sentence)
+    if sheet.powers:
+        _heading(paper, strings.POWERS)
+    for organ, told in sheet.powers:
+        _line(paper, organ, bold=True, size=12, after=1).paragraph_format.keep_with_next = True
+        _line(paper, told, size=12, indent=0.6, after=4)
     for group in sheet.groups:
         _group(paper, group)
     if sheet.warnings:

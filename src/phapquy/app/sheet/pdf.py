@@ -42,6 +42,7 @@ def pdf_of(sheet: Sheet) -> bytes:
     paper.add_page()
     _head(paper, sheet)
     _answer(paper, sheet)
+    _powers(paper, sheet)
     for group in sheet.groups:
         _group(paper, group)
     _warnings(paper, sheet)
@@ -110,6 +111,19 @@ def _answer(paper: _Paper, sheet: Sheet) -> None:
     paper.ink(10.5)
     for sentence in sheet.sentences:
         paper.block(sentence)
+        paper.ln(1.2)
+
+
+def _powers(paper: _Paper, sheet: Sheet) -> None:
+    if sheet.powers:
+        paper.heading(strings.POWERS)
+    for organ, told in sheet.powers:
+        if paper.will_page_break(16):
+            paper.add_page()
+        paper.ink(10.5, bold=True)
+        paper.block(organ)
+        paper.ink(9.5)
+        paper.block(told, indent=_INDENT)
         paper.ln(1.2)
 
 

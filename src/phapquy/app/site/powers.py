@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,7 @@ from phapquy.app.site.paging import paged
 from phapquy.app.site.render import render
 from phapquy.authority.matrix import Filters, Matrix, Row
 from phapquy.authority.power import Power
+from phapquy.authority.today import note_on
 from phapquy.authority.topics import FIELDS
 from phapquy.vietnamese.normalize import fold
 from phapquy.vietnamese.numbers import dotted
@@ -77,9 +79,13 @@ class Powers:
             found=strings.POWERS_FOUND.format(tasks=dotted(pager.total), powers=dotted(len(matrix.powers))),
             fields=_counted(everything.counts["field"], lambda slug: FIELDS[slug][0]),
             levels=_counted(everything.counts["level"], lambda level: strings.LEVELS[level]),
+            organs=[column.name for column in everything.columns],
+            documents=_counted(_documents(everything), base.name),
             acts=_counted(everything.counts["role"], lambda act: act[:1].upper() + act[1:]),
             field_name={slug: title for slug, (title, _) in FIELDS.items()},
             short=base.reading.short,
+            cite=base.cite,
+            note=lambda power: note_on(power, day),
             exports=links(POWERS, request, strings.EXPORTS),
         )
         return HTMLResponse(body)
@@ -91,8 +97,13 @@ class Powers:
         return as_file("tham-quyen", request, _FILES, matrix, base)
 
     def _filters(self, request: Request) -> Filters:
-        words, field, level, act = (typed(request, name) or None for name in ("tim", "linh-vuc", "cap", "vai-tro"))
-        return Filters(field, level, None, act, None, self._site.day(request), words)
+        names = ("linh-vuc", "cap", "co-quan", "vai-tro", "van-ban", "tim")
+        field, level, holder, act, doc, words = (typed(request, name) or None for name in names)
+        return Filters(field, level, holder, act, doc, self._site.day(request), words)
+
+
+def _documents(matrix: Matrix) -> dict[str, int]:
+    return dict(Counter(power.basis.slug for power in matrix.powers).most_common())
 
 
 def columns_of(matrix: Matrix) -> tuple[str, ...]:

@@ -66,11 +66,19 @@ def _says_little(power: Power, deeds: frozenset[str], words: Words) -> bool:
     """Whether deed and task say too little to compare: a telling deed stands for a word."""
     if _NO_OBJECT.match(power.normal) or _ONLY_TO_WHOM.match(power.normal):
         return True
-    if deeds <= _ADDRESSED and len(words_of(_without_organs(power.task)).syllables) < _LEAST:
+    if _BARE.fullmatch(power.normal):
         return True
+    if deeds <= _ADDRESSED:
+        said = _without_organs(power.task).strip(" ,")
+        if len(words_of(said).syllables) < _LEAST or _ONLY_WHEN.match(said):
+            return True
     return len(words.syllables - _ANYBODY) < (1 if deeds - GENERAL else _LEAST)
 
 
+_BARE = re.compile(r"(?:các |những )?(?:hồ sơ|văn bản|báo cáo|kết quả|ý kiến|nội dung|nhiệm vụ|trách nhiệm|tỷ lệ)")
+""""lập hồ sơ": of what is not said, and two files are no one thing."""
+_ONLY_WHEN = re.compile(r"(?:tại|trong|vào|trước|sau|khi|định kỳ|bằng)(?!\w)", re.IGNORECASE)
+""""báo cáo Hội đồng tại kỳ họp gần nhất": when, not what."""
 _LEAST = 2
 """Syllables a task needs where its deed says little."""
 
