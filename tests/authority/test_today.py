@@ -78,3 +78,11 @@ def test_words_too_few_to_tell_are_one_task_only_within_an_article(kites, normal
     two = [replace(some, normal=normal, basis=ProvisionId.parse(f"{LAW}/{dieu}/1")) for dieu in (1, 2)]
     assert (task_key(two[0]) == task_key(two[1])) is joined
     assert len(Matrix(Filters(), tuple(two)).rows) == (1 if joined else 2)
+
+
+def test_words_one_after_the_other_are_found_before_words_apart(kites):
+    some = powers(kites, DAY)[0]
+    tasks = ("trưng dụng diều", "tập trung sử dụng diều")
+    held = [replace(some, verb="", task=task) for task in tasks]
+    assert choose(held, Filters(words="trung dung dieu"), ()) == (held[0],)
+    assert choose(held, Filters(words="diều tập"), ()) == (held[1],)

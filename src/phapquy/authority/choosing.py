@@ -32,8 +32,7 @@ def choose(powers: Iterable[Power], filters: Filters, documents: Iterable[str]) 
     doc = document_named(filters.doc, documents) if filters.doc else None
     columns = _columns(filters.holder, known) if filters.holder else None
     names = _names(filters.holder) if filters.holder else frozenset()
-    words = fold(filters.words or "").split()
-    return tuple(
+    chosen = tuple(
         one
         for one in known
         if (field is None or one.field == field)
@@ -41,7 +40,18 @@ def choose(powers: Iterable[Power], filters: Filters, documents: Iterable[str]) 
         and (acts is None or one.act in acts)
         and (doc is None or doc in (one.basis.slug, one.source.slug))
         and (columns is None or column_of(one.holder) in columns or slug(one.holder.name) in names)
-        and (not words or _holds(one, words))
+    )
+    return _with_words(chosen, filters.words) if filters.words else chosen
+
+
+def _with_words(powers: tuple[Power, ...], typed: str) -> tuple[Power, ...]:
+    """Those that hold the words one after the other; where there are none, those that hold them anywhere."""
+    words = fold(typed).split()
+    texts = [f" {' '.join(fold(f'{one.verb} {one.task} {one.holder.name}').split())} " for one in powers]
+    phrase = f" {' '.join(words)} "
+    together = tuple(one for one, text in zip(powers, texts, strict=True) if phrase in text)
+    return together or tuple(
+        one for one, text in zip(powers, texts, strict=True) if all(word in text for word in words)
     )
 
 
@@ -58,11 +68,6 @@ _UNITS = {
     "-dac-khu": "-cap-xa", "-phuong": "-cap-xa", "-cap-xa": "-cap-xa", "-xa": "-cap-xa",
     "-thanh-pho": "-cap-tinh", "-cap-tinh": "-cap-tinh", "-tinh": "-cap-tinh",
 }  # fmt: skip
-
-
-def _holds(power: Power, words: list[str]) -> bool:
-    text = fold(f"{power.task} {power.verb} {power.holder.name}")
-    return all(word in text for word in words)
 
 
 def slug(text: str) -> str:

@@ -35,7 +35,7 @@ class Filters:
     doc: str | None = None
     day: date | None = None
     words: str | None = None
-    """Words that task, verbs or holder must hold, with or without marks."""
+    """Words that verbs, task or holder must hold, with or without marks: one after the other if any does."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -32,7 +32,7 @@ def matrix_command(
     role: Annotated[str | None, typer.Option("--role", metavar="VAI-TRÒ", help="Ví dụ: phê duyệt, trình.")] = None,
     doc: Annotated[str | None, typer.Option("--doc", metavar="VĂN-BẢN", help="Mã văn bản, ví dụ 151-2025.")] = None,
     search: Annotated[
-        str | None, typer.Option("--search", metavar="CHỮ", help="Chữ có trong nhiệm vụ, ví dụ “đặt tên đường”.")
+        str | None, typer.Option("--search", metavar="CHỮ", help="Chữ liền nhau trong nhiệm vụ; không có thì chữ rời.")
     ] = None,
     as_of: AsOf = None,
     limit: Annotated[
