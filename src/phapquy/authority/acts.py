@@ -78,20 +78,20 @@ _PREFIX = (
     r"(?:chủ trì tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) "
     r"|tiến hành |thực hiện (?=phân công|phân cấp|ủy quyền|cấp|đăng ký|ghi vào) ?|chủ trì (?:việc )?|tăng cường "
     r"|đẩy mạnh |xem xét(?:,| và|, và) "
-    r"|xem xét (?!báo cáo|đề nghị|kiến nghị|đề xuất|yêu cầu|kết luận))?"
+    r"|xem xét (?!báo cáo|đề nghị|kiến nghị(?! lại)|đề xuất|yêu cầu|kết luận))?"
 )
 # "cấp xã", "giao thông", "quy định tại khoản 2", "chỉ đạo của …" are no verbs
 _NO_VERB = (
     r"(?<!\w)(?:cấp (?:xã|xà|tỉnh|huyện|trên|dưới|mình|có thẩm|bộ|phó|sở|phòng|cơ sở|nước|trung ương|ủy|đó|nào|quốc)"
     r"|chuyển (?:công tác|mục đích|hình thức|quyền|nhượng|tiếp)|(?:đã|được) chuyển"
     r"|không (?:nhất trí|đồng ý)|tổ chức (?:tham gia|liên quan|hữu quan|có liên|khác|chính trị"
-    r"|tín dụng|bộ máy|đảng|hành chính|tôn giáo|đang|đã|và chuyên|được|cá nhân|kinh tế|xã hội|tư vấn|công chứng)"
-    r"|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân)"
+    r"|phi chính|nước ngoài|nơi|tín dụng|bộ máy|đảng|hành chính|tôn giáo|đang|đã|và chuyên|được|cá nhân|kinh tế|xã hội|tư vấn|công chứng)"
+    r"|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân|nhà đầu tư|chủ đầu tư)"
     r"|cử (?:tri|nhân)|buộc thôi|xác thực điện tử|tổ chức thống nhất|cấp phê duyệt|triệu tập viên"
     r"|giao (?:thông|diện(?! tích)|dịch|lưu|tiếp)|lãnh đạo (?:các phòng|phòng|cơ quan trình|Trung tâm)"
     r"|chủ tọa (?:kỳ họp|phiên họp) (?:thì|hoặc|và|kết luận|có|ký|là)|Chủ tọa (?:kỳ họp|phiên họp)"
     r"|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)|thông tin (?:cơ sở|đối)|(?:trung|cung) cấp xã"
-    r"|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử"
+    r"|thanh tra chính phủ|kiểm tra trung ương|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử"
     r"|trình (?:tự|độ|bày)|nhận (?:được|thấy|chuyển nhượng|quyền|thừa kế|tặng|góp|thế chấp|thức)"
     r"|tiếp (?:theo|cận|quản|xúc|giáp)|bán hàng|ký hiệu|chuyển đổi số|xét tuyển|cấp độ|hình thành sau"
     r"|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|cấp bách|giao khoán"
@@ -109,6 +109,8 @@ _NO_VERB_AFTER = {
     "tổng hợp": "báo cáo",
     "lãnh đạo": "tập thể|chức vụ|chức danh|cấp|công chức|ban",
     "bàn": "địa",
+    "góp ý": "ý kiến",
+    "kỷ luật": "xử lý|hình thức",
     "thuê": "tiền|giá|đồng|bên|người|gian|thời hạn",
     "tiếp": "trực|chuyển|bước|kế|người",
     "lập": "xác|công|độc|đối",
@@ -123,7 +125,7 @@ _NO_VERB_AFTER = {
 }
 """After these words a verb is half of another word: "chương trình", "khẩn cấp"."""
 _NO_MEMBER_AFTER = {
-    "tổ chức": "cá nhân,|doanh nghiệp,|công dân,|người dân,|cá nhân và|cá nhân hoặc|các cơ quan,|của|các đơn vị,"
+    "tổ chức": "cơ quan,|cá nhân,|doanh nghiệp,|công dân,|người dân,|cá nhân và|cá nhân hoặc|các cơ quan,|của|các đơn vị,"
     "|và đơn vị,|với đơn vị,|hoặc đơn vị,|hộ gia đình,",
     "kiến nghị": "tố cáo,|khiếu nại,|góp ý,",
     "phản ánh": "kiến nghị,",
@@ -227,6 +229,8 @@ def _chain(text: str, at: int) -> Chain | None:
         return Chain(at, lease.end("verb"), (Act.QUYET_DINH,))
     led = _LED.match(text, at)
     together = Act.PHOI_HOP if led and led["with"].lower().startswith(("phối hợp", "tham gia")) else None
+    if together and led and led["with"].endswith("quá trình"):
+        led = together = None  # "phối hợp với B trong quá trình lập P": when, not what
     found = _CHAIN.match(text, led.end() if led else at)
     if not found:
         return None

@@ -131,7 +131,8 @@ class _Joint:
     @property
     def short(self) -> bool:
         """Whether nothing or one word stands between the verbs: no object yet."""
-        return len(self.done.split()) <= 1
+        words = len(self.done.split())
+        return words == 0 or (words == 1 and (self.listed or self.sign != " và"))
 
     @property
     def own(self) -> bool:

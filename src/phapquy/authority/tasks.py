@@ -186,5 +186,10 @@ _SET_UP = re.compile(
 )
 """Who set it up, between a name and its predicate: "Ban quản bãi do A thành lập, chịu trách nhiệm …"."""
 _UNDER = re.compile(r",? trực thuộc [^;.:]{3,160}?,(?= (?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ) )")
-_BETWEEN = (_SET_UP, _UNDER, _HOLDING, _PLACED, _BELONGS, _GROUND_FOR, _GROUND, _UNKNOWN, _DECIDING)
+_AND_OTHERS = re.compile(
+    r"(?:,| và) (?:các )?(?:(?:cơ quan|tổ chức|đơn vị|cá nhân|nhà đầu tư|chủ đầu tư)(?:, | và | )){1,4}"
+    r"(?=có trách nhiệm )"
+)
+""""A, tổ chức, nhà đầu tư có trách nhiệm …": those beside A who are no holders."""
+_BETWEEN = (_AND_OTHERS, _SET_UP, _UNDER, _HOLDING, _PLACED, _BELONGS, _GROUND_FOR, _GROUND, _UNKNOWN, _DECIDING)
 """What may stand between a name and its predicate."""
