@@ -41,18 +41,18 @@ _OWN = re.compile(
     r"|(?:phân cấp|phân quyền|ủy quyền)(?:, ủy quyền)?(?= (?:việc|quản lý|cho|thẩm quyền|ban hành))"
     r"|tạo điều kiện(?= (?:để|cho|thuận))|(?:đề xuất|đề nghị|kiến nghị)(?= (?:(?:cấp|cơ quan|người) có thẩm quyền"
     r"|với (?:cơ quan|cấp|người)))"
-    r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục)))"
+    r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|nhiệm vụ|các (?:công việc|nhiệm vụ|thủ tục|chế độ)))"
     r"|cấp(?: lại| đổi| mới)? (?:Giấy|chứng chỉ|trích lục|bản sao)"
-    rf"|ban hành (?:quyết định|thông báo|văn bản|quy chế)|làm việc với|bảo đảm(?= (?:các )?(?:điều kiện"
-    rf"|quyền lợi))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= (?:vào|đất đai"
+    rf"|ban hành (?:quyết định|thông báo|văn bản|quy chế)|làm việc với|(?:bảo đảm|đảm bảo)(?= (?:các )?(?:điều kiện"
+    rf"|quyền lợi|chính sách))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= (?:vào|đất đai"
     rf"|biến động))|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)"
-    rf"|lưu trữ(?= hồ sơ)|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))"
+    rf"|lưu trữ(?= hồ sơ)|ký(?= (?:Giấy|hợp đồng))|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))"
     rf"|xử lý(?= theo quy định)|hoàn (?:chỉnh|thiện)(?= hồ sơ,? trình)|triệu tập|chủ tọa|đôn đốc"
     rf"|thảo luận và quyết định|bảo đảm thi hành|tổ chức đấu giá"
     rf"|tra cứu(?= thông tin)|tham gia thảo luận|điều chỉnh(?= thông báo)"
     rf"|đo đạc, lập|chỉnh lý|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành"
     rf"|giao(?= (?-i:{CAPITAL}))"
-    r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|báo cáo))(?!\w)",
+    r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|quy trình|báo cáo))(?!\w)",
     re.IGNORECASE,
 )
 """What only a subject does, even after an object told by verbs."""
@@ -156,10 +156,30 @@ def _hands_on(joint: _Joint) -> bool:
     return joint.sign == " hoặc" and not joint.short and not given and joint.after(_HANDS_ON)
 
 
+def _approves_too(joint: _Joint) -> bool:
+    """As in "quyết định phê duyệt phương án và chấp thuận chủ trương"."""
+    approves = _APPROVES.match(joint.done) is not None and joint.following.acts[0] in _APPROVALS
+    return joint.chain.acts == (Act.QUYET_DINH,) and joint.sign in {" và", " đồng thời"} and approves
+
+
+_APPROVES = re.compile(r" (?:phê duyệt|chấp thuận|ban hành) \w")
+_APPROVALS = frozenset({Act.CHAP_THUAN, Act.PHE_DUYET, Act.PHE_CHUAN})
+
+
+def _sets_about(joint: _Joint) -> bool:
+    """As in "lập biên bản ghi nhận và tiến hành kiểm đếm": a verb that only a predicate begins with."""
+    listed = _WHOLE.match(joint.done) or joint.chain.acts[0] in _LISTS or _AIMED.search(joint.done)
+    return joint.sign == " và" and not joint.short and not listed and joint.after(_BEGINS)
+
+
+_AIMED = re.compile(r"\b(?:để|nhằm|về việc)\b[^,;]*$")
+_BEGINS = re.compile(rf"(?:tiến hành|tổ chức) (?={VERB})")
+
+
 def _directs_and(joint: _Joint) -> bool:
-    """As in "chỉ đạo thực hiện và kiểm tra việc …"."""
+    """As in "chỉ đạo thực hiện và kiểm tra việc …", "chỉ đạo thực hiện và tổ chức phổ biến …"."""
     whole = len(joint.verbs) == 1 and joint.verbs[0].end() == len(joint.done)
-    deed = joint.text.startswith(" việc ", joint.following.end)
+    deed = joint.text.startswith(" việc ", joint.following.end) or joint.after(_BEGINS)
     return joint.chain.acts[0] is Act.CHI_DAO and joint.sign == " và" and whole and deed
 
 
@@ -168,7 +188,7 @@ def _otherwise(joint: _Joint) -> bool:
     return joint.sign.endswith(" thì") and joint.short
 
 
-_OPENS_ANEW: tuple[_Rule, ...] = (_rules_and_orders, _hands_on, _directs_and, _otherwise)
+_OPENS_ANEW: tuple[_Rule, ...] = (_rules_and_orders, _approves_too, _sets_about, _hands_on, _directs_and, _otherwise)
 """Where a new phrase surely begins."""
 
 
@@ -243,10 +263,26 @@ def _of_purpose(joint: _Joint) -> bool:
     return joint.sign == "," and _FOR.search(joint.done) is not None and not joint.after(_HANDS_IN)
 
 
-_FOR = re.compile(rf"\bđể (?:kịp thời |giúp [^,;.]{{3,40}} )?(?:{VERB}(?: mới)?, )*{VERB}(?: mới)?$")
+_FOR = re.compile(rf"\bđể (?:kịp thời |thực hiện |giúp [^,;.]{{3,40}} )?(?:{VERB}(?: mới)?, )*{VERB}(?: mới)?$")
 _HANDS_IN = re.compile(r"(?:trình|gửi|thông báo|công bố|công khai)(?!\w)")
+
+
+def _of_help(joint: _Joint) -> bool:
+    """As in "tạo điều kiện để B thả diều, giữ bãi": what others are helped to do."""
+    helps = joint.chain.verbs(joint.text).lower().endswith("tạo điều kiện")
+    return helps and joint.sign == "," and _HELPED.match(joint.done) is not None and not joint.after(_REPORTS)
+
+
+def _of_receiver(joint: _Joint) -> bool:
+    """As in "chuyển hồ sơ đến B để ghi vào sổ và trao giấy": what B gets it for."""
+    sends = not {Act.CONG_KHAI, Act.TRINH}.isdisjoint(joint.chain.acts)
+    return sends and joint.following.acts[0] is Act.CAP and _SENT_FOR.search(joint.done) is not None
+
+
+_SENT_FOR = re.compile(rf" (?:đến|cho|tới) [^;.]{{3,120}} để {VERB}")
+_HELPED = re.compile(r" (?:[^\s,;.]+ ){0,2}(?:để|cho) ")
 _GOES_ON: tuple[_Rule, ...] = (
-    _of_register, _of_purpose, _one_object, _was_done, _same_noun, _of_competence, _of_content, _of_work,
+    _of_register, _of_purpose, _of_help, _of_receiver, _one_object, _was_done, _same_noun, _of_competence, _of_content, _of_work,
     _of_name, _of_object, _of_day,
 )  # fmt: skip
 """Where the object goes on past the joint."""
@@ -292,7 +328,7 @@ _BUSY = re.compile(rf"\b(?:quá trình {VERB}[^,;.]*|trong {VERB}(?:, {VERB})+[^
 _AIMS = re.compile(rf"\bđể (?:thực hiện |tiến hành )(?:việc )?{VERB}[^,;.]*(?:, [^,;.]*)+$")
 _SURE = re.compile(
     r"quyết định (?:hình thức|mức|giá) |quy định (?:chức năng|tổ chức|nhiệm vụ)|cấp chứng chỉ"
-    r"|thực hiện việc công khai|ủy quyền ban hành|tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) \w",
+    r"|thực hiện việc công khai|ký (?:Giấy|hợp đồng)|ủy quyền ban hành|tạo điều kiện (?:để|cho|thuận)|(?:trình|báo cáo|gửi) \w",
     re.IGNORECASE,
 )
 _COMPETENT = re.compile(rf"thẩm quyền {VERB}$")
@@ -308,7 +344,7 @@ def _goes_past(text: str, place: int, following: Chain) -> bool:
 
 _PAST = re.compile(
     r"(?:(?:trình|báo cáo|gửi)(?= \w)|thông báo(?= với)|chịu trách nhiệm|(?:xem xét(?:,"
-    r"| và) )?ký ban hành|bố trí(?= kinh phí)|xử lý(?= (?:các )?(?:văn bản|vi phạm))"
+    r"| và) )?ký ban hành|bố trí(?= (?:kinh phí|địa điểm))|bảo đảm(?= (?:các )?điều kiện)|xử lý(?= (?:các )?(?:văn bản|vi phạm))"
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
     re.IGNORECASE,
 )

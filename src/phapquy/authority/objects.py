@@ -212,6 +212,8 @@ def _afterwards(text: str, before: Task, further: Chain, limit: int, when: str |
     rest = tuple(with_object(text, further, limit, when))
     if not rest and stop > start and further.end >= len(text[:limit].rstrip(TRAILING)):
         yield replace(before, acts=further.acts, verb=further.verbs(text))
+    elif not rest and (deed := _DEED.match(further.verbs(text))):
+        yield replace(before, acts=further.acts, verb=further.verbs(text), start=further.start + deed.end(), end=further.end)
     for one in rest:
         if one.acts == before.acts and one.start == start:
             continue
