@@ -263,8 +263,23 @@ def _of_purpose(joint: _Joint) -> bool:
     return joint.sign == "," and _FOR.search(joint.done) is not None and not joint.after(_HANDS_IN)
 
 
+def only_tells_why(text: str, chain: Chain, place: int, following: Chain) -> bool:
+    """Whether verbs only end what something is done for ("để báo cáo B"), or are nouns ("chỉ đạo, điều hành của A")."""
+    if _NOUNS_OF.match(text, following.end):
+        return True
+    if _SETTLED.match(text, following.end) or _HANDS_IN.match(text, following.start):
+        return False
+    aim = text.endswith(" để", chain.end, place) and following.acts == (Act.BAO_CAO,)
+    return aim or (_FOR.search(text, chain.end, place) is not None and text.startswith(",", place))
+
+
+_SETTLED = re.compile(
+    rf" (?:{CAPITAL}|cấp|cơ quan)[^,;.]{{3,80}}? (?:xem xét|quyết định|phê duyệt|chấp thuận|cho ý kiến|ban hành)(?!\w)"
+)
+
+
 _FOR = re.compile(rf"\bđể (?:kịp thời |thực hiện |giúp [^,;.]{{3,40}} )?(?:{VERB}(?: mới)?, )*{VERB}(?: mới)?$")
-_HANDS_IN = re.compile(r"(?:trình|gửi|thông báo|công bố|công khai)(?!\w)")
+_HANDS_IN = re.compile(r"(?:trình|gửi|chuyển|thông báo|công bố|công khai)(?!\w)")
 
 
 def _of_help(joint: _Joint) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from phapquy.authority.acts import VERB, Chain, chain_at
-from phapquy.authority.coordination import next_phrase
+from phapquy.authority.coordination import next_phrase, only_tells_why
 from phapquy.authority.power import Act
 from phapquy.vietnamese.letters import CAPITAL
 
@@ -24,7 +24,7 @@ AFTERTHOUGHT = re.compile(
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
     r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
     r"|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
-    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch"
+    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện)(?<!thủ tục) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch"
     r"|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
     r"|Văn phòng|Cục|cơ quan))"
 )
@@ -163,6 +163,8 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
         # "tổng hợp hồ sơ, duyệt, gửi A": the chain of verbs begins before the comma
         further = chain_at(text, earlier.start("verb") if earlier else found.end())
         if further and further.end <= limit:
+            if only_tells_why(text, chain, found.start(), further):
+                continue
             if found[0] == _EITHER:
                 return limit, further  # "trình B ban hành hoặc ban hành theo thẩm quyền P": P is the object of both
             end = earlier.start() if earlier else found.start()
