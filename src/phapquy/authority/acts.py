@@ -50,7 +50,7 @@ _VERBS: dict[Act, str] = {
     "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
     "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên doanh, liên kết|liên doanh"
     "|sao chụp|liên kết|hợp tác|tích hợp|ngăn chặn"
-    "|phát hiện|bảo mật|liên thông|nâng cấp|thuyết phục|phục hồi|bảo trì|cắm|bố trí|gặp gỡ",
+    "|phát hiện|bảo mật|liên thông|nâng cấp|thuyết phục|phục hồi|bảo trì|cắm|bố trí|gặp gỡ|mở",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
     Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị"
     "|tra cứu|bảo toàn",
@@ -94,7 +94,7 @@ _NO_VERB = (
     r"|thanh tra chính phủ|kiểm tra trung ương|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử"
     r"|trình (?:tự|độ|bày)|nhận (?:được|thấy|chuyển nhượng|quyền|thừa kế|tặng|góp|thế chấp|thức)"
     r"|tiếp (?:theo|cận|quản|xúc|giáp)|bán hàng|ký hiệu|chuyển đổi số|xét tuyển|cấp độ|hình thành sau"
-    r"|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|cấp bách|giao khoán"
+    r"|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|mở (?:rộng|cửa|cổng|đầu|thừa|ra)|cấp bách|giao khoán"
     r"|biểu quyết tán thành"
     rf"|tiếp tục (?:làm nhiệm vụ|hoạt động|(?:{_ONE}))|quyết định (?:này|đó)|bán (?:công|kính)"
     rf"|tuyên bố lý do|giới thiệu (?:các )?thành viên|xây dựng kinh tế|điều chỉnh lại đất đai|xác định (?:đây là|rằng)"
@@ -148,8 +148,10 @@ _V = (
 )
 VERB = _V
 """A pattern of one verb, with the words that may stand before it."""
+_IN_OFFICE = r" thời gian giữ chức vụ(?: lãnh đạo,? quản lý)?"
+""""bổ nhiệm, kéo dài thời gian giữ chức vụ, điều động P": half of a verb, though it holds verbs."""
 _CHAIN = re.compile(
-    rf"{_V}(?:(?: theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc))| kịp thời(?= (?:và"
+    rf"{_V}(?:(?:(?<=kéo dài){_IN_OFFICE}(?=, )| theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc))| kịp thời(?= (?:và"
     rf"|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
     rf"|hay)\s+|(?:(?<=xây dựng)|(?<=soạn thảo)|(?<=tham mưu)|(?<=tổng hợp))\s+(?=trình ))(?:chủ động |kịp thời "
     rf"|trực tiếp |phải )?{_V})*",
@@ -211,7 +213,7 @@ _PASSIVE = frozenset({Act.GIAO, Act.CAP, Act.BO_NHIEM, Act.BAU, Act.PHE_DUYET, A
                       Act.CONG_KHAI, Act.HUONG_DAN})  # fmt: skip
 _SUFFERED = re.compile(
     r"(?:lập thành|(?:thành lập|tổ chức lại|sáp nhập|giải thể) (?:theo|ở|tại|từ|trên|khi)"
-    r"|tiến hành (?:khi|theo|tại|trong|bằng|như)|bố trí (?:ở|tại|theo|đủ|trong)|áp dụng (?:quy định|theo"
+    r"|tiến hành (?:khi|theo|tại|trong|bằng|như)|bố trí (?:ở|tại|theo|đủ|trong)|mở tài khoản|áp dụng (?:quy định|theo"
     r"|các quy)|tập huấn|thực hiện (?:tại|theo|khi|bằng|trên|thông qua|như sau)|xác định (?:căn cứ|theo|là|trên|bằng"
     r"|tại))(?!\w)",
     re.IGNORECASE,
@@ -234,7 +236,7 @@ def _chain(text: str, at: int) -> Chain | None:
     found = _CHAIN.match(text, led.end() if led else at)
     if not found:
         return None
-    acts = list(dict.fromkeys(_ACT_OF[one["verb"].lower()] for one in _EACH.finditer(found[0])))
+    acts = list(dict.fromkeys(_ACT_OF[one["verb"].lower()] for one in _EACH.finditer(re.sub(_IN_OFFICE, "", found[0]))))
     if Act.BAU in acts:
         acts = [one for one in acts if one is not Act.BO_NHIEM]
     if acts == [Act.CHI_DAO] and _MEETING.match(text, found.end()):

@@ -169,11 +169,13 @@ _APPROVALS = frozenset({Act.CHAP_THUAN, Act.PHE_DUYET, Act.PHE_CHUAN})
 def _sets_about(joint: _Joint) -> bool:
     """As in "lập biên bản ghi nhận và tiến hành kiểm đếm": a verb that only a predicate begins with."""
     listed = _WHOLE.match(joint.done) or joint.chain.acts[0] in _LISTS or _AIMED.search(joint.done)
-    return joint.sign == " và" and not joint.short and not listed and joint.after(_BEGINS)
+    begins = joint.after(_WRITES) or (not listed and joint.after(_BEGINS))
+    return joint.sign == " và" and not joint.short and begins
 
 
 _AIMED = re.compile(r"\b(?:để|nhằm|về việc)\b[^,;]*$")
 _BEGINS = re.compile(rf"(?:tiến hành|tổ chức) (?={VERB})")
+_WRITES = re.compile(rf"có văn bản (?={VERB})")
 
 
 def _directs_and(joint: _Joint) -> bool:

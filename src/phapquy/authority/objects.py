@@ -26,7 +26,7 @@ AFTERTHOUGHT = re.compile(
     r"|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
     r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện)(?<!thủ tục) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch"
     r"|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
-    r"|Văn phòng|Cục|cơ quan))"
+    r"|Văn phòng|Cục|cơ quan)|(?<!và )(?<!, )gửi (?:lấy ý kiến|tổ chức|chủ đầu tư|nhà đầu tư|người|các|đơn vị))"
 )
 _EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các"
 r"| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.objects import TRAILING, Task, with_object
+from phapquy.authority.power import Act
 
 _PLACE = re.compile(r"(?:\s*\[\d+\]|\s*\([^()]{3,80}\))*\s*(?P<where>(?<=\))(?=\s)|nơi|cấp có thẩm quyền|các cấp"
 r"|có liên quan|liên quan|khác"
@@ -85,6 +86,8 @@ def _after_place(text: str, place: int) -> Chain | None:
             past = done_to.end()
         if word > 1 and at >= past and (found := chain_at(text, at)):
             further = chain_at(text, found.end)  # "nơi có đất thu hồi gửi": what follows the place
+            if found.acts == (Act.BAN_HANH,):
+                return found  # "nơi có ao ban hành quyết định …": it is a paper
             return (
                 further if further and (further.start <= found.end + 1 or _PREDICATE.match(text, found.end)) else found
             )
