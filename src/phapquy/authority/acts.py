@@ -52,7 +52,7 @@ _VERBS: dict[Act, str] = {
     "|sao chụp|liên kết|hợp tác|tích hợp|ngăn chặn"
     "|phát hiện|bảo mật|liên thông|nâng cấp|thuyết phục|phục hồi|bảo trì|cắm|bố trí|gặp gỡ|mở",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
-    Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị"
+    Act.QUAN_LY: "thống nhất quản lý|quản lý vận hành|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị"
     "|tra cứu|bảo toàn",
     Act.HUONG_DAN: "hướng dẫn|đào tạo|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng"
     "|tập huấn|quán triệt|truyền thông",

@@ -28,7 +28,7 @@ _OF_NOUN = re.compile(
     rf"\s*(?:$|[,;.:)]|(?:về|của|tại|theo|và|hoặc|trong|số|này|đó|là|với(?! {CAPITAL})|thì|nêu|có|đã|được|sau|trước)\b)"
 )
 _AS_COMPETENT = re.compile(r"^\s*theo (?:thẩm quyền|phân cấp)(?= \w)")
-_WHOLE = re.compile(r"\s*(?:việc|công tác|hoạt động|quyền|thẩm quyền|về|cho|để|theo|với|các nhiệm vụ|nhiệm vụ)\b",
+_WHOLE = re.compile(r"\s*(?:công khai )?(?:việc|công tác|hoạt động|quyền|thẩm quyền|về|cho|để|theo|với|các nhiệm vụ|nhiệm vụ)\b",
                     re.IGNORECASE)  # fmt: skip
 _LISTS = frozenset({Act.QUY_DINH, Act.GIAO, Act.YEU_CAU, Act.HUONG_DAN, Act.GIAM_SAT, Act.CHI_DAO, Act.THAM_MUU,
                     Act.CHIU_TRACH_NHIEM, Act.TO_CHUC_THUC_HIEN, Act.QUAN_LY})  # fmt: skip
@@ -47,7 +47,7 @@ _OWN = re.compile(
     rf"|quyền lợi|chính sách))|cử|quyết định(?= (?:mức|giá|phương án|hình thức|diện tích|số lượng))|đăng ký(?= (?:vào|đất đai"
     rf"|biến động))|quy định(?= (?:chức năng|tổ chức bộ máy|nhiệm vụ))|(?:thanh tra, kiểm tra|kiểm tra, thanh tra)"
     rf"|lưu trữ(?= hồ sơ)|ký(?= (?:Giấy|hợp đồng))|rà soát(?= (?:các )?văn bản)|thẩm định(?= (?:thiết kế|hồ sơ|phương án|dự án))"
-    rf"|xử lý(?= theo quy định)|hoàn (?:chỉnh|thiện)(?= hồ sơ,? trình)|triệu tập|chủ tọa|đôn đốc"
+    rf"|xử lý(?= theo quy định)|hoàn (?:chỉnh|thiện)(?= hồ sơ,? trình)|triệu tập|chủ tọa|đôn đốc|bố trí(?= (?:kinh phí|địa điểm))"
     rf"|thảo luận và quyết định|bảo đảm thi hành|tổ chức đấu giá"
     rf"|tra cứu(?= thông tin)|tham gia thảo luận|điều chỉnh(?= thông báo)"
     rf"|đo đạc, lập|chỉnh lý|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành"
@@ -198,6 +198,8 @@ def _one_object(joint: _Joint) -> bool:
     """As in "việc lập, lấp ao", "tiếp nhận, số hóa hồ sơ": the verbs before and after the joint share what comes."""
     whole = _WHOLE.match(joint.done) and (joint.listed or not _goes_past(joint.text, joint.end, joint.following))
     again = joint.sign == "," and _once_more(joint)
+    if whole and joint.sign == " và" and not joint.verbs and joint.done.startswith(" hoạt động "):
+        return False  # "kiểm tra hoạt động lấp ao và quản lý bãi": what others do is told
     return joint.short or bool(whole) or (joint.listed and not again and not joint.after(_SURE))
 
 
@@ -235,7 +237,7 @@ def _of_work(joint: _Joint) -> bool:
 
 def _of_name(joint: _Joint) -> bool:
     """As in "cơ quan tiếp nhận hồ sơ và trả kết quả", "đơn vị, tổ chức thực hiện …"."""
-    counter = joint.done.endswith("tiếp nhận hồ sơ") and joint.text.startswith("trả kết quả", joint.following.start)
+    counter = joint.done.endswith(("tiếp nhận hồ sơ", "xử lý hồ sơ")) and joint.text.startswith("trả kết quả", joint.following.start)
     return counter or (
         _OFFICES.search(joint.done) is not None and joint.text.startswith("tổ chức", joint.following.start)
     )
@@ -271,8 +273,9 @@ def only_tells_why(text: str, chain: Chain, place: int, following: Chain) -> boo
         return True
     if _SETTLED.match(text, following.end) or _HANDS_IN.match(text, following.start):
         return False
-    aim = text.endswith(" để", chain.end, place) and following.acts == (Act.BAO_CAO,)
-    return aim or (_FOR.search(text, chain.end, place) is not None and text.startswith(",", place))
+    helps = chain.verbs(text).lower().endswith("tạo điều kiện") and _HELPED.match(text, chain.end, place)
+    aim = helps or (text.endswith(" để", chain.end, place) and following.acts == (Act.BAO_CAO,))
+    return bool(aim) or (_FOR.search(text, chain.end, place) is not None and text.startswith(",", place))
 
 
 _SETTLED = re.compile(

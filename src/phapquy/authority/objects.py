@@ -43,7 +43,7 @@ _ASKS = re.compile(r"(?:kiến nghị|đề nghị)$", re.IGNORECASE)
 _ASKED = re.compile(rf" (?:với )?(?:các )?(?:cơ quan|cấp|người|{CAPITAL})")
 """"kiến nghị cơ quan ban hành, sửa đổi …": all of it is what is asked for."""
 _DOER = re.compile(
-    rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp|người) có thẩm quyền )(?:(?! về )[^,;.]){{3,60}}?(?:, (?:phường"
+    rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp|người) có thẩm quyền )(?:(?! về | và {VERB})[^,;.]){{3,60}}?(?:, (?:phường"
     rf"|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})"
 )
 _TOLD = re.compile(rf"\s+(?:các )?(?:cơ quan|đơn vị|phòng) [^,;.]{{3,60}}? (?={VERB})")
@@ -123,6 +123,8 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
         return
     end, further = _following(text, chain, limit)
     start, stop, condition, exception = trimmed(text, chain.end, end)
+    if further and _ONLY_HOW.fullmatch(text, start, stop):
+        stop = start  # "quản lý tập trung, thống nhất và cập nhật sổ": the object comes after
     if stop <= start and further and " thì " in text[chain.end : further.start]:
         if when and (at := text.find(when)) >= 0:
             yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
@@ -137,12 +139,22 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
         yield from _afterwards(text, before, further, limit, when)
 
 
+_ONLY_HOW = re.compile(r"(?:tập trung|thống nhất|kịp thời|thường xuyên|đầy đủ|chính xác)(?:, (?:tập trung|thống nhất"
+                       r"|kịp thời|thường xuyên|đầy đủ|chính xác|minh bạch)){0,3}")  # fmt: skip
+
+
 def _decided_or_put(text: str, put: re.Match[str], limit: int, when: str | None) -> Iterator[Task]:
-    start, stop, condition, exception = trimmed(text, put.end(), limit)
+    verbs = chain_at(text, put.start("put"))
+    end, further = limit, None
+    if verbs and not text.startswith(" quyết định", put.end()):
+        end, further = next_phrase(text, replace(verbs, end=put.end()), limit) or (limit, None)
+    start, stop, condition, exception = trimmed(text, put.end(), end)
     if stop > start:
         for part in ("own", "put"):
             if verbs := chain_at(text, put.start(part)):
                 yield Task(verbs.acts[:1], put[part], start, stop, when or condition, exception)
+    if further:
+        yield from with_object(text, further, limit, when)
 
 
 def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
@@ -155,6 +167,8 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
             continue
         if chain.acts[0] is Act.CONG_KHAI and text.endswith(" để", 0, found.start()):
             continue  # "gửi B để trình C": it is B who submits
+        if _OF_DEEDS.search(text, chain.end, found.start()):
+            continue  # "giám sát việc lập và tổ chức thực hiện P"
         if found[0].startswith(",") and _NO_END.search(text[chain.end : found.end() + _NEAR]):
             continue  # "cơ quan có thẩm quyền xử lý, trả lời"
         earlier = _CHAINED.search(text, chain.end, found.start())
@@ -172,6 +186,7 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
     return next_phrase(text, chain, end) or (end, None)
 
 
+_OF_DEEDS = re.compile(r" việc (?:lập|xây dựng|ban hành)$")
 _NEAR = 8
 _WARNING = "phạt cảnh cáo"
 """A deed that has no object."""
@@ -238,7 +253,7 @@ def _sent(text: str, task: Task, before: Task) -> bool:
 
 _SETTLES = r"(?:quyết định|giải quyết|xử lý|ban hành|phê duyệt|chấp thuận|thu hồi)"
 OWN_OR_PUT = re.compile(
-    rf"(?P<own>(?:ra |xem xét, )?{_SETTLES})(?: kịp thời)?(?: theo thẩm quyền,? (?:hoặc|và)|,? hoặc)"
+    rf"(?P<own>(?:ra |xem xét, )?{_SETTLES})(?: kịp thời)?(?:, đúng (?:quy định của )?pháp luật,?)?(?: theo thẩm quyền,? (?:hoặc|và)|,? hoặc)"
     r" (?P<put>trình|báo cáo|đề nghị|đề xuất|kiến nghị|ủy quyền) (?:với |cho )?"
     rf"(?:(?:cơ quan|cấp|người)(?:, tổ chức)?[^,;.]{{0,40}}? có thẩm quyền|(?-i:{CAPITAL})[^,;.]{{3,80}}?)"
     rf" (?:xem xét, )?{_SETTLES}(?:(?:,| và) {VERB})*",
