@@ -19,7 +19,7 @@ AFTERTHOUGHT = re.compile(
     rf"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo(?= (?:{CAPITAL}|cơ quan|cấp|về|với))"
     r"|tổ chức thực hiện"
     rf"|chịu trách nhiệm|gửi(?= (?:{CAPITAL}|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho"
-    r"|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
+    r"|bằng|đến|công))|chỉ đạo(?! của)|niêm yết|trả lời"
     rf"|chuyển(?= (?:hồ sơ|{CAPITAL}|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:{CAPITAL})))(?!\w))"
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
     r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
@@ -58,7 +58,7 @@ _RECEIVER = re.compile(
 NO_OBJECT = re.compile(
     r"^(?:xong|đồng thời|trong cùng|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
     r"|trong trường|nhưng|và được|công khai (?:trước|trên|tại|theo|bằng))\b|^(?:và|hoặc) (?-i:[A-ZĐ])"
-    r"|^\((?:đối với|trong|nếu) |^$",
+    r"|^\((?:đối với|trong|nếu) |^(?:công khai)?$",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
@@ -130,7 +130,10 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
             yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
     elif stop <= start and further:
         start, stop, _, _ = trimmed(text, further.end, limit)
-    start = _past_receiver(text, chain, start, stop)
+    given = _past_receiver(text, chain, start, stop)
+    if given > start and (settled := after_decision(text, given, stop)):
+        stop = settled.start()  # "trình B quyết định P, công bố P": A goes on
+    start = given
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
         yield replace(task, condition=when or condition, exception=exception)
@@ -249,6 +252,22 @@ def _bare(text: str, task: Task) -> bool:
 def _sent(text: str, task: Task, before: Task) -> bool:
     to_whom = _TO_WHOM.match(text, task.start) is not None
     return task.verb in {"gửi", "chuyển"} and to_whom and Act.BAO_CAO not in before.acts
+
+
+def after_decision(text: str, place: int, limit: int) -> re.Match[str] | None:
+    """Where what B decides ends and those who put it before him go on."""
+    thoughts = (
+        one for one in AFTERTHOUGHT.finditer(text, place, limit) if not _DECIDES_TOO.match(text, one.end())
+    )
+    told = (next(thoughts, None), _MADE_KNOWN.search(text, place, limit), _SIGNS_FOR.search(text, place, limit))
+    found = [one for one in told if one]
+    return min(found, key=lambda one: one.start(), default=None)
+
+
+_DECIDES_TOO = re.compile(r"(?:cấp|ban hành|quyết định|quy định|ký)(?!\w)")
+_SIGNS_FOR = re.compile(r" hoặc (?=ký [^;.]{3,200} ủy quyền)")
+""""trình B ký P hoặc ký P đối với trường hợp được ủy quyền": then A signs."""
+_MADE_KNOWN = re.compile(r",\s+(?=công bố công khai)")
 
 
 _SETTLES = r"(?:quyết định|giải quyết|xử lý|ban hành|phê duyệt|chấp thuận|thu hồi)"
