@@ -18,17 +18,20 @@ _VERBS: dict[Act, str] = {
     "|gia hạn|phân bổ"
     "|điều chỉnh|chuyển giao|lựa chọn|áp dụng|giải tán|tạm ngưng|sửa đổi|bổ sung|thay thế|quyết toán"
     "|tạm giao|giao đất|cho thuê đất|cho phép chuyển mục đích|thay đổi|đấu giá|bán|cho thuê|thuê|dành|cưỡng chế"
-    "|thế chấp|tiếp tục|dừng|ban bố|điều tiết|tính lại|tính toán",
-    Act.PHE_DUYET: "phê duyệt|ký duyệt|duyệt",
+    "|thế chấp|tiếp tục|dừng|ban bố|tạm dừng|truy thu|xóa nợ|khoanh nợ|kê biên|phong tỏa|tạm giữ|tiêu hủy|thanh lý"
+    "|điều tiết|tính lại|tính toán",
+    Act.PHE_DUYET: "phê duyệt|ký duyệt|xét duyệt|duyệt",
     Act.PHE_CHUAN: "phê chuẩn",
     Act.BAN_HANH: "ban hành|phát hành|ký ban hành|ký chứng thực",
     Act.QUY_DINH: "quy định chi tiết|quy định cụ thể|quy định",
-    Act.CAP: "cấp lại|cấp đổi|cấp|xác nhận|chứng thực|chứng nhận|đăng ký|đính chính|ghi nhận|ghi|ký cấp|ký|chỉnh lý"
+    Act.CAP: "cấp lại|cấp đổi|cấp|xác nhận|chứng thực|chứng nhận|đăng ký|đính chính|ghi nhận|ghi|ký cấp|ký kết|ký"
+    "|chỉnh lý"
     "|cập nhật|trao",
     Act.CHAP_THUAN: "chấp thuận hoặc không chấp thuận|chấp thuận|đồng ý|cho phép|thống nhất ý kiến|nhất trí",
     Act.BAU: "bầu cử|bầu|bãi nhiệm|lấy phiếu tín nhiệm|bỏ phiếu tín nhiệm",
     Act.BO_NHIEM: "bổ nhiệm lại|bổ nhiệm|kéo dài|miễn nhiệm|cách chức|điều động|luân chuyển|biệt phái|tuyển dụng"
-    "|khen thưởng|biểu dương|phong, thăng|kỷ luật|chỉ định|nâng ngạch|xếp ngạch|nâng bậc|giao quyền|cử|tiếp nhận vào"
+    "|khen thưởng|biểu dương|phong, thăng|phong tặng|truy tặng|trao tặng|tặng thưởng|kỷ luật|chỉ định|nâng ngạch"
+    "|xếp ngạch|nâng bậc|giao quyền|cử|tiếp nhận vào"
     "|từ chức|cho từ chức|cho thôi|giao phụ trách|phân công người",
     Act.DINH_CHI: "tạm đình chỉ|đình chỉ|bãi bỏ|hủy bỏ|hủy|bác bỏ",
     Act.XU_PHAT: "xử phạt|phạt cảnh cáo|phạt tiền|phạt|tịch thu|tước quyền",
@@ -36,12 +39,12 @@ _VERBS: dict[Act, str] = {
     "|bồi thường|chi trả|thanh toán|tháo gỡ|xem xét|kết luận|từ chối tiếp nhận|từ chối cấp|từ chối|truy cứu"
     "|kháng nghị|xét xử|xét",
     Act.GIAO: "phân cấp|ủy quyền|phân quyền|phân công|giao nhiệm vụ|giao cho|giao",
-    Act.THAM_DINH: "nhận xét|thẩm định|thẩm tra|kiểm định|xác minh|đánh giá",
+    Act.THAM_DINH: "nhận xét|giám định|thẩm định|thẩm tra|kiểm định|xác minh|đánh giá",
     Act.TRINH: "trình|đề nghị|đề xuất|kiến nghị|giới thiệu|dự kiến",
     Act.CHO_Y_KIEN: "xem xét, cho ý kiến|phát biểu ý kiến|cho ý kiến|gửi ý kiến|có ý kiến|tham gia ý kiến|góp ý"
     "|thảo luận tập thể|thảo luận|phản biện|tư vấn|tham gia thảo luận|tham gia|tham dự|bàn",
     Act.XAY_DUNG: "xây dựng|lập|soạn thảo|chuẩn bị|biên soạn|hoàn thiện|hoàn chỉnh|nghiên cứu|thiết lập|đo đạc"
-    "|điều tra|thống kê|hình thành|tạo lập",
+    "|điều tra|dự báo|quan trắc|thống kê|hình thành|tạo lập",
     Act.TO_CHUC_THUC_HIEN: "tổ chức thực hiện|tổ chức triển khai|triển khai thực hiện|triển khai|tổ chức thi hành"
     "|thi hành|thực thi|thực hiện|tổ chức|bảo đảm|đảm bảo|phát triển|phòng, chống|phòng chống|bảo vệ|tạo điều kiện"
     "|thúc đẩy|tăng cường|duy trì|giữ gìn|cung ứng|xúc tiến|ứng dụng|tiến hành|kế thừa|vận động|huy động|áp dụng"
@@ -50,9 +53,11 @@ _VERBS: dict[Act, str] = {
     "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
     "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên doanh, liên kết|liên doanh"
     "|sao chụp|liên kết|hợp tác|tích hợp|ngăn chặn"
-    "|phát hiện|bảo mật|liên thông|nâng cấp|thuyết phục|phục hồi|bảo trì|cắm|bố trí|gặp gỡ|mở",
+    "|phát hiện|bảo mật|liên thông|nâng cấp|thuyết phục|phục hồi|bảo trì|cắm|bố trí|gặp gỡ|mở|xin lỗi|cứu trợ"
+    "|đàm phán|thương lượng|niêm phong",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
-    Act.QUAN_LY: "thống nhất quản lý|quản lý vận hành|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị"
+    Act.QUAN_LY: "thống nhất quản lý|quản lý vận hành|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi"
+    "|quản trị"
     "|tra cứu|bảo toàn",
     Act.HUONG_DAN: "hướng dẫn|đào tạo|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng"
     "|tập huấn|quán triệt|truyền thông",
@@ -85,16 +90,19 @@ _NO_VERB = (
     r"(?<!\w)(?:cấp (?:xã|xà|tỉnh|huyện|trên|dưới|mình|có thẩm|bộ|phó|sở|phòng|cơ sở|nước|trung ương|ủy|đó|nào|quốc)"
     r"|chuyển (?:công tác|mục đích|hình thức|quyền|nhượng|tiếp)|(?:đã|được) chuyển"
     r"|không (?:nhất trí|đồng ý)|tổ chức (?:tham gia|liên quan|hữu quan|có liên|khác|chính trị"
-    r"|phi chính|nước ngoài|nơi|tín dụng|bộ máy|đảng|hành chính|tôn giáo|đang|đã|và chuyên|được|cá nhân|kinh tế|xã hội|tư vấn|công chứng)"
+    r"|phi chính|nước ngoài|nơi|tín dụng|bộ máy|đảng|hành chính|tôn giáo|đang|đã|và chuyên|được|cá nhân|kinh tế"
+    r"|xã hội|tư vấn|công chứng)"
     r"|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân|nhà đầu tư|chủ đầu tư)"
     r"|cử (?:tri|nhân)|buộc thôi|xác thực điện tử|tổ chức thống nhất|cấp phê duyệt|triệu tập viên"
     r"|giao (?:thông|diện(?! tích)|dịch|lưu|tiếp)|lãnh đạo (?:các phòng|phòng|cơ quan trình|Trung tâm)"
     r"|chủ tọa (?:kỳ họp|phiên họp) (?:thì|hoặc|và|kết luận|có|ký|là)|Chủ tọa (?:kỳ họp|phiên họp)"
-    r"|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)|thông tin (?:cơ sở|đối)|(?:trung|cung) cấp xã"
+    r"|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác(?! (?:về|với))|của pháp)|thông tin (?:cơ sở|đối)|(?:trung"
+    r"|cung) cấp xã"
     r"|thanh tra chính phủ|kiểm tra trung ương|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử"
     r"|trình (?:tự|độ|bày)|nhận (?:được|thấy|chuyển nhượng|quyền|thừa kế|tặng|góp|thế chấp|thức)"
     r"|tiếp (?:theo|cận|quản|xúc|giáp)|bán hàng|ký hiệu|chuyển đổi số|xét tuyển|cấp độ|hình thành sau"
-    r"|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|mở (?:rộng|cửa|cổng|đầu|thừa|ra)|cấp bách|giao khoán"
+    r"|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|mở (?:rộng|cửa|cổng|đầu|thừa|ra)"
+    r"|cấp bách|giao khoán"
     r"|biểu quyết tán thành"
     rf"|tiếp tục (?:làm nhiệm vụ|hoạt động|(?:{_ONE}))|quyết định (?:này|đó)|bán (?:công|kính)"
     rf"|tuyên bố lý do|giới thiệu (?:các )?thành viên|xây dựng kinh tế|điều chỉnh lại đất đai|xác định (?:đây là|rằng)"
@@ -125,7 +133,8 @@ _NO_VERB_AFTER = {
 }
 """After these words a verb is half of another word: "chương trình", "khẩn cấp"."""
 _NO_MEMBER_AFTER = {
-    "tổ chức": "cơ quan,|cá nhân,|doanh nghiệp,|công dân,|người dân,|cá nhân và|cá nhân hoặc|các cơ quan,|của|các đơn vị,"
+    "tổ chức": "cơ quan,|cá nhân,|doanh nghiệp,|công dân,|người dân,|cá nhân và|cá nhân hoặc|các cơ quan,|của"
+    "|các đơn vị,"
     "|và đơn vị,|với đơn vị,|hoặc đơn vị,|hộ gia đình,",
     "kiến nghị": "tố cáo,|khiếu nại,|góp ý,",
     "phản ánh": "kiến nghị,",

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from phapquy.authority.acts import VERB, Chain, chain_at
-from phapquy.authority.coordination import next_phrase, only_tells_why
+from phapquy.authority.coordination import next_phrase
+from phapquy.authority.ongoing import only_tells_why
 from phapquy.authority.power import Act
 from phapquy.vietnamese.letters import CAPITAL
 
@@ -24,7 +25,8 @@ AFTERTHOUGHT = re.compile(
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
     r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
     r"|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
-    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện)(?<!thủ tục) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch"
+    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện)(?<!thủ tục) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng"
+    r"|Ủy ban|Chủ tịch"
     r"|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
     r"|Văn phòng|Cục|cơ quan)|(?<!và )(?<!, )gửi (?:lấy ý kiến|tổ chức|chủ đầu tư|nhà đầu tư|người|các|đơn vị))"
 )
@@ -43,7 +45,8 @@ _ASKS = re.compile(r"(?:kiến nghị|đề nghị)$", re.IGNORECASE)
 _ASKED = re.compile(rf" (?:với )?(?:các )?(?:cơ quan|cấp|người|{CAPITAL})")
 """"kiến nghị cơ quan ban hành, sửa đổi …": all of it is what is asked for."""
 _DOER = re.compile(
-    rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp|người) có thẩm quyền )(?:(?! về | và {VERB})[^,;.]){{3,60}}?(?:, (?:phường"
+    rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp|người) có thẩm quyền )(?:(?! về "
+    rf"| và {VERB})[^,;.]){{3,60}}?(?:, (?:phường"
     rf"|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})"
 )
 _TOLD = re.compile(rf"\s+(?:các )?(?:cơ quan|đơn vị|phòng) [^,;.]{{3,60}}? (?={VERB})")
@@ -137,11 +140,14 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
         yield replace(task, condition=when or condition, exception=exception)
+    elif when and _CASES.match(when) and further and stop > start and (at := text.find(when)) >= 0:
+        yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
     if further:
         before = Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
         yield from _afterwards(text, before, further, limit, when)
 
 
+_CASES = re.compile(r"(?:đối với|trường hợp|nếu) ", re.IGNORECASE)
 _ONLY_HOW = re.compile(r"(?:tập trung|thống nhất|kịp thời|thường xuyên|đầy đủ|chính xác)(?:, (?:tập trung|thống nhất"
                        r"|kịp thời|thường xuyên|đầy đủ|chính xác|minh bạch)){0,3}")  # fmt: skip
 
@@ -233,7 +239,9 @@ def _afterwards(text: str, before: Task, further: Chain, limit: int, when: str |
     if not rest and stop > start and further.end >= len(text[:limit].rstrip(TRAILING)):
         yield replace(before, acts=further.acts, verb=further.verbs(text))
     elif not rest and (deed := _DEED.match(further.verbs(text))):
-        yield replace(before, acts=further.acts, verb=further.verbs(text), start=further.start + deed.end(), end=further.end)
+        yield replace(
+            before, acts=further.acts, verb=further.verbs(text), start=further.start + deed.end(), end=further.end
+        )
     for one in rest:
         if one.acts == before.acts and one.start == start:
             continue
@@ -256,9 +264,7 @@ def _sent(text: str, task: Task, before: Task) -> bool:
 
 def after_decision(text: str, place: int, limit: int) -> re.Match[str] | None:
     """Where what B decides ends and those who put it before him go on."""
-    thoughts = (
-        one for one in AFTERTHOUGHT.finditer(text, place, limit) if not _DECIDES_TOO.match(text, one.end())
-    )
+    thoughts = (one for one in AFTERTHOUGHT.finditer(text, place, limit) if not _DECIDES_TOO.match(text, one.end()))
     told = (next(thoughts, None), _MADE_KNOWN.search(text, place, limit), _SIGNS_FOR.search(text, place, limit))
     found = [one for one in told if one]
     return min(found, key=lambda one: one.start(), default=None)
@@ -272,7 +278,9 @@ _MADE_KNOWN = re.compile(r",\s+(?=công bố công khai)")
 
 _SETTLES = r"(?:quyết định|giải quyết|xử lý|ban hành|phê duyệt|chấp thuận|thu hồi)"
 OWN_OR_PUT = re.compile(
-    rf"(?P<own>(?:ra |xem xét, )?{_SETTLES})(?: kịp thời)?(?:, đúng (?:quy định của )?pháp luật,?)?(?: theo thẩm quyền,? (?:hoặc|và)|,? hoặc)"
+    rf"(?P<own>(?:ra "
+    rf"|xem xét, )?{_SETTLES})(?: kịp thời)?(?:, đúng (?:quy định của )?pháp luật,?)?(?: theo thẩm quyền,? (?:hoặc"
+    rf"|và)|,? hoặc)"
     r" (?P<put>trình|báo cáo|đề nghị|đề xuất|kiến nghị|ủy quyền) (?:với |cho )?"
     rf"(?:(?:cơ quan|cấp|người)(?:, tổ chức)?[^,;.]{{0,40}}? có thẩm quyền|(?-i:{CAPITAL})[^,;.]{{3,80}}?)"
     rf" (?:xem xét, )?{_SETTLES}(?:(?:,| và) {VERB})*",
