@@ -13,7 +13,7 @@ from phapquy.authority.adverbs import PASSED_OVER
 from phapquy.authority.power import Act
 
 _VERBS: dict[Act, str] = {
-    Act.QUYET_DINH: "ký quyết định|quyết định|bỏ phiếu|quyết nghị|thông qua|biểu quyết|thành lập|tổ chức lại|giải thể"
+    Act.QUYET_DINH: "ký quyết định|quyết định|bỏ phiếu|quyết nghị|thông qua|biểu quyết thông qua|biểu quyết|thành lập|tổ chức lại|giải thể"
     "|sáp nhập|công nhận|đặt tên|đổi tên|phân loại|xếp hạng|xác định lại|xác định|thu hồi|trưng dụng|tuyên bố"
     "|gia hạn|phân bổ"
     "|điều chỉnh|chuyển giao|lựa chọn|áp dụng|giải tán|tạm ngưng|sửa đổi|bổ sung|thay thế|quyết toán"
@@ -252,9 +252,13 @@ def _chain(text: str, at: int) -> Chain | None:
         acts = [Act.TO_CHUC_THUC_HIEN]
     if len(acts) > 1 and found[0].lower().startswith("xem xét"):
         acts = [one for one in acts if one is not Act.GIAI_QUYET] or acts
+    if _DISCUSSED.match(found[0]):
+        acts = [Act.GIAI_QUYET, *acts]
     return Chain(found.start(), found.end(), (together,) if together else tuple(acts))
 
 
+_DISCUSSED = re.compile(r"xem xét, thảo luận(?! tập thể)", re.IGNORECASE)
+""""xem xét, thảo luận và thông qua P" are three deeds, "xem xét, quyết định P" is one."""
 _LEASE = re.compile(
     r"(?P<verb>cho) (?!người|bên|thời|cả|việc|phép|thôi|ý|từ|thuê|vay|đến)(?:(?!\b(?:cho|để|và|được"
     r"|phải)\b)[^,;.]){3,70}? thuê(?: đất| nhà)?(?!\w)"

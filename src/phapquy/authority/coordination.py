@@ -92,7 +92,21 @@ def _otherwise(joint: Joint) -> bool:
     return joint.sign.endswith(" thì") and joint.short
 
 
-_OPENS_ANEW: tuple[Rule, ...] = (_rules_and_orders, _approves_too, _sets_about, _hands_on, _directs_and, _otherwise)
+def _may_hire(joint: Joint) -> bool:
+    """As in "bảo đảm nhân lực, được thuê chuyên gia"."""
+    return _HIRES.match(joint.text, joint.end) is not None
+
+
+_HIRES = re.compile(r"được thuê (?:các )?(?:tổ chức|chuyên gia|đơn vị|tư vấn)")
+_OPENS_ANEW: tuple[Rule, ...] = (
+    _may_hire,
+    _rules_and_orders,
+    _approves_too,
+    _sets_about,
+    _hands_on,
+    _directs_and,
+    _otherwise,
+)
 """Where a new phrase surely begins."""
 
 
@@ -107,6 +121,7 @@ def _parts(joint: Joint) -> bool:
         or joint.text.startswith("cùng ", joint.end)
         or (and_ and not joint.told and joint.following.acts[0] in _WATCHES)
         or (WHOLE.match(joint.done) is not None and joint.after(PAST))
+        or (joint.chain.acts[0] not in _SAID_IN_WORDS and (and_ or not joint.told) and joint.after(_KEEPS))
     )
     lists = joint.chain.acts[0] in _LISTS and not _CONCRETE.search(joint.chain.verbs(joint.text))
     if joint.told or lists:
@@ -114,6 +129,8 @@ def _parts(joint: Joint) -> bool:
     return own or joint.sign == " hoặc" or _is_phrase(joint.text, joint.following)
 
 
+_SAID_IN_WORDS = frozenset({Act.QUYET_DINH, Act.QUY_DINH, Act.BAN_HANH, Act.CHIU_TRACH_NHIEM, Act.CHI_DAO})
+_KEEPS = re.compile(r"(?:bảo đảm|đảm bảo) (?:quốc phòng|an ninh|trật tự|an toàn|ổn định)(?!\w)")
 _WATCHES = frozenset({Act.GIAM_SAT, Act.QUAN_LY})
 
 

@@ -18,7 +18,7 @@ from phapquy.vietnamese.letters import CAPITAL
 
 AFTERTHOUGHT = re.compile(
     rf"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo(?= (?:{CAPITAL}|cơ quan|cấp|về|với))"
-    r"|tổ chức thực hiện"
+    r"|tổ chức thực hiện|thực hiện(?= các (?:công việc|thủ tục))"
     rf"|chịu trách nhiệm|gửi(?= (?:{CAPITAL}|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho"
     r"|bằng|đến|công))|chỉ đạo(?! của)|niêm yết|trả lời"
     rf"|chuyển(?= (?:hồ sơ|{CAPITAL}|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:{CAPITAL})))(?!\w))"
@@ -133,20 +133,37 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
             yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
     elif stop <= start and further:
         start, stop, _, _ = trimmed(text, further.end, limit)
-    given = _past_receiver(text, chain, start, stop)
+    given, goes_on = _past_receiver(text, chain, start, stop), None
     if given > start and (settled := after_decision(text, given, stop)):
         stop = settled.start()  # "trình B quyết định P, công bố P": A goes on
+        goes_on = None if _NAMED.match(text, chain.end) else chain_at(text, settled.end())
     start = given
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
         yield replace(task, condition=when or condition, exception=exception)
     elif when and _CASES.match(when) and further and stop > start and (at := text.find(when)) >= 0:
         yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
+    if goes_on:
+        yield from with_object(text, goes_on, limit, when)
+    if itself := _OR_ITSELF.search(text, chain.end, limit) if chain.acts[-1] in _PUTS else None:
+        yield from _itself(text, itself, chain)
     if further:
         before = Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
         yield from _afterwards(text, before, further, limit, when)
 
 
+def _itself(text: str, itself: re.Match[str], chain: Chain) -> Iterator[Task]:
+    """What a subject settles itself that it may put before others: "báo cáo B quyết định hoặc quyết định theo …"."""
+    verbs = chain_at(text, itself.start("verb"))
+    if verbs and not text[chain.end : itself.start()].count(","):
+        yield Task(verbs.acts, verbs.verbs(text), *itself.span("how"), None, None)
+
+
+_NAMED = re.compile(rf" {CAPITAL}")
+_PUTS = frozenset({Act.TRINH, Act.BAO_CAO})
+_OR_ITSELF = re.compile(
+    r" hoặc (?P<verb>quyết định|giải quyết|xử lý|ban hành|phê duyệt) (?P<how>theo thẩm quyền)[\s.;]*$"
+)
 _CASES = re.compile(r"(?:đối với|trường hợp|nếu) ", re.IGNORECASE)
 _ONLY_HOW = re.compile(r"(?:tập trung|thống nhất|kịp thời|thường xuyên|đầy đủ|chính xác)(?:, (?:tập trung|thống nhất"
                        r"|kịp thời|thường xuyên|đầy đủ|chính xác|minh bạch)){0,3}")  # fmt: skip

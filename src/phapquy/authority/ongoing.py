@@ -10,7 +10,7 @@ from phapquy.authority.power import Act
 from phapquy.vietnamese.letters import CAPITAL
 
 WHOLE = re.compile(
-    r"\s*(?:công khai )?(?:việc|công tác|hoạt động|quyền|thẩm quyền|về|cho|để|theo|với|các nhiệm vụ"
+    r"\s*(?:công khai )?(?:việc|công tác|hoạt động|quyền|thẩm quyền|về|cho(?! thuê)|để|theo|với|các nhiệm vụ"
     r"|nhiệm vụ)\b",
     re.IGNORECASE,
 )
@@ -167,7 +167,7 @@ def _goes_past(text: str, place: int, following: Chain) -> bool:
 PAST = re.compile(
     r"(?:(?:trình|báo cáo|gửi)(?= \w)|thông báo(?= với)|chịu trách nhiệm|(?:xem xét(?:,"
     r"| và) )?ký ban hành|bố trí(?= (?:kinh phí|địa điểm))|bảo đảm(?= (?:các )?điều kiện)"
-    r"|xử lý(?= (?:các )?(?:văn bản|vi phạm))"
+    r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:cấp|cơ quan|người) có thẩm quyền)|xử lý(?= (?:các )?(?:văn bản|vi phạm))"
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
     re.IGNORECASE,
 )
