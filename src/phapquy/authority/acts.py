@@ -13,7 +13,8 @@ from phapquy.authority.adverbs import PASSED_OVER
 from phapquy.authority.power import Act
 
 _VERBS: dict[Act, str] = {
-    Act.QUYET_DINH: "ký quyết định|quyết định|bỏ phiếu|quyết nghị|thông qua|biểu quyết thông qua|biểu quyết|thành lập|tổ chức lại|giải thể"
+    Act.QUYET_DINH: "ký quyết định|quyết định|bỏ phiếu|quyết nghị|thông qua|biểu quyết thông qua|biểu quyết"
+    "|thành lập|tổ chức lại|giải thể"
     "|sáp nhập|công nhận|đặt tên|đổi tên|phân loại|xếp hạng|xác định lại|xác định|thu hồi|trưng dụng|tuyên bố"
     "|gia hạn|phân bổ"
     "|điều chỉnh|chuyển giao|lựa chọn|áp dụng|giải tán|tạm ngưng|sửa đổi|bổ sung|thay thế|quyết toán"
