@@ -236,7 +236,13 @@ _GIVES = re.compile(r" (?:cho|thêm) ")
 _BY_OTHERS = re.compile(r"\bđược\s*$")
 
 
+_LEADS_IN = re.compile(r"chủ trì(?:, phối hợp với [^:;.]{3,160})?: ?- ", re.IGNORECASE)
+""""Giao A chủ trì: - Hướng dẫn …": what A leads stands in the items."""
+
+
 def _chain(text: str, at: int) -> Chain | None:
+    if items := _LEADS_IN.match(text, at):
+        return _chain(text, items.end())
     if lease := _LEASE.match(text, at):
         return Chain(at, lease.end("verb"), (Act.QUYET_DINH,))
     led = _LED.match(text, at)

@@ -220,7 +220,8 @@ _WARNING = "phạt cảnh cáo"
 
 def _past_receiver(text: str, chain: Chain, start: int, stop: int) -> int:
     """Where the object of "trình B quyết định P" begins: after B's verb, if P follows it."""
-    submitted = _RECEIVER.match(text, start) if Act.TRINH in chain.acts else None
+    reports = len(chain.acts) > 1 and chain.acts[-1] is Act.BAO_CAO
+    submitted = _RECEIVER.match(text, start) if Act.TRINH in chain.acts or reports else None
     own = chain_at(text, submitted.end()) if submitted else None
     if own is None or own.end >= stop:
         return start

@@ -26,6 +26,8 @@ def _one_object(joint: Joint) -> bool:
         and (joint.listed or not _goes_past(joint.text, joint.end, joint.following))
     )
     again = joint.sign == "," and once_more(joint)
+    if whole and joint.sign == "," and not joint.verbs and joint.own and joint.done.startswith(" để "):
+        return False
     if whole and joint.sign == " và" and not joint.verbs and joint.done.startswith(" hoạt động "):
         return False  # "kiểm tra hoạt động lấp ao và quản lý bãi": what others do is told
     return joint.short or bool(whole) or (joint.listed and not again and not joint.after(_SURE))
@@ -58,6 +60,15 @@ def _of_content(joint: Joint) -> bool:
         return False
     content = joint.verbs and _CONTENT.search(joint.done, 0, joint.verbs[-1].start())
     return bool(content) or _OF_TEXT.search(joint.done) is not None
+
+
+def _of_plan(joint: Joint) -> bool:
+    """As in "phê duyệt phương án di dời, cưỡng chế di dời": what the plan is for."""
+    return joint.sign == "," and not joint.own and _PLAN.fullmatch(joint.done) is not None and joint.after(_MOVES)
+
+
+_PLAN = re.compile(r" (?:phương án|kế hoạch|đề án) \S+(?: \S+)?")
+_MOVES = re.compile(r"cưỡng chế|bồi thường|hỗ trợ|cho thuê|bố trí|giao đất|thu hồi")
 
 
 def _of_work(joint: Joint) -> bool:
@@ -135,7 +146,7 @@ def _of_receiver(joint: Joint) -> bool:
 _SENT_FOR = re.compile(rf" (?:đến|cho|tới) [^;.]{{3,120}} để {VERB}")
 _HELPED = re.compile(r" (?:[^\s,;.]+ ){0,2}(?:để|cho) ")
 GOES_ON: tuple[Rule, ...] = (
-    _of_register, _of_purpose, _of_help, _of_receiver, _one_object, _was_done, _same_noun, _of_competence,
+    _of_register, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun, _of_competence,
     _of_content, _of_work, _of_name, _of_object, _of_day,
 )  # fmt: skip
 """Where the object goes on past the joint."""
