@@ -172,3 +172,41 @@ def test_a_verb_in_several_words_goes_with_the_others():
 
 def test_those_beside_an_office_that_are_none_are_passed_over():
     assert of(XA, f"{XA}, tổ chức, nhà đầu tư có trách nhiệm lập sổ diều.") == [(Act.XAY_DUNG, "sổ diều")]
+
+
+@pytest.mark.parametrize(
+    "words", ["thống nhất nơi thả diều với Sở Nội vụ", "xử lý kỷ luật, thống nhất nơi thả diều với Sở Nội vụ"]
+)
+def test_what_is_agreed_with_another_is_worked_out_with_him(words):
+    assert (Act.PHOI_HOP, "nơi thả diều với Sở Nội vụ") in of(XA, f"{XA} {words}.")
+
+
+def test_how_something_is_decided_is_not_what_its_agent_does():
+    assert of(XA, f"Việc bố trí bãi thả do {XA} quyết định, bảo đảm kết nối với các bãi khác.") == [
+        (Act.QUYET_DINH, "bố trí bãi thả")
+    ]
+
+
+def test_a_subject_may_settle_what_it_may_report():
+    found = of(XA, f"{XA} báo cáo cấp có thẩm quyền quyết định hoặc quyết định theo thẩm quyền.")
+    assert (Act.QUYET_DINH, "theo thẩm quyền") in found
+
+
+def test_what_is_put_before_an_unnamed_office_ends_where_the_subject_goes_on():
+    found = of(XA, f"{XA} trình cấp có thẩm quyền ký giấy thả diều và thực hiện các công việc khác.")
+    assert found == [(Act.TRINH, "giấy thả diều"), (Act.TO_CHUC_THUC_HIEN, "các công việc khác")]
+
+
+def test_what_is_examined_and_discussed_is_two_deeds():
+    assert [act for act, _ in of(XA, f"{XA} xem xét, thảo luận về số diều.")] == [Act.GIAI_QUYET, Act.CHO_Y_KIEN]
+
+
+def test_what_a_plan_is_for_stays_in_it():
+    assert of(XA, f"{XA} phê duyệt phương án dời bãi, cưỡng chế dời bãi và bố trí chỗ thả.") == [
+        (Act.PHE_DUYET, "phương án dời bãi, cưỡng chế dời bãi và bố trí chỗ thả")
+    ]
+
+
+@pytest.mark.parametrize("kept", ["an ninh", "trật tự", "ổn định số diều"])
+def test_what_is_kept_safe_after_another_object_is_a_deed(kept):
+    assert (Act.TO_CHUC_THUC_HIEN, kept) in of(XA, f"{XA} ngăn chặn người phá bãi, bảo đảm {kept}.")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from phapquy.authority.adverbs import PASSED_OVER
 from phapquy.authority.power import Act
+from phapquy.vietnamese.letters import CAPITAL
 
 _VERBS: dict[Act, str] = {
     Act.QUYET_DINH: "ký quyết định|quyết định|bỏ phiếu|quyết nghị|thông qua|biểu quyết thông qua|biểu quyết"
@@ -65,7 +66,7 @@ _VERBS: dict[Act, str] = {
     Act.KIEM_TRA: "kiểm tra|thanh tra|rà soát, hệ thống hóa|hệ thống hóa|rà soát|đôn đốc|kiểm soát|kiểm đếm"
     "|hậu kiểm|kiểm kê|kiểm toán|sơ kết|tổng kết|nghiệm thu|chấn chỉnh|kiểm điểm|đối chiếu|xác thực|xem xét lại",
     Act.GIAM_SAT: "giám sát|chất vấn|khảo sát",
-    Act.PHOI_HOP: "tham gia phối hợp|phối hợp",
+    Act.PHOI_HOP: "tham gia phối hợp|phối hợp|thống nhất",
     Act.BAO_CAO: "báo cáo|tổng hợp|giải trình trước",
     Act.CONG_KHAI: "gửi|thông báo|công khai|công bố|cung cấp|thông tin cho|niêm yết|đăng tải|chia sẻ|trả kết quả"
     "|trả|nộp|phản ánh|cảnh báo|đăng|chuyển lại|chuyển trả|chuyển|nêu rõ",
@@ -108,7 +109,8 @@ _NO_VERB = (
     rf"|tiếp tục (?:làm nhiệm vụ|hoạt động|(?:{_ONE}))|quyết định (?:này|đó)|bán (?:công|kính)"
     rf"|tuyên bố lý do|giới thiệu (?:các )?thành viên|xây dựng kinh tế|điều chỉnh lại đất đai|xác định (?:đây là|rằng)"
     rf"|quyết định hoặc phán quyết|bảo vệ (?:pháp|môi trường là)|thu tiền thuê đất (?:hằng|hàng|một)"
-    rf"|thuê (?:đất là))(?!\w)"
+    rf"|thuê (?:đất là))(?!\w)|(?<!\w)thống nhất(?! (?:quản lý|ý kiến)"
+    rf"| (?:(?:(?! với )[^,;.]){{1,60}} )?với (?:các )?(?:cơ quan|(?-i:{CAPITAL})))"
 )
 _NO_VERB_AFTER = {
     "trình": r"chương|quy|công|lộ|quá|tờ|giáo|giải|thời điểm|thời gian|thời hạn",

@@ -35,7 +35,7 @@ OWN = re.compile(
     rf"|bố trí(?= (?:kinh phí|địa điểm))"
     rf"|thảo luận và quyết định|bảo đảm thi hành|tổ chức đấu giá"
     rf"|tra cứu(?= thông tin)|tham gia thảo luận|điều chỉnh(?= thông báo)"
-    rf"|đo đạc, lập|chỉnh lý|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành"
+    rf"|đo đạc, lập|chỉnh lý|thống nhất|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành"
     rf"|giao(?= (?-i:{CAPITAL}))"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|quy trình|báo cáo))(?!\w)",
     re.IGNORECASE,
@@ -110,7 +110,7 @@ def is_own(text: str, following: Chain, *, listed: bool = False) -> bool:
 
 def _ends_with_verb(done: str, told: tuple[re.Match[str], ...]) -> bool:
     """Whether verbs are being listed; "do địa phương chuẩn bị", "đã được phê duyệt" end a noun's description."""
-    if done.endswith("theo quy định"):
+    if done.endswith("theo quy định") or done == " kỷ luật":
         return False
     return bool(told) and told[-1].end() == len(done) and not _DESCRIBED.search(done[: told[-1].start()])
 
