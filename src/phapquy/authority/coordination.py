@@ -11,7 +11,7 @@ import re
 
 from phapquy.authority.acts import VERB, WEAK, Chain, chain_at
 from phapquy.authority.joints import NOUNLIKE, Joint, Rule, is_own
-from phapquy.authority.ongoing import GOES_ON, NOUNS_OF, PAST, WAS_GIVEN, WHOLE, once_more
+from phapquy.authority.ongoing import GOES_ON, NOUNS_OF, OFFICES, PAST, WAS_GIVEN, WHOLE, once_more
 from phapquy.authority.power import Act
 from phapquy.vietnamese.letters import CAPITAL
 
@@ -61,7 +61,9 @@ def _hands_on(joint: Joint) -> bool:
 def _approves_too(joint: Joint) -> bool:
     """As in "quyết định phê duyệt phương án và chấp thuận chủ trương"."""
     approves = _APPROVES.match(joint.done) is not None and joint.following.acts[0] in _APPROVALS
-    return joint.chain.acts == (Act.QUYET_DINH,) and joint.sign in {" và", " đồng thời"} and approves
+    listed = joint.listed or WHOLE.match(joint.done) is not None or joint.following.acts[0] is not Act.PHE_DUYET
+    again = joint.sign == "," and not listed and not joint.short
+    return joint.chain.acts == (Act.QUYET_DINH,) and (again or (joint.sign in {" và", " đồng thời"} and approves))
 
 
 _APPROVES = re.compile(r" (?:phê duyệt|chấp thuận|ban hành) \w")
@@ -70,9 +72,10 @@ _APPROVALS = frozenset({Act.CHAP_THUAN, Act.PHE_DUYET, Act.PHE_CHUAN})
 
 def _sets_about(joint: Joint) -> bool:
     """As in "lập biên bản ghi nhận và tiến hành kiểm đếm": a verb that only a predicate begins with."""
-    listed = WHOLE.match(joint.done) or joint.chain.acts[0] in _LISTS or _AIMED.search(joint.done)
+    among = OFFICES.search(joint.done) is not None  # "đơn vị, tổ chức thực hiện nhiệm vụ": who
+    listed = among or WHOLE.match(joint.done) or joint.chain.acts[0] in _LISTS or _AIMED.search(joint.done)
     begins = joint.after(_WRITES) or (not listed and joint.after(_BEGINS))
-    return joint.sign == " và" and not joint.short and begins
+    return joint.sign in {" và", ","} and not joint.short and begins
 
 
 _AIMED = re.compile(r"\b(?:để|nhằm|về việc)\b[^,;]*$")
@@ -139,7 +142,8 @@ _HANDS_ON = re.compile(
     rf"|(?:yêu cầu|đề nghị)(?= \w)|thanh toán(?= tiền)"
 )
 _CONCRETE = re.compile(
-    r"\b(?:tiếp|tuyên truyền|phổ biến)$|bố trí|kết nối|số hóa|huy động|cắm|bàn giao|ngăn chặn|chăm sóc|duy trì|mời|giữ",
+    r"\b(?:tiếp|tuyên truyền|phổ biến)$|bố trí|kết nối|số hóa|huy động|cắm|bàn giao|lưu trữ|lưu giữ|bảo quản"
+    r"|ngăn chặn|chăm sóc|duy trì|mời|giữ",
     re.IGNORECASE,
 )
 """Verbs whose objects are things, not what others do."""

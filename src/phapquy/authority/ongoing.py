@@ -83,7 +83,7 @@ def _of_name(joint: Joint) -> bool:
         "trả kết quả", joint.following.start
     )
     return counter or (
-        _OFFICES.search(joint.done) is not None and joint.text.startswith("tổ chức", joint.following.start)
+        OFFICES.search(joint.done) is not None and joint.text.startswith("tổ chức", joint.following.start)
     )
 
 
@@ -159,7 +159,7 @@ _OF_TEXT = re.compile(r"\b(?:Nghị định|Nghị quyết|Thông tư|Quyết đ
 _BUSY = re.compile(rf"\b(?:quá trình {VERB}[^,;.]*|trong {VERB}(?:, {VERB})+[^,;.]*)$")
 _AIMS = re.compile(rf"\bđể (?:thực hiện |tiến hành )(?:việc )?{VERB}[^,;.]*(?:, [^,;.]*)+$")
 _SURE = re.compile(
-    r"quyết định (?:hình thức|mức|giá) |quy định (?:chức năng|tổ chức|nhiệm vụ)|cấp chứng chỉ"
+    r"quyết định (?:công nhận|hình thức|mức|giá) |quy định (?:chức năng|tổ chức|nhiệm vụ)|cấp chứng chỉ"
     r"|thực hiện việc công khai|ký (?:Giấy|hợp đồng)|ủy quyền ban hành|tạo điều kiện (?:để|cho|thuận)|(?:trình"
     r"|báo cáo|gửi) \w",
     re.IGNORECASE,
@@ -196,6 +196,6 @@ def once_more(joint: Joint) -> bool:
 
 
 _SINCE = re.compile(r"\b(?:kể từ|từ ngày|trước khi|sau khi|trong thời hạn)\b[^,;]*$")
-_OFFICES = re.compile(r"(?:đơn vị|cơ quan|cá nhân)$")
+OFFICES = re.compile(r"(?:đơn vị|cơ quan|cá nhân)$")
 _REPORTS = re.compile(r"trình|báo cáo|gửi|tổng hợp", re.IGNORECASE)
 _WHOLE_OBJECT = 3
