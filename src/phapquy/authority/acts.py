@@ -113,7 +113,7 @@ _NO_VERB = (
     rf"| (?:(?:(?! với )[^,;.]){{1,60}} )?với (?:các )?(?:cơ quan|(?-i:{CAPITAL})))"
 )
 _NO_VERB_AFTER = {
-    "trình": r"chương|quy|công|lộ|quá|tờ|giáo|giải|thời điểm|thời gian|thời hạn",
+    "trình": r"[Cc]hương|[Qq]uy|[Cc]ông|[Ll]ộ|[Qq]uá|[Tt]ờ|[Gg]iáo|[Gg]iải|thời điểm|thời gian|thời hạn",
     "cấp": r"khẩn|cao|sơ|trung|cùng|các|một|hai|\d|phụ|trợ|nâng",
     "đầu tư": "chủ trương",
     "buộc": "bắt",

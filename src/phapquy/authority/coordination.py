@@ -20,7 +20,8 @@ _JOINT = re.compile(
     r"| đồng thời)\s+(?=[^\W\d_])"
 )
 _OF_NOUN = re.compile(
-    rf"\s*(?:$|[,;.:)]|(?:về|của|tại|theo|và|hoặc|trong|số|này|đó|là|với(?! {CAPITAL})|thì|nêu|có|đã|được|sau|trước)\b)"
+    rf"\s*(?:$|[,;.:)]|(?:về|của|tại|theo|và|hoặc|trong|số(?! lượng)|này|đó|là|với(?! {CAPITAL})|thì|nêu|có|đã|được"
+    rf"|sau|trước)\b)"
 )
 _LISTS = frozenset({Act.QUY_DINH, Act.GIAO, Act.YEU_CAU, Act.HUONG_DAN, Act.GIAM_SAT, Act.CHI_DAO, Act.THAM_MUU,
                     Act.CHIU_TRACH_NHIEM, Act.TO_CHUC_THUC_HIEN, Act.QUAN_LY})  # fmt: skip

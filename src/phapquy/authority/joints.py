@@ -97,7 +97,7 @@ class Joint:
     def short(self) -> bool:
         """Whether nothing or one word stands between the verbs: no object yet."""
         words = len(self.done.split())
-        return words == 0 or (words == 1 and (self.listed or self.sign != " và"))
+        return (words == 0 and self.sign != " đồng thời") or (words == 1 and (self.listed or self.sign != " và"))
 
     @property
     def own(self) -> bool:
