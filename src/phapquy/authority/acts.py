@@ -11,24 +11,29 @@ from dataclasses import dataclass
 
 from phapquy.authority.adverbs import PASSED_OVER
 from phapquy.authority.power import Act
+from phapquy.vietnamese.letters import CAPITAL
 
 _VERBS: dict[Act, str] = {
-    Act.QUYET_DINH: "ký quyết định|quyết định|bỏ phiếu|quyết nghị|thông qua|biểu quyết|thành lập|tổ chức lại|giải thể"
+    Act.QUYET_DINH: "ký quyết định|quyết định|bỏ phiếu|quyết nghị|thông qua|biểu quyết thông qua|biểu quyết"
+    "|thành lập|tổ chức lại|giải thể"
     "|sáp nhập|công nhận|đặt tên|đổi tên|phân loại|xếp hạng|xác định lại|xác định|thu hồi|trưng dụng|tuyên bố"
     "|gia hạn|phân bổ"
     "|điều chỉnh|chuyển giao|lựa chọn|áp dụng|giải tán|tạm ngưng|sửa đổi|bổ sung|thay thế|quyết toán"
     "|tạm giao|giao đất|cho thuê đất|cho phép chuyển mục đích|thay đổi|đấu giá|bán|cho thuê|thuê|dành|cưỡng chế"
-    "|thế chấp|tiếp tục|dừng|ban bố|điều tiết|tính lại|tính toán",
-    Act.PHE_DUYET: "phê duyệt|ký duyệt|duyệt",
+    "|thế chấp|tiếp tục|dừng|ban bố|tạm dừng|truy thu|xóa nợ|khoanh nợ|kê biên|phong tỏa|tạm giữ|tiêu hủy|thanh lý"
+    "|điều tiết|tính lại|tính toán",
+    Act.PHE_DUYET: "phê duyệt|ký duyệt|xét duyệt|duyệt",
     Act.PHE_CHUAN: "phê chuẩn",
     Act.BAN_HANH: "ban hành|phát hành|ký ban hành|ký chứng thực",
     Act.QUY_DINH: "quy định chi tiết|quy định cụ thể|quy định",
-    Act.CAP: "cấp lại|cấp đổi|cấp|xác nhận|chứng thực|chứng nhận|đăng ký|đính chính|ghi nhận|ghi|ký cấp|ký|chỉnh lý"
+    Act.CAP: "cấp lại|cấp đổi|cấp|xác nhận|chứng thực|chứng nhận|đăng ký|đính chính|ghi nhận|ghi|ký cấp|ký kết|ký"
+    "|chỉnh lý"
     "|cập nhật|trao",
     Act.CHAP_THUAN: "chấp thuận hoặc không chấp thuận|chấp thuận|đồng ý|cho phép|thống nhất ý kiến|nhất trí",
     Act.BAU: "bầu cử|bầu|bãi nhiệm|lấy phiếu tín nhiệm|bỏ phiếu tín nhiệm",
     Act.BO_NHIEM: "bổ nhiệm lại|bổ nhiệm|kéo dài|miễn nhiệm|cách chức|điều động|luân chuyển|biệt phái|tuyển dụng"
-    "|khen thưởng|biểu dương|phong, thăng|kỷ luật|chỉ định|nâng ngạch|xếp ngạch|nâng bậc|giao quyền|cử|tiếp nhận vào"
+    "|khen thưởng|biểu dương|phong, thăng|phong tặng|truy tặng|trao tặng|tặng thưởng|kỷ luật|chỉ định|nâng ngạch"
+    "|xếp ngạch|nâng bậc|giao quyền|cử|tiếp nhận vào"
     "|từ chức|cho từ chức|cho thôi|giao phụ trách|phân công người",
     Act.DINH_CHI: "tạm đình chỉ|đình chỉ|bãi bỏ|hủy bỏ|hủy|bác bỏ",
     Act.XU_PHAT: "xử phạt|phạt cảnh cáo|phạt tiền|phạt|tịch thu|tước quyền",
@@ -36,12 +41,12 @@ _VERBS: dict[Act, str] = {
     "|bồi thường|chi trả|thanh toán|tháo gỡ|xem xét|kết luận|từ chối tiếp nhận|từ chối cấp|từ chối|truy cứu"
     "|kháng nghị|xét xử|xét",
     Act.GIAO: "phân cấp|ủy quyền|phân quyền|phân công|giao nhiệm vụ|giao cho|giao",
-    Act.THAM_DINH: "nhận xét|thẩm định|thẩm tra|kiểm định|xác minh|đánh giá",
+    Act.THAM_DINH: "nhận xét|giám định|thẩm định|thẩm tra|kiểm định|xác minh|đánh giá",
     Act.TRINH: "trình|đề nghị|đề xuất|kiến nghị|giới thiệu|dự kiến",
     Act.CHO_Y_KIEN: "xem xét, cho ý kiến|phát biểu ý kiến|cho ý kiến|gửi ý kiến|có ý kiến|tham gia ý kiến|góp ý"
     "|thảo luận tập thể|thảo luận|phản biện|tư vấn|tham gia thảo luận|tham gia|tham dự|bàn",
     Act.XAY_DUNG: "xây dựng|lập|soạn thảo|chuẩn bị|biên soạn|hoàn thiện|hoàn chỉnh|nghiên cứu|thiết lập|đo đạc"
-    "|điều tra|thống kê|hình thành|tạo lập",
+    "|điều tra|dự báo|quan trắc|thống kê|hình thành|tạo lập",
     Act.TO_CHUC_THUC_HIEN: "tổ chức thực hiện|tổ chức triển khai|triển khai thực hiện|triển khai|tổ chức thi hành"
     "|thi hành|thực thi|thực hiện|tổ chức|bảo đảm|đảm bảo|phát triển|phòng, chống|phòng chống|bảo vệ|tạo điều kiện"
     "|thúc đẩy|tăng cường|duy trì|giữ gìn|cung ứng|xúc tiến|ứng dụng|tiến hành|kế thừa|vận động|huy động|áp dụng"
@@ -50,16 +55,18 @@ _VERBS: dict[Act, str] = {
     "|động viên|cân đối|di chuyển|khôi phục|tham vấn|nhân rộng|trưng cầu"
     "|trao đổi|mời|cho vay|sát hạch|tham gia thực hiện|khai thác|liên doanh, liên kết|liên doanh"
     "|sao chụp|liên kết|hợp tác|tích hợp|ngăn chặn"
-    "|phát hiện|bảo mật|liên thông|nâng cấp|thuyết phục|phục hồi|bảo trì|cắm|bố trí|gặp gỡ",
+    "|phát hiện|bảo mật|liên thông|nâng cấp|thuyết phục|phục hồi|bảo trì|cắm|bố trí|gặp gỡ|mở|xin lỗi|cứu trợ"
+    "|đàm phán|thương lượng|niêm phong",
     Act.CHI_DAO: "chỉ đạo|lãnh đạo|điều hành|triệu tập|chủ tọa|điều hòa|chủ trì|điều phối",
-    Act.QUAN_LY: "thống nhất quản lý|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi|quản trị"
+    Act.QUAN_LY: "thống nhất quản lý|quản lý vận hành|quản lý|sử dụng|lưu trữ|lưu giữ|vận hành|bảo quản|giữ|theo dõi"
+    "|quản trị"
     "|tra cứu|bảo toàn",
     Act.HUONG_DAN: "hướng dẫn|đào tạo|thông tin, tuyên truyền|giải thích|tuyên truyền|phổ biến|bồi dưỡng"
     "|tập huấn|quán triệt|truyền thông",
     Act.KIEM_TRA: "kiểm tra|thanh tra|rà soát, hệ thống hóa|hệ thống hóa|rà soát|đôn đốc|kiểm soát|kiểm đếm"
     "|hậu kiểm|kiểm kê|kiểm toán|sơ kết|tổng kết|nghiệm thu|chấn chỉnh|kiểm điểm|đối chiếu|xác thực|xem xét lại",
     Act.GIAM_SAT: "giám sát|chất vấn|khảo sát",
-    Act.PHOI_HOP: "tham gia phối hợp|phối hợp",
+    Act.PHOI_HOP: "tham gia phối hợp|phối hợp|thống nhất",
     Act.BAO_CAO: "báo cáo|tổng hợp|giải trình trước",
     Act.CONG_KHAI: "gửi|thông báo|công khai|công bố|cung cấp|thông tin cho|niêm yết|đăng tải|chia sẻ|trả kết quả"
     "|trả|nộp|phản ánh|cảnh báo|đăng|chuyển lại|chuyển trả|chuyển|nêu rõ",
@@ -78,37 +85,43 @@ _PREFIX = (
     r"(?:chủ trì tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) "
     r"|tiến hành |thực hiện (?=phân công|phân cấp|ủy quyền|cấp|đăng ký|ghi vào) ?|chủ trì (?:việc )?|tăng cường "
     r"|đẩy mạnh |xem xét(?:,| và|, và) "
-    r"|xem xét (?!báo cáo|đề nghị|kiến nghị|đề xuất|yêu cầu|kết luận))?"
+    r"|xem xét (?!báo cáo|đề nghị|kiến nghị(?! lại)|đề xuất|yêu cầu|kết luận))?"
 )
 # "cấp xã", "giao thông", "quy định tại khoản 2", "chỉ đạo của …" are no verbs
 _NO_VERB = (
     r"(?<!\w)(?:cấp (?:xã|xà|tỉnh|huyện|trên|dưới|mình|có thẩm|bộ|phó|sở|phòng|cơ sở|nước|trung ương|ủy|đó|nào|quốc)"
     r"|chuyển (?:công tác|mục đích|hình thức|quyền|nhượng|tiếp)|(?:đã|được) chuyển"
     r"|không (?:nhất trí|đồng ý)|tổ chức (?:tham gia|liên quan|hữu quan|có liên|khác|chính trị"
-    r"|tín dụng|bộ máy|đảng|hành chính|tôn giáo|đang|đã|và chuyên|được|cá nhân|kinh tế|xã hội|tư vấn|công chứng)"
-    r"|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân)"
+    r"|phi chính|nước ngoài|nơi|tín dụng|bộ máy|đảng|hành chính|tôn giáo|đang|đã|và chuyên|được|cá nhân|kinh tế"
+    r"|xã hội|tư vấn|công chứng)"
+    r"|tổ chức, (?:cá nhân|đơn vị|doanh nghiệp|hộ gia đình|công dân|nhà đầu tư|chủ đầu tư)"
     r"|cử (?:tri|nhân)|buộc thôi|xác thực điện tử|tổ chức thống nhất|cấp phê duyệt|triệu tập viên"
     r"|giao (?:thông|diện(?! tích)|dịch|lưu|tiếp)|lãnh đạo (?:các phòng|phòng|cơ quan trình|Trung tâm)"
     r"|chủ tọa (?:kỳ họp|phiên họp) (?:thì|hoặc|và|kết luận|có|ký|là)|Chủ tọa (?:kỳ họp|phiên họp)"
-    r"|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác|của pháp)|thông tin (?:cơ sở|đối)|(?:trung|cung) cấp xã"
-    r"|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử"
+    r"|quy định (?:tại|ở|này|về thẩm quyền|trên|chung|khác(?! (?:về|với))|của pháp)|thông tin (?:cơ sở|đối)|(?:trung"
+    r"|cung) cấp xã"
+    r"|thanh tra chính phủ|kiểm tra trung ương|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử"
     r"|trình (?:tự|độ|bày)|nhận (?:được|thấy|chuyển nhượng|quyền|thừa kế|tặng|góp|thế chấp|thức)"
     r"|tiếp (?:theo|cận|quản|xúc|giáp)|bán hàng|ký hiệu|chuyển đổi số|xét tuyển|cấp độ|hình thành sau"
-    r"|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|cấp bách|giao khoán"
+    r"|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|mở (?:rộng|cửa|cổng|đầu|thừa|ra)"
+    r"|cấp bách|giao khoán"
     r"|biểu quyết tán thành"
     rf"|tiếp tục (?:làm nhiệm vụ|hoạt động|(?:{_ONE}))|quyết định (?:này|đó)|bán (?:công|kính)"
     rf"|tuyên bố lý do|giới thiệu (?:các )?thành viên|xây dựng kinh tế|điều chỉnh lại đất đai|xác định (?:đây là|rằng)"
     rf"|quyết định hoặc phán quyết|bảo vệ (?:pháp|môi trường là)|thu tiền thuê đất (?:hằng|hàng|một)"
-    rf"|thuê (?:đất là))(?!\w)"
+    rf"|thuê (?:đất là))(?!\w)|(?<!\w)thống nhất(?! (?:quản lý|ý kiến)"
+    rf"| (?:(?:(?! với )[^,;.]){{1,60}} )?với (?:các )?(?:cơ quan|(?-i:{CAPITAL})))"
 )
 _NO_VERB_AFTER = {
-    "trình": r"chương|quy|công|lộ|quá|tờ|giáo|giải|thời điểm|thời gian|thời hạn",
+    "trình": r"[Cc]hương|[Qq]uy|[Cc]ông|[Ll]ộ|[Qq]uá|[Tt]ờ|[Gg]iáo|[Gg]iải|thời điểm|thời gian|thời hạn",
     "cấp": r"khẩn|cao|sơ|trung|cùng|các|một|hai|\d|phụ|trợ|nâng",
     "đầu tư": "chủ trương",
     "buộc": "bắt",
     "tổng hợp": "báo cáo",
     "lãnh đạo": "tập thể|chức vụ|chức danh|cấp|công chức|ban",
     "bàn": "địa",
+    "góp ý": "ý kiến",
+    "kỷ luật": "xử lý|hình thức",
     "thuê": "tiền|giá|đồng|bên|người|gian|thời hạn",
     "tiếp": "trực|chuyển|bước|kế|người",
     "lập": "xác|công|độc|đối",
@@ -123,7 +136,8 @@ _NO_VERB_AFTER = {
 }
 """After these words a verb is half of another word: "chương trình", "khẩn cấp"."""
 _NO_MEMBER_AFTER = {
-    "tổ chức": "cá nhân,|doanh nghiệp,|công dân,|người dân,|cá nhân và|cá nhân hoặc|các cơ quan,|của|các đơn vị,"
+    "tổ chức": "cơ quan,|cá nhân,|doanh nghiệp,|công dân,|người dân,|cá nhân và|cá nhân hoặc|các cơ quan,|của"
+    "|các đơn vị,"
     "|và đơn vị,|với đơn vị,|hoặc đơn vị,|hộ gia đình,",
     "kiến nghị": "tố cáo,|khiếu nại,|góp ý,",
     "phản ánh": "kiến nghị,",
@@ -146,8 +160,10 @@ _V = (
 )
 VERB = _V
 """A pattern of one verb, with the words that may stand before it."""
+_IN_OFFICE = r" thời gian giữ chức vụ(?: lãnh đạo,? quản lý)?"
+""""bổ nhiệm, kéo dài thời gian giữ chức vụ, điều động P": half of a verb, though it holds verbs."""
 _CHAIN = re.compile(
-    rf"{_V}(?:(?: theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc))| kịp thời(?= (?:và"
+    rf"{_V}(?:(?:(?<=kéo dài){_IN_OFFICE}(?=, )| theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc))| kịp thời(?= (?:và"
     rf"|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
     rf"|hay)\s+|(?:(?<=xây dựng)|(?<=soạn thảo)|(?<=tham mưu)|(?<=tổng hợp))\s+(?=trình ))(?:chủ động |kịp thời "
     rf"|trực tiếp |phải )?{_V})*",
@@ -209,7 +225,7 @@ _PASSIVE = frozenset({Act.GIAO, Act.CAP, Act.BO_NHIEM, Act.BAU, Act.PHE_DUYET, A
                       Act.CONG_KHAI, Act.HUONG_DAN})  # fmt: skip
 _SUFFERED = re.compile(
     r"(?:lập thành|(?:thành lập|tổ chức lại|sáp nhập|giải thể) (?:theo|ở|tại|từ|trên|khi)"
-    r"|tiến hành (?:khi|theo|tại|trong|bằng|như)|bố trí (?:ở|tại|theo|đủ|trong)|áp dụng (?:quy định|theo"
+    r"|tiến hành (?:khi|theo|tại|trong|bằng|như)|bố trí (?:ở|tại|theo|đủ|trong)|mở tài khoản|áp dụng (?:quy định|theo"
     r"|các quy)|tập huấn|thực hiện (?:tại|theo|khi|bằng|trên|thông qua|như sau)|xác định (?:căn cứ|theo|là|trên|bằng"
     r"|tại))(?!\w)",
     re.IGNORECASE,
@@ -222,24 +238,36 @@ _GIVES = re.compile(r" (?:cho|thêm) ")
 _BY_OTHERS = re.compile(r"\bđược\s*$")
 
 
+_LEADS_IN = re.compile(r"chủ trì(?:, phối hợp với [^:;.]{3,160})?: ?- ", re.IGNORECASE)
+""""Giao A chủ trì: - Hướng dẫn …": what A leads stands in the items."""
+
+
 def _chain(text: str, at: int) -> Chain | None:
+    if items := _LEADS_IN.match(text, at):
+        return _chain(text, items.end())
     if lease := _LEASE.match(text, at):
         return Chain(at, lease.end("verb"), (Act.QUYET_DINH,))
     led = _LED.match(text, at)
     together = Act.PHOI_HOP if led and led["with"].lower().startswith(("phối hợp", "tham gia")) else None
+    if together and led and led["with"].endswith("quá trình"):
+        led = together = None  # "phối hợp với B trong quá trình lập P": when, not what
     found = _CHAIN.match(text, led.end() if led else at)
     if not found:
         return None
-    acts = list(dict.fromkeys(_ACT_OF[one["verb"].lower()] for one in _EACH.finditer(found[0])))
+    acts = list(dict.fromkeys(_ACT_OF[one["verb"].lower()] for one in _EACH.finditer(re.sub(_IN_OFFICE, "", found[0]))))
     if Act.BAU in acts:
         acts = [one for one in acts if one is not Act.BO_NHIEM]
     if acts == [Act.CHI_DAO] and _MEETING.match(text, found.end()):
         acts = [Act.TO_CHUC_THUC_HIEN]
     if len(acts) > 1 and found[0].lower().startswith("xem xét"):
         acts = [one for one in acts if one is not Act.GIAI_QUYET] or acts
+    if _DISCUSSED.match(found[0]):
+        acts = [Act.GIAI_QUYET, *acts]
     return Chain(found.start(), found.end(), (together,) if together else tuple(acts))
 
 
+_DISCUSSED = re.compile(r"xem xét, thảo luận(?! tập thể)", re.IGNORECASE)
+""""xem xét, thảo luận và thông qua P" are three deeds, "xem xét, quyết định P" is one."""
 _LEASE = re.compile(
     r"(?P<verb>cho) (?!người|bên|thời|cả|việc|phép|thôi|ý|từ|thuê|vay|đến)(?:(?!\b(?:cho|để|và|được"
     r"|phải)\b)[^,;.]){3,70}? thuê(?: đất| nhà)?(?!\w)"

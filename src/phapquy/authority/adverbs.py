@@ -25,7 +25,7 @@ _WHAT_IT_IS = (
     r"(?= (?:giúp|tham mưu|chịu trách nhiệm))",
 )
 _IN_WHOSE_NAME = (
-    r"cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện|tổ chức|quyết định))",
+    r"cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện|tổ chức|quyết định|chủ trì))",
     r"đại diện cho [^;.]{2,120}?,(?= (?:quyết định|giám sát|chịu|thực hiện))",
     r"đại diện cho [^,;.]{2,60}?(?= thực hiện)",
     r"hoặc theo phân cấp, ủy quyền",

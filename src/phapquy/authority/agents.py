@@ -35,6 +35,8 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     chain = agents_verbs(text, organ_end) if given else None
     if not given or chain is None or chain.end > limit:
         return
+    if manner := _IN_A_WAY.search(text, chain.start, chain.end):
+        chain = chain_at(text[: manner.start()], chain.start) or chain
     if "được" in text[organ_end : chain.start]:
         return  # "đất do A được giao quản lý": which land
     first = chain_at(text, begin)
@@ -62,7 +64,7 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     if own:
         yield from with_object(text, chain, limit, when)
         return
-    if more := chain_at(text, chain.end) if rest else None:
+    if more := chain_at(text, chain.end) if rest and not manner else None:
         chain = more if more.end <= limit and more.start <= chain.end + 2 else chain  # "do A quyết định bổ nhiệm"
     acts, verb = tuple(one for one in chain.acts if one is not Act.CHIU_TRACH_NHIEM) or chain.acts, chain.verbs(text)
     if _DOES.match(verb) and (first := chain_at(text, start)) and first.end < stop and not verb.startswith("quyết"):
@@ -75,6 +77,10 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
         acts = acts[:-1]
     _, _, condition, exception = trimmed(text, chain.end, limit)
     yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
+
+
+_IN_A_WAY = re.compile(r", (?:bảo đảm|đảm bảo)$")
+""""việc P do A quyết định, bảo đảm Q": how it is decided."""
 
 
 def agents_verbs(text: str, end: int) -> Chain | None:
@@ -216,7 +222,7 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
     start, stop, when = begin, end, None
     head = text[begin:end]
     if found := re.match(
-        r"(?:trường hợp|đối với|nếu|khi|căn cứ|ngoài|tại)\b[^;]*?(?:,\s*|\bthì\s+)", head, re.IGNORECASE
+        r"(?:trường hợp|đối với|nếu|khi|căn cứ|ngoài|tại)\b[^;]*?(?:(?<!lãnh đạo),\s*|\bthì\s+)", head, re.IGNORECASE
     ):
         rest = head[found.end() :].strip(TRAILING)
         if len(rest.split()) > 1:

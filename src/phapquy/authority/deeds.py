@@ -150,7 +150,7 @@ class _Reading:
         limit = min(stops, default=len(text))
         if objects.OWN_OR_PUT.match(text, end + 1, limit):
             return (limit, limit), None
-        if SUBMITTED.search(text[:head]) and (further := _after_decision(text, organ.end, limit)):
+        if SUBMITTED.search(text[:head]) and (further := objects.after_decision(text, organ.end, limit)):
             # "trình B quyết định và tổ chức thực hiện": B does not carry it out
             first = head == organ.start and further[0].strip()
             return (further.start(), limit), further.end() if first else None
@@ -216,27 +216,14 @@ def split_acts(task: Task) -> Iterator[Task]:
 
 def _gone_on(text: str, place: int, limit: int, doers: list[tuple[Organ, bool]], given: list[Task]) -> Iterator[Done]:
     """Yield what those who put something before somebody do after that, unless that was read before."""
-    for task in tasks.active(text, place, limit, alone=True):
+    done = tuple(tasks.active(text, place, limit, alone=True))
+    if not done and given and (chain := chain_at(text, place)) and not text[chain.end : limit].strip(objects.TRAILING):
+        done = (replace(given[-1], acts=chain.acts, verb=chain.verbs(text)),)
+    for task in done:
         if not objects.has_object(text, task) and given:
             task = replace(task, start=given[-1].start, end=given[-1].end)  # noqa: PLW2901
         if not any(one.start == task.start and one.acts == task.acts for one in given):
             yield from (Done(who, each, carried) for who, carried in doers for each in split_acts(task))
-
-
-def _after_decision(text: str, place: int, limit: int) -> re.Match[str] | None:
-    """Where what B decides ends and those who put it before him go on."""
-    thoughts = (
-        one for one in objects.AFTERTHOUGHT.finditer(text, place, limit) if not _DECIDES_TOO.match(text, one.end())
-    )
-    told = (next(thoughts, None), _MADE_KNOWN.search(text, place, limit), _SIGNS_FOR.search(text, place, limit))
-    found = [one for one in told if one]
-    return min(found, key=lambda one: one.start(), default=None)
-
-
-_DECIDES_TOO = re.compile(r"(?:cấp|ban hành|quyết định|quy định|ký)(?!\w)")
-_SIGNS_FOR = re.compile(r" hoặc (?=ký [^;.]{3,200} ủy quyền)")
-""""trình B ký P hoặc ký P đối với trường hợp được ủy quyền": then A signs."""
-_MADE_KNOWN = re.compile(r",\s+(?=công bố công khai)")
 
 
 def _on_what_is_sent(text: str, task: Task, sent: Task) -> Task:

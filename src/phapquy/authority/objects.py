@@ -12,21 +12,23 @@ from dataclasses import dataclass, replace
 
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.coordination import next_phrase
+from phapquy.authority.ongoing import only_tells_why
 from phapquy.authority.power import Act
 from phapquy.vietnamese.letters import CAPITAL
 
 AFTERTHOUGHT = re.compile(
     rf"(?:,? (?:và|đồng thời)|,|, hoặc)\s+(?=(?:trình(?! tự| độ)|báo cáo(?= (?:{CAPITAL}|cơ quan|cấp|về|với))"
-    r"|tổ chức thực hiện"
+    r"|tổ chức thực hiện|thực hiện(?= các (?:công việc|thủ tục))"
     rf"|chịu trách nhiệm|gửi(?= (?:{CAPITAL}|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho"
-    r"|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
+    r"|bằng|đến|công))|chỉ đạo(?! của)|niêm yết|trả lời"
     rf"|chuyển(?= (?:hồ sơ|{CAPITAL}|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:{CAPITAL})))(?!\w))"
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
     r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
     r"|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
-    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch"
+    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện)(?<!thủ tục) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng"
+    r"|Ủy ban|Chủ tịch"
     r"|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
-    r"|Văn phòng|Cục|cơ quan))"
+    r"|Văn phòng|Cục|cơ quan)|(?<!và )(?<!, )gửi (?:lấy ý kiến|tổ chức|chủ đầu tư|nhà đầu tư|người|các|đơn vị))"
 )
 _EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các"
 r"| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
@@ -43,7 +45,8 @@ _ASKS = re.compile(r"(?:kiến nghị|đề nghị)$", re.IGNORECASE)
 _ASKED = re.compile(rf" (?:với )?(?:các )?(?:cơ quan|cấp|người|{CAPITAL})")
 """"kiến nghị cơ quan ban hành, sửa đổi …": all of it is what is asked for."""
 _DOER = re.compile(
-    rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp|người) có thẩm quyền )(?:(?! về )[^,;.]){{3,60}}?(?:, (?:phường"
+    rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp|người) có thẩm quyền )(?:(?! về "
+    rf"| và {VERB})[^,;.]){{3,60}}?(?:, (?:phường"
     rf"|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})"
 )
 _TOLD = re.compile(rf"\s+(?:các )?(?:cơ quan|đơn vị|phòng) [^,;.]{{3,60}}? (?={VERB})")
@@ -58,7 +61,7 @@ _RECEIVER = re.compile(
 NO_OBJECT = re.compile(
     r"^(?:xong|đồng thời|trong cùng|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
     r"|trong trường|nhưng|và được|công khai (?:trước|trên|tại|theo|bằng))\b|^(?:và|hoặc) (?-i:[A-ZĐ])"
-    r"|^\((?:đối với|trong|nếu) |^$",
+    r"|^\((?:đối với|trong|nếu) |^(?:công khai)?$",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
@@ -123,26 +126,61 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
         return
     end, further = _following(text, chain, limit)
     start, stop, condition, exception = trimmed(text, chain.end, end)
+    if further and _ONLY_HOW.fullmatch(text, start, stop):
+        stop = start  # "quản lý tập trung, thống nhất và cập nhật sổ": the object comes after
     if stop <= start and further and " thì " in text[chain.end : further.start]:
         if when and (at := text.find(when)) >= 0:
             yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
     elif stop <= start and further:
         start, stop, _, _ = trimmed(text, further.end, limit)
-    start = _past_receiver(text, chain, start, stop)
+    given, goes_on = _past_receiver(text, chain, start, stop), None
+    if given > start and (settled := after_decision(text, given, stop)):
+        stop = settled.start()  # "trình B quyết định P, công bố P": A goes on
+        goes_on = None if _NAMED.match(text, chain.end) else chain_at(text, settled.end())
+    start = given
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
         yield replace(task, condition=when or condition, exception=exception)
+    elif when and _CASES.match(when) and further and stop > start and (at := text.find(when)) >= 0:
+        yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
+    if goes_on:
+        yield from with_object(text, goes_on, limit, when)
+    if itself := _OR_ITSELF.search(text, chain.end, limit) if chain.acts[-1] in _PUTS else None:
+        yield from _itself(text, itself, chain)
     if further:
         before = Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
         yield from _afterwards(text, before, further, limit, when)
 
 
+def _itself(text: str, itself: re.Match[str], chain: Chain) -> Iterator[Task]:
+    """What a subject settles itself that it may put before others: "báo cáo B quyết định hoặc quyết định theo …"."""
+    verbs = chain_at(text, itself.start("verb"))
+    if verbs and not text[chain.end : itself.start()].count(","):
+        yield Task(verbs.acts, verbs.verbs(text), *itself.span("how"), None, None)
+
+
+_NAMED = re.compile(rf" {CAPITAL}")
+_PUTS = frozenset({Act.TRINH, Act.BAO_CAO})
+_OR_ITSELF = re.compile(
+    r" hoặc (?P<verb>quyết định|giải quyết|xử lý|ban hành|phê duyệt) (?P<how>theo thẩm quyền)[\s.;]*$"
+)
+_CASES = re.compile(r"(?:đối với|trường hợp|nếu) ", re.IGNORECASE)
+_ONLY_HOW = re.compile(r"(?:tập trung|thống nhất|kịp thời|thường xuyên|đầy đủ|chính xác)(?:, (?:tập trung|thống nhất"
+                       r"|kịp thời|thường xuyên|đầy đủ|chính xác|minh bạch)){0,3}")  # fmt: skip
+
+
 def _decided_or_put(text: str, put: re.Match[str], limit: int, when: str | None) -> Iterator[Task]:
-    start, stop, condition, exception = trimmed(text, put.end(), limit)
+    verbs = chain_at(text, put.start("put"))
+    end, further = limit, None
+    if verbs and not text.startswith(" quyết định", put.end()):
+        end, further = next_phrase(text, replace(verbs, end=put.end()), limit) or (limit, None)
+    start, stop, condition, exception = trimmed(text, put.end(), end)
     if stop > start:
         for part in ("own", "put"):
             if verbs := chain_at(text, put.start(part)):
                 yield Task(verbs.acts[:1], put[part], start, stop, when or condition, exception)
+    if further:
+        yield from with_object(text, further, limit, when)
 
 
 def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
@@ -155,6 +193,8 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
             continue
         if chain.acts[0] is Act.CONG_KHAI and text.endswith(" để", 0, found.start()):
             continue  # "gửi B để trình C": it is B who submits
+        if _OF_DEEDS.search(text, chain.end, found.start()):
+            continue  # "giám sát việc lập và tổ chức thực hiện P"
         if found[0].startswith(",") and _NO_END.search(text[chain.end : found.end() + _NEAR]):
             continue  # "cơ quan có thẩm quyền xử lý, trả lời"
         earlier = _CHAINED.search(text, chain.end, found.start())
@@ -163,6 +203,8 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
         # "tổng hợp hồ sơ, duyệt, gửi A": the chain of verbs begins before the comma
         further = chain_at(text, earlier.start("verb") if earlier else found.end())
         if further and further.end <= limit:
+            if only_tells_why(text, chain, found.start(), further):
+                continue
             if found[0] == _EITHER:
                 return limit, further  # "trình B ban hành hoặc ban hành theo thẩm quyền P": P is the object of both
             end = earlier.start() if earlier else found.start()
@@ -170,6 +212,7 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
     return next_phrase(text, chain, end) or (end, None)
 
 
+_OF_DEEDS = re.compile(r" việc (?:lập|xây dựng|ban hành)$")
 _NEAR = 8
 _WARNING = "phạt cảnh cáo"
 """A deed that has no object."""
@@ -177,7 +220,8 @@ _WARNING = "phạt cảnh cáo"
 
 def _past_receiver(text: str, chain: Chain, start: int, stop: int) -> int:
     """Where the object of "trình B quyết định P" begins: after B's verb, if P follows it."""
-    submitted = _RECEIVER.match(text, start) if Act.TRINH in chain.acts else None
+    reports = len(chain.acts) > 1 and chain.acts[-1] is Act.BAO_CAO
+    submitted = _RECEIVER.match(text, start) if Act.TRINH in chain.acts or reports else None
     own = chain_at(text, submitted.end()) if submitted else None
     if own is None or own.end >= stop:
         return start
@@ -212,6 +256,10 @@ def _afterwards(text: str, before: Task, further: Chain, limit: int, when: str |
     rest = tuple(with_object(text, further, limit, when))
     if not rest and stop > start and further.end >= len(text[:limit].rstrip(TRAILING)):
         yield replace(before, acts=further.acts, verb=further.verbs(text))
+    elif not rest and (deed := _DEED.match(further.verbs(text))):
+        yield replace(
+            before, acts=further.acts, verb=further.verbs(text), start=further.start + deed.end(), end=further.end
+        )
     for one in rest:
         if one.acts == before.acts and one.start == start:
             continue
@@ -232,9 +280,25 @@ def _sent(text: str, task: Task, before: Task) -> bool:
     return task.verb in {"gửi", "chuyển"} and to_whom and Act.BAO_CAO not in before.acts
 
 
+def after_decision(text: str, place: int, limit: int) -> re.Match[str] | None:
+    """Where what B decides ends and those who put it before him go on."""
+    thoughts = (one for one in AFTERTHOUGHT.finditer(text, place, limit) if not _DECIDES_TOO.match(text, one.end()))
+    told = (next(thoughts, None), _MADE_KNOWN.search(text, place, limit), _SIGNS_FOR.search(text, place, limit))
+    found = [one for one in told if one]
+    return min(found, key=lambda one: one.start(), default=None)
+
+
+_DECIDES_TOO = re.compile(r"(?:cấp|ban hành|quyết định|quy định|ký)(?!\w)")
+_SIGNS_FOR = re.compile(r" hoặc (?=ký [^;.]{3,200} ủy quyền)")
+""""trình B ký P hoặc ký P đối với trường hợp được ủy quyền": then A signs."""
+_MADE_KNOWN = re.compile(r",\s+(?=công bố công khai)")
+
+
 _SETTLES = r"(?:quyết định|giải quyết|xử lý|ban hành|phê duyệt|chấp thuận|thu hồi)"
 OWN_OR_PUT = re.compile(
-    rf"(?P<own>(?:ra |xem xét, )?{_SETTLES})(?: kịp thời)?(?: theo thẩm quyền,? (?:hoặc|và)|,? hoặc)"
+    rf"(?P<own>(?:ra "
+    rf"|xem xét, )?{_SETTLES})(?: kịp thời)?(?:, đúng (?:quy định của )?pháp luật,?)?(?: theo thẩm quyền,? (?:hoặc"
+    rf"|và)|,? hoặc)"
     r" (?P<put>trình|báo cáo|đề nghị|đề xuất|kiến nghị|ủy quyền) (?:với |cho )?"
     rf"(?:(?:cơ quan|cấp|người)(?:, tổ chức)?[^,;.]{{0,40}}? có thẩm quyền|(?-i:{CAPITAL})[^,;.]{{3,80}}?)"
     rf" (?:xem xét, )?{_SETTLES}(?:(?:,| và) {VERB})*",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.objects import TRAILING, Task, with_object
+from phapquy.authority.power import Act
 
 _PLACE = re.compile(r"(?:\s*\[\d+\]|\s*\([^()]{3,80}\))*\s*(?P<where>(?<=\))(?=\s)|nơi|cấp có thẩm quyền|các cấp"
 r"|có liên quan|liên quan|khác"
@@ -85,6 +86,8 @@ def _after_place(text: str, place: int) -> Chain | None:
             past = done_to.end()
         if word > 1 and at >= past and (found := chain_at(text, at)):
             further = chain_at(text, found.end)  # "nơi có đất thu hồi gửi": what follows the place
+            if found.acts == (Act.BAN_HANH,):
+                return found  # "nơi có ao ban hành quyết định …": it is a paper
             return (
                 further if further and (further.start <= found.end + 1 or _PREDICATE.match(text, found.end)) else found
             )
@@ -186,5 +189,10 @@ _SET_UP = re.compile(
 )
 """Who set it up, between a name and its predicate: "Ban quản bãi do A thành lập, chịu trách nhiệm …"."""
 _UNDER = re.compile(r",? trực thuộc [^;.:]{3,160}?,(?= (?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ) )")
-_BETWEEN = (_SET_UP, _UNDER, _HOLDING, _PLACED, _BELONGS, _GROUND_FOR, _GROUND, _UNKNOWN, _DECIDING)
+_AND_OTHERS = re.compile(
+    r"(?:,| và) (?:các )?(?:(?:cơ quan|tổ chức|đơn vị|cá nhân|nhà đầu tư|chủ đầu tư)(?:, | và | )){1,4}"
+    r"(?=có trách nhiệm )"
+)
+""""A, tổ chức, nhà đầu tư có trách nhiệm …": those beside A who are no holders."""
+_BETWEEN = (_AND_OTHERS, _SET_UP, _UNDER, _HOLDING, _PLACED, _BELONGS, _GROUND_FOR, _GROUND, _UNKNOWN, _DECIDING)
 """What may stand between a name and its predicate."""
