@@ -14,7 +14,7 @@ _ON_WHOSE_WORD = (
     r"không phụ thuộc vào(?: \w+){2,7}?(?= (?:đăng ký|cấp|giải quyết|tiếp nhận))",
     r"sau khi (?:thống nhất|trao đổi|có ý kiến thống nhất) với [^;.]{3,80}?,?"
     r"(?= (?:quyết định|ban hành|phê duyệt|chỉ đạo|tổ chức|trình|báo cáo|đề xuất))",
-    r"tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?= (?:báo cáo|trình|đề xuất|quyết định)))?",
+    r"tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?<!cơ quan)(?= (?:báo cáo|trình|đề xuất|quyết định)))?",
     r"theo [^,;.]{3,80}?,(?= (?:có trách nhiệm|chịu trách nhiệm))",
 )
 _WHAT_IT_IS = (

@@ -23,6 +23,9 @@ _UNNAMED = re.compile(
     r"| của Nhà nước"
     r"| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
     r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại"
+    r"|,(?: tổ chức,)? (?:cá nhân|nhà đầu tư)(?= có trách nhiệm )"
+    r"|[;,] cán bộ, công chức, viên chức (?:thực hiện|thuộc) [^,;.:]{3,60}?(?= (?:có|chịu) trách nhiệm )"
+    rf"| và cơ quan, tổ chức được {CAPITAL}[^;.:]{{3,60}}? giao [^;.:]{{3,60}}?(?= (?:ban hành|quyết định) )"
     r"| và cấp phê duyệt [^,;.]{3,40}?(?= (?:có|chịu) trách nhiệm )"
     r"| hoặc cơ quan(?:, đơn vị)?(?: sử dụng công chức)? được phân cấp [^;.:]{3,100}?(?= (?:ban hành"
     r"|quyết định|có trách|có quyền|phối hợp) )|(?:,"
@@ -44,8 +47,10 @@ def with_unnamed(organ: Organ, text: str) -> Organ:
         organ, end = replace(organ, base=organ.name + city[0], scope="", level=Level.TINH), city.end()
     unit = _OF_UNIT.match(text, end) or _DEFINED_IN.match(text, end) or _SET_UP_BY.match(text, end)
     end = unit.end() if unit else end
-    formed = _FORMED.match(text, end)
+    formed = _FORMED.match(text, end) or _THAT.match(text, end) or _IN_FIELDS.match(text, end)
     end = formed.end() if formed else end
+    if organ.base.startswith("Hội đồng thẩm định") and (also := _PLANS_TOO.match(text, end)):
+        end = also.end()
     found = _UNNAMED.match(text, end)
     several = _SEVERAL_OF.search(text, 0, organ.start)
     if unit and organ.level is None and " dưới tỉnh" in unit[0]:
@@ -89,7 +94,7 @@ _HEAD_OF = re.compile(
     r"(?<!\w)(?P<title>[Tt]hủ trưởng|[Nn]gười đứng đầu|(?:Tổng [Cc]ục|Cục|Chi cục|Vụ) trưởng|Chánh [Tt]hanh tra"
     r"|Chánh(?= (?:Văn|[Tt]hanh))|(?:Tổng Thư ký Quốc hội - )?Chủ nhiệm(?= (?:Văn|Ủy))"
     r"|(?:Đoàn Chủ tịch|Chủ tịch|Ban Thường trực)(?= Ủy ban (?:[Tt]rung ương|Mặt trận))|Đại diện(?: lãnh đạo)?"
-    r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc| tiếp nhận hồ sơ)?(?: tại)?(?= Bộ phận)"
+    r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc| tiếp nhận(?: hồ sơ)?)?(?: tại)?(?= Bộ phận)"
     r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Chỉ huy trưởng|Thường trực(?= (?:Ủy ban [A-ZĐ]"
     r"|Ủy ban của Quốc hội|Hội đồng [Dd]ân tộc)))(?: các)? "
 )
@@ -147,24 +152,47 @@ def of_shared_place(organs: list[Organ], text: str) -> list[Organ]:
     if found is None:
         return organs
     level = level_in(found["place"])
+    organs = [one for one in organs if one.start >= found.end("head") or one.end <= found.start("head")]
     within = [one for one in organs if found.start() <= one.start < found.end() and one.level is not level]
     placed = [replace(one, level=level) if one in within and not one.scope else one for one in organs]
-    head = found["head"][:1].upper() + found["head"][1:]
+    head = found["head"][:1].upper() + found["head"][1:].replace(" các ", " ")
     return [Organ(f"{head} {found['place']}", "", level, found.start("head"), found.end("head")), *placed]
 
 
+def of_shared_head(organs: list[Organ], text: str) -> list[Organ]:
+    """Give a second office the head of the first: "Người đứng đầu cơ quan giữ ao hoặc cơ quan giữ bãi" are two heads."""
+    out: list[Organ] = []
+    for one in organs:
+        before = out[-1] if out else None
+        head = _HEADED.match(before.base) if before else None
+        if before and head and one.base.startswith(("Cơ quan", "Tổ chức chính trị - xã hội ở trung")):
+            between = text[before.end : one.start]
+            of_office = between == " hoặc " and "bộ phận" not in one.base and before.base.startswith("cơ quan", head.end())
+            if of_office or (between in {", ", ", các "} and before.base.startswith("Mặt trận", head.end())):
+                one = replace(one, base=head[0] + one.base[0].lower() + one.base[1:])  # noqa: PLW2901
+        out.append(one)
+    return out
+
+
+_HEADED = re.compile(r"(?:Người đứng đầu|Thủ trưởng) ")
 _SHARED = re.compile(
-    r"(?<!\w)(?P<head>[Cc]ơ quan [Nn]hà nước)(?:(?:,| và)(?: các)? (?:Mặt trận|tổ chức)[^,;.:]{3,50}?){1,3}"
+    r"(?<!\w)(?P<head>(?:Thủ trưởng (?:các )?)?[Cc]ơ quan [Nn]hà nước)(?:(?:,| và)(?: các)? (?:người đứng đầu )?(?:Mặt trận|tổ chức)[^,;.:]{3,50}?){1,3}"
     r" (?P<place>ở (?:trung ương|địa phương))(?!\w)"
 )
 _UNITS = frozenset({"xã", "phường", "đặc khu", "cấp tỉnh", "cấp huyện", "cấp xã"})
 _FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã|cấp tỉnh)(?!\w)")
 _OF_CITY = re.compile(r"(?<=đất đai) thuộc thành phố trực thuộc [Tt]rung ương(?!\w)")
 _DEFINED_IN = re.compile(
-    r" quy định tại [^,;.]{4,60}? (?:này|\d+(?! (?:Điều|của|và|Luật)))(?= (?:có trách nhiệm|có quyền|phải|quyết định"
-    r"|tổ chức|thực hiện))"
+    r"(?: cấp có thẩm quyền)? quy định tại [^,;.]{4,60}? (?:này|Luật Đất đai|\d+(?! (?:Điều|của|và|Luật)))(?= (?:có trách nhiệm|có quyền|phải|quyết định"
+    r"|tổ chức|thực hiện|phê duyệt))"
 )
-_FORMED = re.compile(r" hình thành sau sắp xếp(?: quy định tại [^,;.]{4,60}? này)?")
+_THAT = re.compile(r" (?:đó|nói trên|nêu trên)(?!\w)")
+_IN_FIELDS = re.compile(
+    rf" về (?:ngành, )?lĩnh vực: (?:(?!{VERB})[^;.:]){{3,60}}?(?= (?:thẩm định|có trách nhiệm|cho ý kiến))"
+)
+_PLANS_TOO = re.compile(r", kế hoạch [^;.:]{3,80}?(?= (?:có trách nhiệm|tổ chức) )")
+""""Hội đồng thẩm định quy hoạch bãi cấp xã, kế hoạch bãi cấp xã có trách nhiệm …": what it examines goes on."""
+_FORMED = re.compile(r" (?:hình thành )?sau sắp xếp(?: quy định tại [^,;.]{4,60}? này)?")
 _SET_UP_BY = re.compile(
     r" do (?:Chính phủ, Thủ tướng Chính phủ"
     r"|[^,;.]{4,60}?) thành lập(?!\w)(?: mà không phải là đơn vị sự nghiệp công lập)?"

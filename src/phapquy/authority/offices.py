@@ -34,7 +34,7 @@ _WORD = (
 )
 """A word of a name, or a verb that a noun before it makes one: "về xây dựng", "mức bồi thường"."""
 _FOLLOWED = (
-    r"(?=\s*,?\s*(?:(?:trên cơ sở|căn cứ|trong thời hạn|trong phạm vi|sau khi|khi|thay mặt|chủ động|kịp thời|đang"
+    r"(?=(?:\s*\([^()]{3,60}\))?\s*,?\s*(?:(?:trên cơ sở|căn cứ|trong thời hạn|trong phạm vi|sau khi|khi|thay mặt|chủ động|kịp thời|đang"
     rf"|trực tiếp|họp|tự|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|{VERB})(?!\w)))"
 )
 """A name with a verb in it is one only where a predicate follows it."""
@@ -57,7 +57,7 @@ _COMMON = (
     rf"{_WORD}{{1,8}}(?!\s*,){_FOLLOWED}"
 )
 """A body told by a noun: "Tổ công tác", "Kho bạc nhà nước"; only where a predicate follows it."""
-_STAFF = r"(?: cán bộ, công chức(?:, viên chức)?)"
+_STAFF = r"(?: cán bộ, công chức(?:, viên chức)?(?:, nhân viên)?)"
 """Who serves in an office: one thing, though commas stand in it."""
 _VERBAL = (
     rf"(?:(?:{VERB})(?:(?:, | và | )(?!{_FINITE})(?:{VERB}))+(?:, tái định cư)?{_WORD}{{0,7}}"
@@ -75,21 +75,21 @@ _RELATED = (
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở)(?:, (?:cơ quan|tổ chức|đơn vị))*(?: được phân công, phân cấp"
     r"| có thẩm quyền| được giao| được phân cấp)?"
     rf" (?:(?:trực tiếp )?quản lý(?: nhà nước về)?|chuyên trách về|vận hành|sử dụng(?! đất)|đăng ký"
-    rf"|cử công chức(?: biệt phái| đi(?: đào tạo)?)?|tuyển dụng|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở"
+    rf"|cử (?:cán bộ, )?công chức(?: biệt phái| đi(?: đào tạo)?|, viên chức(?:, nhân viên)?)?|tuyển dụng|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở"
     rf"|$))(?:(?<=dưỡng)|(?<=chức)"
-    rf"|(?<=phái)|{_STAFF}|{_WORD}){_WORD}{{0,10}}(?<!khác){_END}"
+    rf"|(?<=phái)|(?<=nhân viên)|{_STAFF}|{_WORD}){_WORD}{{0,10}}(?<!khác){_END}"
 )
 _PLACED = (
     r"(?<!đầu )(?<!trưởng )(?<!phó )(?:[Cc]ơ quan|[Đđ]ơn vị)(?:, (?:cơ quan|tổ chức|đơn vị))* (?:"
     rf"nơi(?: (?!được|bị)[^\s,;.]+){{1,4}} (?:được|bị)(?: (?:{VERB})){{1,2}}|nơi [^,;.:]{{2,60}}?(?<!được)"
-    rf"|(?:trực )?thuộc (?:bộ, cơ quan ngang bộ|Bộ|Ủy ban nhân dân){_WORD}{{0,5}}"
+    rf"|(?:cấp trên )?(?:trực )?thuộc (?:bộ, cơ quan ngang bộ|Bộ(?: Quốc phòng, Bộ Công an)?|Ủy ban nhân dân){_WORD}{{0,5}}"
     rf"(?: được giao (?:{VERB})(?: (?!tổ chức|lập|trình|quyết)[^\s,;.]+){{1,4}})?"
     rf"|theo hệ thống ngành dọc{_WORD}{{0,3}}(?:, cơ quan ngang bộ)?{_WORD}{{0,4}}){_END}"
 )
 _FIELD = (
     r"(?:[Cc]ơ quan(?:, bộ phận)?|[Tt]ổ chức(?= tham mưu về)) (?:chuyên môn(?: có chức năng)?(?: tham mưu"
     r"| giúp)?(?: quản lý(?: nhà nước)?)?(?: về(?: ngành, lĩnh vực)?)?"
-    r"|có chức năng quản lý(?: nhà nước)? (?:về|đối với)"
+    r"|có chức năng quản lý(?: nhà nước| chuyên ngành)? (?:về|đối với)"
     r"|đại diện|tham mưu(?: về(?: công tác)? tổ chức,? cán bộ| về)?|y tế|Công an|kiểm lâm|tài chính|nội vụ"
     r"|tư pháp|công an|quân sự|thi hành án(?: dân sự)?|thống kê|hải quan"
     rf"|lưu trữ|bảo hiểm xã hội|thanh tra nhà nước)(?:(?<= về) (?:{VERB}))?{_WORD}{{0,9}}{_END}"
@@ -110,6 +110,15 @@ _UNDER = (
     r"|tại) (?:doanh nghiệp(?: nhà nước)?|cơ quan, đơn vị|cơ sở))?"
     r"|Thanh tra (?:Bộ (?:Quốc phòng|Công an)|Ngân hàng Nhà nước|Cơ yếu"
     r"|tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?)"
+    r"|[Đđ]ơn vị sự nghiệp(?: công lập)? thuộc (?:các hội(?: do Đảng, Nhà nước giao nhiệm vụ)?|đơn vị sự nghiệp"
+    r" công lập)(?=;| (?:quyết định|có|thực hiện|phải|được))"
+    r"|[Tt]ổ chức tham mưu về [^;.:()]{3,60}? thuộc [Bb]ộ(?= |,)"
+    rf"|[Bb]an quản lý (?:rừng|các khu|khu|dự án)(?: (?!{_PREDICATE})[^\s,;.:()]+){{0,5}}{_FOLLOWED}"
+    r"|[Bb]an đại diện của tổ chức đại diện(?: khác)? của người lao động(?: ở cơ sở)?"
+    r"|[Cc]ơ quan của (?:các )?tổ chức chính trị, tổ chức chính trị - xã hội(?: ở (?:địa phương|trung ương))?"
+    r"|[Cc]ông chức, viên chức (?:thuộc )?[^,;.:()]{3,70}?(?= (?:đang|khi) thi hành (?:công vụ|nhiệm vụ))"
+    r"|[Nn]gười thuộc lực lượng [^,;.:()]{3,40}?(?= đang thi hành (?:công vụ|nhiệm vụ))"
+    r"|(?:[Cc]ác )?[Cc]hức danh (?:Công an|Quân đội)(?: nhân dân)?(?= (?:có|được|theo))"
     rf"|(?:(?:Phó )?Trưởng đoàn|Tổ trưởng [Tt]ổ) (?:{VERB}){_WORD}{{0,9}}(?: và {CAPITAL}\w*{_WORD}{{0,6}})?"
 )
 _OFFICE = re.compile(
@@ -120,15 +129,15 @@ _HEADS = re.compile(
     r"Cục|cục|Vụ |Ngân hàng|Trường|Học viện|Viện|Kho bạc|Liên đoàn|Bảo hiểm|Ủy ban|Hội đồng|Ban |Tổ |Đoàn|Trung tâm"
     r"|Quỹ"
     r"|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở|Trạm|Đội|Hạt|Bộ |Trưởng đoàn|Công an|công an|Thanh tra|Chi nhánh"
-    r"|[Pp]hòng"
+    r"|[Pp]hòng|[Cc]ông chức|[Nn]gười thuộc|[Cc]hức danh|[Bb]an "
 )
 _LEVELS = (
     (Level.HUYEN, re.compile(r"cấp huyện")),
     (Level.TINH, re.compile(r"cấp tỉnh|tỉnh, thành phố|\bSở\b|^Chi cục|^Chi nhánh"
-        r"|^Ban quản lý (?:các )?khu (?:công|kinh|chế)|Công an tỉnh|(?:thuộc|ở) tỉnh|^Bộ Chỉ huy")),
+        r"|^Ban quản lý (?:các )?khu (?:công|kinh|chế)|bảng giá đất|Ủy ban nhân dân thành phố|Công an tỉnh|(?:thuộc|ở) tỉnh|^Bộ Chỉ huy")),
     (Level.XA, re.compile(r"cấp xã|ở xã|thuộc xã|đặc khu")),
     (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp|trung ương, địa phương")),
-    (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Ngân|Cơ)|hanh tra Bộ|Cơ quan đại diện|của Cục|trung ương|Trung ương"
+    (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Ngân|Cơ)|^Cảng vụ|hanh tra Bộ|Cơ quan đại diện|của Cục|trung ương|Trung ương"
         r"|^(?:Tổng cục|Cục|Vụ|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban(?! nhân dân| Mặt trận))|thông tin quốc gia"
                                   r"|thuộc [Bb]ộ|Quốc phòng|Quốc hội|Chính phủ")),
 )  # fmt: skip

@@ -100,7 +100,7 @@ def heads_of(text: str, sentence: Sentence) -> dict[int, int]:
         joined = (
             last is not None
             and (
-                (organ.start < last.end and text[: organ.start].endswith((", ", ", các ", " và ")))
+                (organ.start < last.end and text[: organ.start].endswith((", ", ", các ", " và ", " hoặc ")))
                 or JOINED.fullmatch(text[last.end : organ.start])
             )
             and _LISTED.search(text[: heads[last.start]]) is not None

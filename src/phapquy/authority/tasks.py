@@ -41,7 +41,7 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
         return
     if not before and _AS_SUBJECT.search(text, place, chain.start) and _HAS_PREDICATE.search(text, chain.end, limit):
         return
-    when = _preface(before) or _preface(text[place : chain.start])
+    when = _preface(before) or _preface(_MODAL.sub("", text[place : chain.start]))
     done = tuple(with_object(text, chain, limit, when))
     merely = alone is False and not before and _AS_RULED.match(text, chain.start)
     opens = _OPENS_LIST.fullmatch(text, chain.end) is not None
@@ -50,6 +50,7 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
     yield from done
 
 
+_MODAL = re.compile(r" (?:có trách nhiệm|có nghĩa vụ|phải) $")
 _OPENS_LIST = re.compile(r"\s*(?:như sau\s*)?:\s*")
 _GROUNDS = re.compile(r"\s*(?:căn cứ|trên cơ sở)\b[^,]*,", re.IGNORECASE)
 """What is done on these grounds is done by the subject that follows them."""
@@ -60,6 +61,8 @@ _HAS_PREDICATE = re.compile(r" (?:vẫn|được|phải|thuộc|thực hiện th
 
 def chain_after(text: str, place: int) -> Chain | None:
     """The verbs that follow a name, also after "nơi có đất", "lưu giữ hồ sơ" and the like that only describe it."""
+    if twice := _TWICE.match(text, place):
+        return chain_at(text, twice.end())
     if found := chain_at(text, place):
         main = _MAIN.match(text, found.end) if text[place : found.start].isspace() else _DECIDING.match(text, place)
         return (chain_at(text, main.end()) if main else None) or found
@@ -84,9 +87,11 @@ def _after_place(text: str, place: int) -> Chain | None:
         if done_to := _DONE_TO.match(text, at):
             past = done_to.end()
         if word > 1 and at >= past and (found := chain_at(text, at)):
-            further = chain_at(text, found.end)  # "nơi có đất thu hồi gửi": what follows the place
+            cited = _CITED.match(text, found.end)  # "nơi có đất thu hồi gửi": what follows the place
+            further = chain_at(text, cited.end() if cited else found.end)
             return (
-                further if further and (further.start <= found.end + 1 or _PREDICATE.match(text, found.end)) else found
+                further
+                if further and (cited or further.start <= found.end + 1 or _PREDICATE.match(text, found.end)) else found
             )
     return None
 
@@ -103,6 +108,7 @@ _GROUND = re.compile(
     r"|số|và))"
 )
 _GROUND_FOR = re.compile(rf" căn cứ (?:vào )?(?:(?! thì )[^;.]){{3,200}}? để (?={VERB})")
+_CITED = re.compile(rf" theo quy định tại [^,;.:]{{4,80}}?(?= {VERB})")
 _PREDICATE = re.compile(r" (?:có trách nhiệm|phải|có quyền|chịu|chủ trì,? phối hợp) ")
 _STAFF = re.compile(r"(?:cán bộ|công chức),$")
 """A comma that parts no clauses: "nơi cán bộ, công chức làm việc"."""
@@ -186,5 +192,18 @@ _SET_UP = re.compile(
 )
 """Who set it up, between a name and its predicate: "Ban quản bãi do A thành lập, chịu trách nhiệm …"."""
 _UNDER = re.compile(r",? trực thuộc [^;.:]{3,160}?,(?= (?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ) )")
-_BETWEEN = (_SET_UP, _UNDER, _HOLDING, _PLACED, _BELONGS, _GROUND_FOR, _GROUND, _UNKNOWN, _DECIDING)
+_LATER = re.compile(
+    r"(?:,? (?:sau khi|(?-i:khi)|trong quá trình|là (?:đơn vị|cơ quan|tổ chức|bộ phận)|không có|ở|tại|do)"
+    rf"|(?! được {VERB}(?: (?:và|hoặc) |, )) (?:được|đã|đang)) (?![^;.:]{{3,400}} thì )[^;.:]{{3,280}}?"
+    r"(?<! và)(?<!,)(?= (?:có trách nhiệm|có nghĩa vụ|phải|làm nhiệm vụ) )(?<!trường hợp)(?<!dự án)(?<!đầu tư)"
+)
+"""Which of them or when, as far as the modal: "A được giao giữ ao, sau khi B xong có trách nhiệm …"."""
+_LATER_DECIDES = re.compile(
+    r" được (?:giao|phân cấp|phân công|ủy quyền) (?![^;.:]{3,400} thì )[^;.:]{3,200}?(?<! và)(?<! hoặc)(?<!,)(?<! để)"
+    rf"(?<! do)(?<! thẩm quyền)(?<! phải)(?= (?:quyết định (?:việc )?(?:{VERB})"
+    r"|ban hành (?:quyết định|kế hoạch|quy chế|quy định|văn bản)) )"
+)
+_TWICE = re.compile(r" có trách nhiệm [^,;.:]{3,200}?(?= có trách nhiệm )")
+""""A có trách nhiệm lập P có trách nhiệm giữ Q": the first says which of them."""
+_BETWEEN = (_SET_UP, _UNDER, _HOLDING, _PLACED, _BELONGS, _GROUND_FOR, _GROUND, _UNKNOWN, _DECIDING, _LATER, _LATER_DECIDES)
 """What may stand between a name and its predicate."""
