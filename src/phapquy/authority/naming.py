@@ -55,6 +55,9 @@ def with_unnamed(organ: Organ, text: str) -> Organ:
     several = _SEVERAL_OF.search(text, 0, organ.start)
     if unit and organ.level is None and " dưới tỉnh" in unit[0]:
         organ = organ.at(Level.XA, "cấp xã")
+    if unit and organ.level is None and not organ.scope and " một trong " in unit[0]:
+        level = Level.TINH if "cấp tỉnh" in unit[0] else Level.XA
+        organ = organ.at(level, "cấp tỉnh" if level is Level.TINH else "cấp xã")
     if unit and organ.level is Level.NHIEU_CAP:
         organ = replace(organ, level=level_in(unit[0]))
     return replace(organ, start=several.start() if several else organ.start, end=found.end() if found else end)
@@ -149,7 +152,7 @@ _CHIEF = re.compile(
 def of_shared_place(organs: list[Organ], text: str) -> list[Organ]:
     """Give a list the place that its last member tells: "cơ quan nhà nước, Mặt trận …, các hội ở trung ương"."""
     found = _SHARED.search(text)
-    if found is None:
+    if found is None or any(one.start < found.start("head") < one.end for one in organs):
         return organs
     level = level_in(found["place"])
     organs = [one for one in organs if one.start >= found.end("head") or one.end <= found.start("head")]
@@ -183,8 +186,8 @@ _UNITS = frozenset({"xã", "phường", "đặc khu", "cấp tỉnh", "cấp huy
 _FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã|cấp tỉnh)(?!\w)")
 _OF_CITY = re.compile(r"(?<=đất đai) thuộc thành phố trực thuộc [Tt]rung ương(?!\w)")
 _DEFINED_IN = re.compile(
-    r"(?: cấp có thẩm quyền)? quy định tại [^,;.]{4,60}? (?:này|Luật Đất đai|\d+(?! (?:Điều|của|và|Luật)))(?= (?:có trách nhiệm|có quyền|phải|quyết định"
-    r"|tổ chức|thực hiện|phê duyệt))"
+    r"(?: cấp có thẩm quyền| theo)? quy định tại [^,;.]{4,60}? (?:này|Luật [A-ZĐ][^,;.]{2,40}?|\d+(?! (?:Điều|của|và|Luật)))(?= (?:có trách nhiệm|có quyền|phải|quyết định"
+    r"|tổ chức|thực hiện|phê duyệt|được xử phạt|được lập))"
 )
 _THAT = re.compile(r" (?:đó|nói trên|nêu trên)(?!\w)")
 _IN_FIELDS = re.compile(
@@ -199,8 +202,8 @@ _SET_UP_BY = re.compile(
 )
 _PROPER_NAME = re.compile(rf"(?: {CAPITAL}\w*){{1,4}}(?:(?:, | và )[Tt]hành phố(?: {CAPITAL}\w*){{1,4}})?(?!\w)")
 _OF_UNIT = re.compile(
-    r" (?:(?:của|ở) (?:các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp|cấp dưới"
-    r"|sau sắp xếp|thực hiện sắp xếp|dưới tỉnh(?:, thành phố trực thuộc trung ương)?"
+    r" (?:(?:của|ở) (?:các |một trong các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp|cấp dưới"
+    r"|sau sắp xếp|(?:cùng )?thực hiện sắp xếp|còn lại|dưới tỉnh(?:, thành phố trực thuộc trung ương)?"
     r"|hình thành sau sắp xếp))*(?: (?:có )?liên quan(?: trực tiếp)?(?: đến việc [^,;.]{3,50}?(?= và|,| có trách"
     r"| chịu))?)?(?: quy định tại [^,;.]{4,60}? (?:này|\d+(?! (?:Điều|của|và|Luật))))?(?!\w)"
 )

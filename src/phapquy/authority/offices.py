@@ -95,7 +95,7 @@ _FIELD = (
     rf"|lưu trữ|bảo hiểm xã hội|thanh tra nhà nước)(?:(?<= về) (?:{VERB}))?{_WORD}{{0,9}}{_END}"
 )
 _ADVISING = (
-    r"[Cc]ơ quan(?:, bộ phận)? tham mưu về (?:công tác )?(?:tổ chức,? )?cán bộ của cấp có thẩm quyền"
+    r"[Cc]ơ quan(?:, bộ phận)? tham mưu về (?:công tác )?(?:tổ chức,? )?cán bộ của (?:cấp|cơ quan) có thẩm quyền"
     r" (?:quản lý(?: cán bộ| công chức)?|xử lý kỷ luật|bổ nhiệm|quyết định)"
     r"|[Cc]ơ quan(?:, đơn vị)? có thẩm quyền quản lý, sử dụng(?: (?:cán bộ|công chức|viên chức)(?:, công chức)?)?"
 )
@@ -114,6 +114,8 @@ _UNDER = (
     r" công lập)(?=;| (?:quyết định|có|thực hiện|phải|được))"
     r"|[Tt]ổ chức tham mưu về [^;.:()]{3,60}? thuộc [Bb]ộ(?= |,)"
     rf"|[Bb]an quản lý (?:rừng|các khu|khu|dự án)(?: (?!{_PREDICATE})[^\s,;.:()]+){{0,5}}{_FOLLOWED}"
+    r"|(?:Cơ sở đào tạo, bồi dưỡng(?: cán bộ, công chức)?|Vụ(?: \([^()]{3,30}\))? Tổ chức cán bộ)(?: của)?(?: các)?"
+    r" [Cc]ơ quan [Nn]hà nước, Mặt trận Tổ quốc Việt Nam,(?: các)? tổ chức chính trị - xã hội ở trung ương"
     r"|[Bb]an đại diện của tổ chức đại diện(?: khác)? của người lao động(?: ở cơ sở)?"
     r"|[Cc]ơ quan của (?:các )?tổ chức chính trị, tổ chức chính trị - xã hội(?: ở (?:địa phương|trung ương))?"
     r"|[Cc]ông chức, viên chức (?:thuộc )?[^,;.:()]{3,70}?(?= (?:đang|khi) thi hành (?:công vụ|nhiệm vụ))"
@@ -145,10 +147,10 @@ _LEVELS = (
 
 _CUT = re.compile(r" (?:về|của|các|công tác|có|đăng)$")
 """A name that breaks off before a verb is none."""
-_TWO = r"(?:[Cc]ơ quan|[Đđ]ơn vị) (?:quản lý|sử dụng|đăng ký|tuyển dụng|cử)"
+_TWO = r"(?:[Cc]ơ quan|[Đđ]ơn vị)(?: được phân cấp(?: thẩm quyền)?)? (?:quản lý|sử dụng|đăng ký|tuyển dụng|cử)"
 _PAIR = re.compile(
     rf"(?<!\w)(?P<first>{_TWO})(?:, | và |, hoặc "
-    rf"| hoặc )(?P<second>{_TWO}) (?P<of>(?:cán bộ, )?[^\s,;.]+(?: (?!{_PREDICATE})[^\s,;.]+){{0,4}})(?!\w)"
+    rf"| hoặc )(?P<second>{_TWO})(?:(?= hoặc được ủy quyền)| (?P<of>(?!hoặc )(?:cán bộ, )?[^\s,;.]+(?: (?!{_PREDICATE}|hoặc )[^\s,;.]+){{0,4}}))(?!\w)"
 )
 
 
@@ -158,7 +160,7 @@ def find_offices(text: str) -> Iterator[Organ]:
         return
     for pair in _PAIR.finditer(text):  # "cơ quan quản lý, đơn vị sử dụng diều" are two, of the same kites
         for head in ("first", "second"):
-            name = f"{pair[head][:1].upper()}{pair[head][1:]} {pair['of']}"
+            name = f"{pair[head][:1].upper()}{pair[head][1:]} {pair['of'] or ''}".rstrip()
             end = pair.end("first") if head == "first" else pair.end()
             yield Organ(name, "", level_in(name), pair.start(head), end)
     for found in _OFFICE.finditer(text):

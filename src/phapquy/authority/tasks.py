@@ -63,7 +63,9 @@ def chain_after(text: str, place: int) -> Chain | None:
     """The verbs that follow a name, also after "nơi có đất", "lưu giữ hồ sơ" and the like that only describe it."""
     if twice := _TWICE.match(text, place):
         return chain_at(text, twice.end())
-    if found := chain_at(text, place):
+    if (found := chain_at(text, place)) and (answers := _ANSWERS.match(text, found.end)):
+        return chain_at(text, answers.end()) or found
+    if found:
         main = _MAIN.match(text, found.end) if text[place : found.start].isspace() else _DECIDING.match(text, place)
         return (chain_at(text, main.end()) if main else None) or found
     for between in _BETWEEN:
@@ -203,7 +205,13 @@ _LATER_DECIDES = re.compile(
     rf"(?<! do)(?<! thẩm quyền)(?<! phải)(?= (?:quyết định (?:việc )?(?:{VERB})"
     r"|ban hành (?:quyết định|kế hoạch|quy chế|quy định|văn bản)) )"
 )
+_WITH_SUCH = re.compile(
+    r" ở (?:đơn vị hành chính|tỉnh|thành phố|xã|phường)[^;.:]{0,160}? (?:có|được) [^;.:]{3,160}?(?<! và)(?<!,)"
+    r"(?= (?:được thành lập|bầu (?:các|Chủ)|quyết định việc) )"
+)
+_ANSWERS = re.compile(rf" (?:(?:{VERB}) )?(?=chịu trách nhiệm (?:đối với|về|trước) )")
+""""A quyết định lập ao chịu trách nhiệm về P": who decides answers for it."""
 _TWICE = re.compile(r" có trách nhiệm [^,;.:]{3,200}?(?= có trách nhiệm )")
 """"A có trách nhiệm lập P có trách nhiệm giữ Q": the first says which of them."""
-_BETWEEN = (_SET_UP, _UNDER, _HOLDING, _PLACED, _BELONGS, _GROUND_FOR, _GROUND, _UNKNOWN, _DECIDING, _LATER, _LATER_DECIDES)
+_BETWEEN = (_SET_UP, _UNDER, _HOLDING, _PLACED, _BELONGS, _GROUND_FOR, _GROUND, _UNKNOWN, _DECIDING, _LATER, _LATER_DECIDES, _WITH_SUCH)
 """What may stand between a name and its predicate."""
