@@ -6,9 +6,12 @@ They are read for the map of powers only. Who is merely described ("cơ quan có
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from phapquy.authority.acts import VERB
+from phapquy.authority.bodies import BODIES, find_bodies
 from phapquy.authority.naming import (
     headed,
     of_chiefs,
@@ -78,7 +81,7 @@ _COMMUNE = (
     r"|Ban Thanh tra nhân dân ở xã, phường, đặc khu|Ban Thanh tra nhân dân cấp xã"
     r"|Ban công tác Mặt trận(?: ở (?:thôn, tổ dân phố|khu dân cư))?"
     r"|[Cc]hính quyền cấp xã|Ban Giám sát đầu tư của cộng đồng|Trưởng Công an cấp xã|Công an cấp xã"
-    r"|Phòng Văn hóa - Xã hội|Phòng Kinh tế(?:, Hạ tầng và Đô thị)?(?: \(đối với [^)]*\))?"
+    r"|Phòng Văn hóa - Xã hội(?: cấp xã)?|Phòng Kinh tế(?:, Hạ tầng và Đô thị)?(?: \(đối với [^)]*\))?(?: cấp xã)?"
     r"|Văn phòng Hội đồng nhân dân và Ủy ban nhân dân(?: cấp xã)?"
     r"|[Pp]hòng chuyên môn(?: thuộc Ủy ban nhân dân cấp xã)?"
     r"|(?<=quyền hạn của )phòng$|Phòng(?= là cơ quan chuyên môn)|Trưởng phòng(?= (?:ban|có|chịu|quyết|phân|chỉ|báo|tổ"
@@ -89,7 +92,8 @@ _SEVERAL = (
     r"Chính quyền địa phương ở đơn vị hành chính - kinh tế đặc biệt|[Cc]hính quyền địa phương các cấp"
     r"|(?:[Cc]ác )?[Bb]ộ, ngành, cơ quan trung ương, địa phương"
     r"|Hội đồng thẩm định bảng giá đất, thẩm định hệ số điều chỉnh giá đất|Cảng vụ hàng không"
-    r"|[Nn]gười tiếp nhận(?: hồ sơ)?(?= (?:phải|có trách))|[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa"
+    r"|[Nn]gười tiếp nhận(?: hồ sơ)?(?= (?:phải|có trách))|[Nn]gười làm việc tại Bộ phận Một cửa"
+    r"|[Nn]gười đứng đầu Bộ phận Một cửa"
     r"|Chủ tịch Hội đồng(?= (?:có trách nhiệm|tổ chức|quyết định|chủ trì|ký|phân công|triệu tập|chỉ đạo|điều hành"
     r"|chịu trách nhiệm|báo cáo|trình) )"
     r"|Trưởng Ban tiếp công dân(?: trung ương| cấp tỉnh)?"
@@ -116,6 +120,7 @@ _SEVERAL = (
     r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?:(?: ở)? trung ương| cấp tỉnh)?|[Bb]ộ phận Một cửa"
     r"|Bộ phận Tiếp nhận và Trả kết quả(?: giải quyết thủ tục hành chính)?(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
+    rf"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?, đơn vị(?= tổ chức (?:{VERB}))"
     r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?: (?:được phân công, phân cấp "
     r"|có thẩm quyền )?(?:quản lý|sử dụng) (?:cán bộ, )?công chức)?(?: cấp trên quản lý trực tiếp"
     r"| cấp trên trực tiếp)?(?!,? (?:tổ chức|đơn vị"
@@ -155,7 +160,8 @@ _HINT = re.compile(
     r"|[Tt]hanh tra|Tòa|Học viện|Viện|Ngân hàng|[Đđ]oàn|[Đđ]ại biểu"
     r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|[Đđ]ại diện chủ|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát"
     r"|Hội đồng|chính quyền|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Trạm |Đội "
-    r"|Chỉ huy|Công an|[Cc]ông chức|Đoàn|[Cc]hính quyền|[Ll]ực lượng|[Cc]hức danh|[Bb]an quản lý|[Bb]an đại diện|người tiếp nhận|Cảng vụ|[Cc]ác sở,"
+    r"|Chỉ huy|Công an|[Cc]ông chức|Đoàn|[Cc]hính quyền|[Ll]ực lượng|[Cc]hức danh|[Bb]an quản lý|[Bb]an đại diện"
+    r"|người tiếp nhận|Cảng vụ|[Cc]ác sở,"
     r"|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người|chính trị - xã hội"
 )
 
@@ -181,11 +187,16 @@ _SEVERAL_MINISTRIES = re.compile(r"[Cc]ác [Bb]ộ, ngành(?=,? (?:và )?cơ qua
 
 def may_name(text: str) -> bool:
     """Whether a text can name a holder at all: a quick look."""
-    return _HINT.search(text) is not None
+    return _HINT.search(text) is not None or BODIES.search(text) is not None
 
 
-def find_holders(text: str) -> list[Organ]:
-    """List the organs and offices a text names, in order; of two that overlap the longer one."""
+def find_holders(text: str, boards: Sequence[Organ] = ()) -> list[Organ]:
+    """List the organs and offices a text names, in order; of two that overlap the longer one.
+
+    Args:
+        text: the words.
+        boards: who was named before them, for a board or council that is called by its head noun alone.
+    """
     if not may_name(text):
         return []
     found = [one for one in find_organs(text) if not _MINISTRY.match(text, one.start)
@@ -195,12 +206,14 @@ def find_holders(text: str) -> list[Organ]:
         for match in pattern.finditer(text):
             shown = level_in(match[0]) if level is Level.NHIEU_CAP else level
             found.append(Organ(_named(match[0]), "", shown, match.start(), match.end()))
-    found += find_offices(text)
+    found += find_bodies(text)
+    known = {one.start for one in found}
+    found += (one for one in find_offices(text) if not (one.base.startswith("Sở ") and one.start in known))
     found = _whole_ministries(found)
     found += [more for one in found for more in of_further_units(one, text)]
     party = [one for one in found if _OF_PARTY.search(text[: one.start])]
     found = [headed(one, text) for one in found if all(one.end <= of.start or of.end <= one.start for of in party)]
-    found += of_chiefs(found, text)
+    found += of_chiefs(found, text, boards)
     found.sort(key=lambda organ: (organ.start - organ.end, organ.start))
     kept: list[Organ] = []
     for organ in found:

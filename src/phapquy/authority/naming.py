@@ -7,6 +7,7 @@ and "A, các cơ quan có liên quan" takes the place of "A" in a list of subjec
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from phapquy.authority.acts import VERB
@@ -47,6 +48,8 @@ def with_unnamed(organ: Organ, text: str) -> Organ:
         organ, end = replace(organ, base=organ.name + city[0], scope="", level=Level.TINH), city.end()
     unit = _OF_UNIT.match(text, end) or _DEFINED_IN.match(text, end) or _SET_UP_BY.match(text, end)
     end = unit.end() if unit else end
+    if organ.base.startswith(("Tổ chức do", "Sở ")) and (which := _CHARGED.match(text, end)):
+        end = which.end()
     formed = _FORMED.match(text, end) or _THAT.match(text, end) or _IN_FIELDS.match(text, end)
     end = formed.end() if formed else end
     if organ.base.startswith("Hội đồng thẩm định") and (also := _PLANS_TOO.match(text, end)):
@@ -133,17 +136,31 @@ def of_two_ministries(organ: Organ, text: str) -> tuple[Organ, ...]:
 _BOTH = "Bộ Quốc phòng, Bộ Công an"
 
 
-def of_chiefs(organs: list[Organ], text: str) -> list[Organ]:
-    """The chief of the board named before him: "Ban Giám sát có Trưởng ban …. Trưởng ban chịu trách nhiệm …"."""
+def of_chiefs(organs: list[Organ], text: str, boards: Sequence[Organ] = ()) -> list[Organ]:
+    """The chief of the board named before him: "Ban Giám sát có Trưởng ban …. Trưởng ban chịu trách nhiệm …".
+
+    A council that is named before is called by its head noun alone, too.
+    """
     found = []
+    councils = {one.base: one for one in boards if _COUNCIL_OF.match(one.base)}
+    if len(councils) == 1:
+        council = next(iter(councils.values()))
+        found += [replace(council, start=one.start(), end=one.end()) for one in _COUNCIL.finditer(text)]
     for chief in _CHIEF.finditer(text):
-        board = next((one for one in organs if one.base.startswith("Ban ") and one.end < chief.start()), None)
+        before = (one for one in organs if one.end < chief.start())
+        board = next((one for one in (*before, *boards) if one.base.startswith("Ban ")), None)
         if board:
             name = f"{chief['deputy'] or ''}Trưởng {board.name}"
             found.append(Organ(name, "", board.level, chief.start(), chief.end()))
     return found
 
 
+_COUNCIL_OF = re.compile(r"Hội đồng (?!nhân dân|[Dd]ân tộc|[Bb]ầu cử)")
+_COUNCIL = re.compile(
+    r"(?<!\w)Hội đồng(?= (?:có (?:trách nhiệm|quyền|nhiệm vụ|văn bản)|quyết định|thông báo|báo cáo|lập|xem xét"
+    r"|kiến nghị"
+    r"|trình|gửi|ban hành|kết luận|tổ chức (?:họp|thẩm|kiểm|xét)) )"
+)
 _CHIEF = re.compile(
     r"(?<!\w)(?P<deputy>Phó )?Trưởng ban(?= (?:chịu|có trách nhiệm|giúp|phân công|quyết định" r"|triệu tập))"
 )
@@ -163,14 +180,16 @@ def of_shared_place(organs: list[Organ], text: str) -> list[Organ]:
 
 
 def of_shared_head(organs: list[Organ], text: str) -> list[Organ]:
-    """Give a second office the head of the first: "Người đứng đầu cơ quan giữ ao hoặc cơ quan giữ bãi" are two heads."""
+    """Give a second office the head of the first: "người đứng đầu cơ quan giữ ao hoặc cơ quan giữ bãi" has two."""
     out: list[Organ] = []
     for one in organs:
         before = out[-1] if out else None
         head = _HEADED.match(before.base) if before else None
         if before and head and one.base.startswith(("Cơ quan", "Tổ chức chính trị - xã hội ở trung")):
             between = text[before.end : one.start]
-            of_office = between == " hoặc " and "bộ phận" not in one.base and before.base.startswith("cơ quan", head.end())
+            of_office = (
+                between == " hoặc " and "bộ phận" not in one.base and before.base.startswith("cơ quan", head.end())
+            )
             if of_office or (between in {", ", ", các "} and before.base.startswith("Mặt trận", head.end())):
                 one = replace(one, base=head[0] + one.base[0].lower() + one.base[1:])  # noqa: PLW2901
         out.append(one)
@@ -179,15 +198,21 @@ def of_shared_head(organs: list[Organ], text: str) -> list[Organ]:
 
 _HEADED = re.compile(r"(?:Người đứng đầu|Thủ trưởng) ")
 _SHARED = re.compile(
-    r"(?<!\w)(?P<head>(?:Thủ trưởng (?:các )?)?[Cc]ơ quan [Nn]hà nước)(?:(?:,| và)(?: các)? (?:người đứng đầu )?(?:Mặt trận|tổ chức)[^,;.:]{3,50}?){1,3}"
+    r"(?<!\w)(?P<head>(?:Thủ trưởng (?:các )?)?[Cc]ơ quan [Nn]hà nước)(?:(?:,"
+    r"| và)(?: các)? (?:người đứng đầu )?(?:Mặt trận|tổ chức)[^,;.:]{3,50}?){1,3}"
     r" (?P<place>ở (?:trung ương|địa phương))(?!\w)"
 )
 _UNITS = frozenset({"xã", "phường", "đặc khu", "cấp tỉnh", "cấp huyện", "cấp xã"})
 _FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã|cấp tỉnh)(?!\w)")
 _OF_CITY = re.compile(r"(?<=đất đai) thuộc thành phố trực thuộc [Tt]rung ương(?!\w)")
 _DEFINED_IN = re.compile(
-    r"(?: cấp có thẩm quyền| theo)? quy định tại [^,;.]{4,60}? (?:này|Luật [A-ZĐ][^,;.]{2,40}?|\d+(?! (?:Điều|của|và|Luật)))(?= (?:có trách nhiệm|có quyền|phải|quyết định"
+    r"(?: cấp có thẩm quyền| theo)? quy định tại [^,;.]{4,60}? (?:này|Luật [A-ZĐ][^,;.]{2,40}?|\d+(?! (?:Điều|của|và"
+    r"|Luật)))(?= (?:có trách nhiệm|có quyền|phải|quyết định"
     r"|tổ chức|thực hiện|phê duyệt|được xử phạt|được lập))"
+)
+_CHARGED = re.compile(
+    r" (?:được giao quản lý [^,;.:]{3,40}?(?: và không trực thuộc [^,;.:]{3,40})?(?=,| có | phê duyệt )"
+    r"|các tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?(?!\w))"
 )
 _THAT = re.compile(r" (?:đó|nói trên|nêu trên)(?!\w)")
 _IN_FIELDS = re.compile(
@@ -202,7 +227,8 @@ _SET_UP_BY = re.compile(
 )
 _PROPER_NAME = re.compile(rf"(?: {CAPITAL}\w*){{1,4}}(?:(?:, | và )[Tt]hành phố(?: {CAPITAL}\w*){{1,4}})?(?!\w)")
 _OF_UNIT = re.compile(
-    r" (?:(?:của|ở) (?:các |một trong các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp|cấp dưới"
+    r" (?:(?:của|ở) (?:các |một trong các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp"
+    r"|cấp dưới"
     r"|sau sắp xếp|(?:cùng )?thực hiện sắp xếp|còn lại|dưới tỉnh(?:, thành phố trực thuộc trung ương)?"
     r"|hình thành sau sắp xếp))*(?: (?:có )?liên quan(?: trực tiếp)?(?: đến việc [^,;.]{3,50}?(?= và|,| có trách"
     r"| chịu))?)?(?: quy định tại [^,;.]{4,60}? (?:này|\d+(?! (?:Điều|của|và|Luật))))?(?!\w)"

@@ -50,7 +50,9 @@ _THEN = re.compile(r"[^;.:]* thì ")
 """"Đối với chức vụ A quyết định thì …": which ones."""
 _GOES_ON = re.compile(r"\s+và\s")
 """"A quy định về hội của B và hướng dẫn …": it is A who goes on."""
-_FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
+_FORBIDDEN = re.compile(
+    r"\s*(?:không được|nghiêm cấm|không (?:phải(?![^;.:]{3,160}? nhưng phải )|còn))\b", re.IGNORECASE
+)
 
 
 def submitted_verbs(text: str, head: int, end: int) -> Chain | None:

@@ -61,7 +61,12 @@ _HAS_PREDICATE = re.compile(r" (?:vẫn|được|phải|thuộc|thực hiện th
 
 def chain_after(text: str, place: int) -> Chain | None:
     """The verbs that follow a name, also after "nơi có đất", "lưu giữ hồ sơ" and the like that only describe it."""
-    if twice := _TWICE.match(text, place):
+    if (
+        twice := _TWICE.match(text, place)
+        or _PLACED.match(text, place)
+        or _HUB.match(text, place)
+        or _NOT_BUT.match(text, place)
+    ):
         return chain_at(text, twice.end())
     if (found := chain_at(text, place)) and (answers := _ANSWERS.match(text, found.end)):
         return chain_at(text, answers.end()) or found
@@ -93,7 +98,8 @@ def _after_place(text: str, place: int) -> Chain | None:
             further = chain_at(text, cited.end() if cited else found.end)
             return (
                 further
-                if further and (cited or further.start <= found.end + 1 or _PREDICATE.match(text, found.end)) else found
+                if further and (cited or further.start <= found.end + 1 or _PREDICATE.match(text, found.end))
+                else found
             )
     return None
 
@@ -103,7 +109,9 @@ _UNKNOWN = re.compile(
     rf"|có|thực|theo|trong|căn)[^,;.:]{{3,60}}?(?:, | và | hoặc )(?={VERB})"
 )
 """A verb that is not in the table before one that is: "A có quyền ứng cử hoặc giới thiệu B"."""
-_PLACED = re.compile(r" nơi [^;.]{3,150}?(?= có trách nhiệm )")
+_PLACED = re.compile(
+    r" nơi (?:[^;.]{3,150}?(?= có trách nhiệm )|đã [^,;.]{3,150}?(?= gửi (?:thông báo|văn bản|hồ sơ) ))"
+)
 _BELONGS = re.compile(r" (?:trực )?thuộc [^,;.:]{3,80},(?= )")
 _GROUND = re.compile(
     r" căn cứ [^;.]{3,200}?(?= (?:ban hành|quyết định|phê duyệt|quy định(?= (?:chi|cụ|mức|việc|về))) (?!của|tại|này"
@@ -139,7 +147,7 @@ def _preface(before: str) -> str | None:
 _PREFACE = re.compile(
     r"\s*(?:(?:là )?cơ quan (?:chủ quản|đầu mối|thường trực)|căn cứ|trên cơ sở|theo đề nghị|trường hợp"
     r"|trường hợp|trong trường hợp|trong thời gian|tùy|nếu|khi|đối với|trong thời hạn|chậm nhất|định kỳ|trong phạm vi"
-    r"|hằng năm|hàng năm|ngoài|trong quá trình|sau khi|ít nhất|theo (?:phân công|ủy quyền|chỉ đạo|yêu cầu"
+    r"|hằng năm|hàng năm|ngoài|trong quá trình|(?:ngay )?sau khi|ít nhất|theo (?:phân công|ủy quyền|chỉ đạo|yêu cầu"
     r"|thẩm quyền))\b",
     re.IGNORECASE,
 )
@@ -209,9 +217,24 @@ _WITH_SUCH = re.compile(
     r" ở (?:đơn vị hành chính|tỉnh|thành phố|xã|phường)[^;.:]{0,160}? (?:có|được) [^;.:]{3,160}?(?<! và)(?<!,)"
     r"(?= (?:được thành lập|bầu (?:các|Chủ)|quyết định việc) )"
 )
+_HUB = re.compile(r" là (?:đơn vị|cơ quan|tổ chức) đầu mối [^;.:]{3,320}?(?= có trách nhiệm )")
+_NOT_BUT = re.compile(r" không phải [^;.:]{3,160}?,? nhưng (?=phải )")
 _ANSWERS = re.compile(rf" (?:(?:{VERB}) )?(?=chịu trách nhiệm (?:đối với|về|trước) )")
 """"A quyết định lập ao chịu trách nhiệm về P": who decides answers for it."""
 _TWICE = re.compile(r" có trách nhiệm [^,;.:]{3,200}?(?= có trách nhiệm )")
 """"A có trách nhiệm lập P có trách nhiệm giữ Q": the first says which of them."""
-_BETWEEN = (_SET_UP, _UNDER, _HOLDING, _PLACED, _BELONGS, _GROUND_FOR, _GROUND, _UNKNOWN, _DECIDING, _LATER, _LATER_DECIDES, _WITH_SUCH)
+_BETWEEN = (
+    _SET_UP,
+    _UNDER,
+    _HOLDING,
+    _PLACED,
+    _BELONGS,
+    _GROUND_FOR,
+    _GROUND,
+    _UNKNOWN,
+    _DECIDING,
+    _LATER,
+    _LATER_DECIDES,
+    _WITH_SUCH,
+)
 """What may stand between a name and its predicate."""
