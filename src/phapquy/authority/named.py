@@ -149,7 +149,7 @@ _PATTERNS = tuple(
         (Level.NHIEU_CAP, _SEVERAL),
     )
 )  # fmt: skip
-_MINISTRY = re.compile(r"(?:Bộ trưởng |Thứ trưởng )?Bộ [A-ZĐ]")
+_MINISTRY = re.compile(r"(?:Bộ trưởng |Thứ trưởng )?Bộ (?:[A-ZĐ]|đội )")
 """Ministries are read by their names alone: the grammar of organs runs on into the words after them."""
 _DEPARTMENT = re.compile(r"(?:Phó )?(?:Giám đốc )?Sở (?:Nội vụ|Tài chính|Tư pháp|Xây dựng|Y tế|Công Thương"
     r"|Giáo dục|Khoa học"
