@@ -13,6 +13,7 @@ from datetime import date
 from phapquy.authority.acts import VERB
 from phapquy.authority.bodies import BODIES, find_bodies
 from phapquy.authority.naming import (
+    in_full,
     headed,
     of_chiefs,
     of_further_units,
@@ -121,6 +122,7 @@ _SEVERAL = (
     r"|Bộ phận Tiếp nhận và Trả kết quả(?: giải quyết thủ tục hành chính)?(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
     rf"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?, đơn vị(?= tổ chức (?:{VERB}))"
+    r"|[Nn]gười đứng đầu của cơ quan, tổ chức(?= chịu trách nhiệm)"
     r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?: (?:được phân công, phân cấp "
     r"|có thẩm quyền )?(?:quản lý|sử dụng) (?:cán bộ, )?công chức)?(?: cấp trên quản lý trực tiếp"
     r"| cấp trên trực tiếp)?(?!,? (?:tổ chức|đơn vị"
@@ -177,6 +179,7 @@ def _named(words: str) -> str:
     """The name of an office as it is shown: without what stands in brackets; the counter for who serves at it."""
     if "tiếp nhận hồ sơ" in words or "gười tiếp nhận" in words:
         return "Bộ phận Một cửa"
+    words = words.replace("đứng đầu của ", "đứng đầu ")
     if several := _SEVERAL_MINISTRIES.match(words):
         words = several[0]
     return (words[:1].upper() + words[1:]).split(" (")[0]
@@ -221,7 +224,7 @@ def find_holders(text: str, boards: Sequence[Organ] = ()) -> list[Organ]:
             kept.append(organ)
     kept = [one for organ in kept for one in of_two_ministries(organ, text)]
     in_order = of_shared_place(without_parents(sorted(kept, key=lambda organ: organ.start), text), text)
-    in_order = of_shared_head(in_order, text)
+    in_order = in_full(of_shared_head(in_order, text), boards)
     return _side_by_side(in_order, text)
 
 

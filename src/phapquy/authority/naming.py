@@ -166,6 +166,16 @@ _CHIEF = re.compile(
 )
 
 
+def in_full(organs: list[Organ], boards: Sequence[Organ]) -> list[Organ]:
+    """Complete the name of a board from the nearest place that says whose it is: "Ban giữ ao ở xã"."""
+    out = []
+    for one in organs:
+        whole = (of for of in boards if of.base.startswith((f"{one.base} ở ", f"{one.base} tại ")))
+        full = next(whole, None) if one.base.startswith("Ban ") and not one.scope else None
+        out.append(replace(full, start=one.start, end=one.end) if full else one)
+    return out
+
+
 def of_shared_place(organs: list[Organ], text: str) -> list[Organ]:
     """Give a list the place that its last member tells: "cơ quan nhà nước, Mặt trận …, các hội ở trung ương"."""
     found = _SHARED.search(text)

@@ -74,7 +74,7 @@ class Reader:
             )
             return
         level = above.level if above.level is not Level.TRUNG_UONG else None
-        boards = [one for said in (words, *above.leads[:2]) if _BOARD.search(said) for one in find_holders(said)]
+        boards = [one for said in (words, *above.leads) if _BOARD.search(said) for one in find_holders(said)]
         find = partial(find_holders, boards=boards) if boards else find_holders
         found = sentences(words, above.organs[0] if above.organs else None, level, find)
         for sentence, one in done_in_parts(found, above):
