@@ -13,8 +13,8 @@ from datetime import date
 from phapquy.authority.acts import VERB
 from phapquy.authority.bodies import BODIES, find_bodies
 from phapquy.authority.naming import (
-    in_full,
     headed,
+    in_full,
     of_chiefs,
     of_further_units,
     of_shared_head,

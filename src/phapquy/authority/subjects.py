@@ -90,7 +90,8 @@ _SPECIALISED = re.compile(
     r"(?:Cơ quan chuyên môn|Cơ quan (?:có chức năng )?quản lý nhà nước (?:về|đối với)|Phòng)(?!\w)"
 )
 _DIRECTS = re.compile(
-    r"(?: nơi có [^,;.]{2,30})?(?: có trách nhiệm)? (?:chỉ đạo|giao|phân công|yêu cầu)(?:, [^,;.]{4,12})?(?: cho)?(?: các)? "
+    r"(?: nơi có [^,;.]{2,30})?(?: có trách nhiệm)? (?:chỉ đạo|giao|phân công|yêu cầu)(?:, [^,;.]{4,12})?(?: cho)?"
+    r"(?: các)? "
 )
 
 
