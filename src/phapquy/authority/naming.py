@@ -44,6 +44,8 @@ def with_unnamed(organ: Organ, text: str) -> Organ:
     """Take "các" and the unnamed ones that follow in its list into an organ's place: the list goes on after them."""
     place = _PROPER_NAME.match(text, organ.end) if organ.scope in {"tỉnh", "thành phố", "xã", "phường"} else None
     end = place.end() if place else organ.end
+    if organ.base.endswith("ại biểu Quốc hội") and (place := _OF_PLACE.match(text, end)):
+        end = place.end()
     if city := _OF_CITY.match(text, end):
         organ, end = replace(organ, base=organ.name + city[0], scope="", level=Level.TINH), city.end()
     unit = _OF_UNIT.match(text, end) or _DEFINED_IN.match(text, end) or _SET_UP_BY.match(text, end)
@@ -214,6 +216,7 @@ _SHARED = re.compile(
 )
 _UNITS = frozenset({"xã", "phường", "đặc khu", "cấp tỉnh", "cấp huyện", "cấp xã"})
 _FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã|cấp tỉnh)(?!\w)")
+_OF_PLACE = re.compile(rf" (?:tỉnh|[Tt]hành phố)(?: {CAPITAL}\w*(?:-\w+)?){{1,4}}(?!\w)")
 _OF_CITY = re.compile(r"(?<=đất đai) thuộc thành phố trực thuộc [Tt]rung ương(?!\w)")
 _DEFINED_IN = re.compile(
     r"(?: cấp có thẩm quyền| theo)? quy định tại [^,;.]{4,60}? (?:này|Luật [A-ZĐ][^,;.]{2,40}?|\d+(?! (?:Điều|của|và"
