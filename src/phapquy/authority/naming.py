@@ -34,8 +34,8 @@ _UNNAMED = re.compile(
     r"|có|chịu|phải) )|, cơ quan, tổ chức (?:có thẩm quyền|có trách nhiệm|được)(?:(?!\b(?:do"
     r"|thì)\b)[^;.:]){3,150}?(?= (?:có|chịu) trách nhiệm )|, người (?:được giao"
     r"|thực hiện) nhiệm vụ [^,;.]{2,30}?(?= có trách| chịu| chủ trì| phải| công bố| thực hiện| tiến hành"
-    r"| thống nhất)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan|tổ chức|đơn vị)(?:, (?:tổ chức|đơn vị))*"
-    rf"(?=\s+(?:có trách|chịu trách|phải|{VERB})))+"
+    r"| thống nhất)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan|tổ chức|đơn vị)(?:, (?:tổ chức|đơn vị|cá nhân))*"
+    rf"(?=\s+(?:có trách|có quyền|chịu trách|phải|{VERB})))+"
 )
 """Members of a list whom nobody can name: "…, các cơ quan, tổ chức có liên quan"."""
 
@@ -50,6 +50,8 @@ def with_unnamed(organ: Organ, text: str) -> Organ:
         organ, end = replace(organ, base=organ.name + city[0], scope="", level=Level.TINH), city.end()
     unit = _OF_UNIT.match(text, end) or _DEFINED_IN.match(text, end) or _SET_UP_BY.match(text, end)
     end = unit.end() if unit else end
+    if organ.base.endswith(" thuộc cơ quan") and (within := _WITHIN_UNIT.match(text, end)):
+        organ, end = replace(organ, base=organ.base + within[0]), within.end()
     if organ.base.startswith(("Tổ chức do", "Sở ")) and (which := _CHARGED.match(text, end)):
         end = which.end()
     formed = _FORMED.match(text, end) or _THAT.match(text, end) or _IN_FIELDS.match(text, end)
@@ -223,6 +225,7 @@ _DEFINED_IN = re.compile(
     r"|Luật)))(?= (?:có trách nhiệm|có quyền|phải|quyết định"
     r"|tổ chức|thực hiện|phê duyệt|được xử phạt|được lập))"
 )
+_WITHIN_UNIT = re.compile(r", tổ chức được giao quản lý [^,;.:]{3,30}?(?= (?:có|thẩm định|lưu giữ|chịu|phải) )")
 _CHARGED = re.compile(
     r" (?:được giao quản lý [^,;.:]{3,40}?(?: và không trực thuộc [^,;.:]{3,40})?(?=,| có | phê duyệt )"
     r"|các tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?(?!\w))"

@@ -136,7 +136,9 @@ _DECIDING = re.compile(
     r"|công bố |thông báo |gửi |xem xét|thành lập ))"
 )
 """"A có thẩm quyền phê duyệt P quyết định thành lập …": its competence only says which organ."""
-_HOLDING = re.compile(r" đang [^;.:]{3,200}?(?= (?:có trách nhiệm|phải) )")
+_HOLDING = re.compile(
+    r" đang (?:[^;.:]{3,200}?(?= (?:có trách nhiệm|phải) )|[^;.:]{3,400}?(?=, quyết định (?:thành lập|việc|ban hành) ))"
+)
 
 
 def _preface(before: str) -> str | None:
