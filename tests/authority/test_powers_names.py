@@ -8,6 +8,7 @@ from phapquy.authority.named import find_holders
 from phapquy.authority.power import Act
 from phapquy.law.holder import Level
 from tests.authority.invented_powers import article, rows
+from tests.authority.invented_powers import read as whole
 
 XA, TINH = "Ủy ban nhân dân cấp xã", "Ủy ban nhân dân cấp tỉnh"
 CHAIR = "Chủ tịch Ủy ban nhân dân cấp xã"
@@ -121,3 +122,44 @@ def test_a_heading_on_the_right_of_a_board_names_the_holder():
 
 def test_unrelated_sentences_of_one_council_stay_without_holder():
     assert read("Người chơi diều giữ ao. Hội đồng có trách nhiệm lập sổ diều.") == []
+
+
+def test_deputies_of_a_named_province_end_a_list_of_subjects():
+    found = read(
+        "Đoàn đại biểu Quốc hội và đại biểu Quốc hội tỉnh Sao Mai, trong phạm vi quyền hạn của mình, giám sát hội."
+    )
+    assert [one[:2] for one in found] == [
+        ("Đoàn đại biểu Quốc hội", Act.GIAM_SAT),
+        ("Đại biểu Quốc hội", Act.GIAM_SAT),
+    ]
+
+
+def test_what_is_spoken_of_first_is_the_object():
+    found = read(f"Ao bị người chơi diều lấn thì {XA} giải quyết theo quy định của pháp luật.")
+    assert found == [(XA, Act.GIAI_QUYET, "Ao bị người chơi diều lấn")]
+
+
+def test_a_specialised_office_has_the_level_of_who_directs_it():
+    body = article(f"1. {XA} chỉ đạo cơ quan chuyên môn lập sổ diều.\n2. Cơ quan chuyên môn lập sổ ao.")
+    held = [(one.holder.name, one.level) for one in whole(body)[0] if one.act is Act.XAY_DUNG]
+    assert held == [("Cơ quan chuyên môn", Level.XA), ("Cơ quan chuyên môn", Level.NHIEU_CAP)]
+
+
+def test_a_heading_says_whose_board_it_is():
+    found = read(
+        "Ban Thanh tra nhân dân lập sổ diều.", heading="Hoạt động của Ban Thanh tra nhân dân ở xã, phường, đặc khu"
+    )
+    assert [one[0] for one in found] == ["Ban Thanh tra nhân dân ở xã, phường, đặc khu"]
+
+
+def test_who_tries_something_out_decides_after_that():
+    found = read(f"{XA} đang thả thử diều, trên cơ sở số gió, quyết định thành lập đội diều.")
+    assert [one[:2] for one in found] == [(XA, Act.QUYET_DINH)]
+
+
+def test_the_other_members_of_a_board_are_no_object():
+    found = read(
+        "Ban Giám sát đầu tư của cộng đồng có Trưởng ban. Phó Trưởng ban có trách nhiệm giúp Trưởng ban giữ ao; các thành"
+        " viên khác thực hiện nhiệm vụ theo phân công."
+    )
+    assert [one[1] for one in found] == [Act.THAM_MUU]

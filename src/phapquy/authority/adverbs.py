@@ -58,7 +58,8 @@ _WITHIN_WHAT = (
 _MODAL = (
     r"được|phải|có thể|sẽ|cần|làm nhiệm vụ|có kế hoạch|làm thủ tục|họp để",
     r"có trách nhiệm trong(?= việc)",
-    r"có quyền và được tạo điều kiện|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ|có chức năng|chịu(?! trách nhiệm)|quyền|việc",
+    r"có quyền và được tạo điều kiện|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ|có chức năng"
+    r"|chịu(?! trách nhiệm)|quyền|việc",
     r"có(?! văn bản| ý kiến)",
 )
 _HOW = (

@@ -47,9 +47,15 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
     opens = _OPENS_LIST.fullmatch(text, chain.end) is not None
     if not done and when and not merely and not opens and (at := text.find(when)) >= 0:
         done = (Task(chain.acts, chain.verbs(text), at, at + len(when.removesuffix(" thì")), None, None),)
+    if not done and not when and (first := _OBJECT_FIRST.fullmatch(before)) and (at := text.find(first["what"])) >= 0:
+        done = (Task(chain.acts, chain.verbs(text), at, at + len(first["what"]), None, None),)
     yield from done
 
 
+_OBJECT_FIRST = re.compile(
+    r"\s*(?P<what>(?!việc |trường hợp |nếu |khi |trong )[^\s;:.](?:(?! thì )[^;:.]){9,240}) thì ", re.IGNORECASE
+)
+""""Ao bị lấn chiếm thì A giải quyết theo quy định": the object is what is spoken of."""
 _MODAL = re.compile(r" (?:có trách nhiệm|có nghĩa vụ|phải) $")
 _OPENS_LIST = re.compile(r"\s*(?:như sau\s*)?:\s*")
 _GROUNDS = re.compile(r"\s*(?:căn cứ|trên cơ sở)\b[^,]*,", re.IGNORECASE)
