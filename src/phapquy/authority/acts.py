@@ -176,9 +176,9 @@ _SKIP = re.compile(r"(?:\[\d+\])?[\s,:]*" + PASSED_OVER, re.IGNORECASE)
 _LED = re.compile(
     rf"(?P<with>(?:chủ trì|tham gia|phối hợp)(?:(?:,| và| hoặc)? phối hợp)? (?:chặt chẽ )?(?:với"
     rf"|cùng) (?:đơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư|[^;.]){{2,260}}?)"
-    rf"(?<! Bộ)(?<! Sở)(?<!nhu cầu)"
+    rf"(?<! Bộ)(?<! Sở)(?<!nhu cầu)(?<!căn cứ vào)(?<!căn cứ)(?<!tính chất)"
     rf"(?<!các bộ)(?<!chức năng)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)(?<!đất)(?:,\s*"
-    rf"|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước|chuyên ngành)))",
+    rf"|\s+)(?:để |trong việc |trong )?(?-i:(?![A-ZĐ]))(?={_V}(?! (?:ngành|nhà nước|chuyên ngành)))",
     re.IGNORECASE,
 )
 

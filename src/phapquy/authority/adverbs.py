@@ -14,7 +14,8 @@ _ON_WHOSE_WORD = (
     r"không phụ thuộc vào(?: \w+){2,7}?(?= (?:đăng ký|cấp|giải quyết|tiếp nhận))",
     r"sau khi (?:thống nhất|trao đổi|có ý kiến thống nhất) với [^;.]{3,80}?,?"
     r"(?= (?:quyết định|ban hành|phê duyệt|chỉ đạo|tổ chức|trình|báo cáo|đề xuất))",
-    r"tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?= (?:báo cáo|trình|đề xuất|quyết định)))?",
+    r"tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?<!cơ quan)(?= (?:báo cáo|trình|đề xuất|quyết định)))?",
+    r"theo quy định của [^,;.]{3,60}? về(?= thực hiện việc)",
     r"theo [^,;.]{3,80}?,(?= (?:có trách nhiệm|chịu trách nhiệm))",
 )
 _WHAT_IT_IS = (
@@ -31,6 +32,7 @@ _IN_WHOSE_NAME = (
     r"hoặc theo phân cấp, ủy quyền",
     r"thay mặt [^,;.]{2,60}? hoặc(?= ủy quyền)",
     r"được [^,;.]{3,60}? ủy nhiệm",
+    r"hoặc được ủy quyền(?= (?:phối hợp|ra quyết|quyết định|thực hiện))",
     r"thay mặt (?:[^,;.]{2,60}?)(?= (?:thực hiện|giám sát|kiểm tra|quyết định|ký|giữ|tổ chức|lãnh đạo|điều hành))",
     r"được thay mặt [^,;.]{0,60}?(?=quyết định|thực hiện)",
 )
@@ -39,6 +41,7 @@ _WHEN = (
     r"trong thời gian [^,;.]{3,40}? không họp(?= (?:xem xét|quyết định|chấp thuận|phê chuẩn))",
     r"trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))",
     r"trường hợp cần thiết,?",
+    r"(?:đang|khi) thi hành (?:công vụ|nhiệm vụ),?",
     r"mỗi năm \d+ lần",
     r"định kỳ(?: (?:hằng|hàng) (?:năm|tháng|quý))? hoặc đột xuất",
 )
@@ -55,7 +58,8 @@ _WITHIN_WHAT = (
 _MODAL = (
     r"được|phải|có thể|sẽ|cần|làm nhiệm vụ|có kế hoạch|làm thủ tục|họp để",
     r"có trách nhiệm trong(?= việc)",
-    r"có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ|có chức năng|chịu(?! trách nhiệm)|quyền|việc",
+    r"có quyền và được tạo điều kiện|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ|có chức năng"
+    r"|chịu(?! trách nhiệm)|quyền|việc",
     r"có(?! văn bản| ý kiến)",
 )
 _HOW = (

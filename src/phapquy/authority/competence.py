@@ -92,7 +92,9 @@ _ADDRESSED = re.compile(r"(?<!giao )(?:cho|với|đến|gửi)\s*$")
 """Who is written to or worked with: "Trách nhiệm thông báo cho A"."""
 _ABOUT_ONLY = re.compile(r"\b(?:trong việc|bảo đảm|đối với)\b", re.IGNORECASE)
 _GIVEN_TO = re.compile(r"(?:chuyển giao|phân quyền|phân cấp|giao) cho\s*$", re.IGNORECASE)
-_LISTS_POWERS = re.compile(r"nhiệm vụ|quyền hạn|thẩm quyền|trách nhiệm|chức năng", re.IGNORECASE)
+_LISTS_POWERS = re.compile(
+    r"^quyền (?:và nghĩa vụ )?của|nhiệm vụ|quyền hạn|thẩm quyền|trách nhiệm|chức năng", re.IGNORECASE
+)
 
 
 def competences(document: Document, identity: ProvisionId) -> list[Competence]:

@@ -133,7 +133,7 @@ class _Reading:
             beside_it = place and self.heads[self.named[place - 1].organ.start] == head
             self.doers = [*(self.doers if beside_it else ()), (organ, False)]
         self.given += found
-        placed = beside(organ, self.named[:place], self.subject, group)
+        placed = beside(text, organ, self.named[:place], self.subject, group)
         yield from (Done(placed, each, False) for task in found for each in split_acts(task))
         if found and not any(self.heads[other.organ.start] == head for other in self.named[place + 1 :]):
             self.taken = self.begins = max(task.end for task in found)

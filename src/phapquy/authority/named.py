@@ -6,13 +6,18 @@ They are read for the map of powers only. Who is merely described ("cơ quan có
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from phapquy.authority.acts import VERB
+from phapquy.authority.bodies import BODIES, find_bodies
 from phapquy.authority.naming import (
     headed,
+    in_full,
     of_chiefs,
     of_further_units,
+    of_shared_head,
     of_shared_place,
     of_two_ministries,
     with_unnamed,
@@ -60,7 +65,7 @@ _PROVINCE = (
     r"|Khoa học và Công nghệ|Nông nghiệp và Môi trường|Văn hóa, Thể thao và Du lịch|Dân tộc và Tôn giáo|Ngoại vụ"
     r"|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Thông tin và Truyền thông|Giao thông vận tải"
     r"|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội|Quy hoạch - Kiến trúc|Du lịch)"
-    r"|Thuế tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?|Thuế cấp tỉnh"
+    r"|[Cc]hính quyền cấp tỉnh|Thuế tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?|Thuế cấp tỉnh"
     r"|Thủ trưởng cơ quan thuộc cơ quan chuyên môn(?:, tổ chức hành chính khác)? thuộc Ủy ban nhân dân cấp tỉnh"
     r"|Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân(?: cấp tỉnh)?"
     r"|Văn phòng Tỉnh ủy|Ủy ban Kiểm tra Tỉnh ủy|Ban (?:Nội chính|Tổ chức) Tỉnh ủy"
@@ -76,8 +81,8 @@ _COMMUNE = (
     r"[Cc]ông chức làm công tác địa chính(?: cấp xã)?|Trưởng thôn|Tổ trưởng [Tt]ổ dân phố"
     r"|Ban Thanh tra nhân dân ở xã, phường, đặc khu|Ban Thanh tra nhân dân cấp xã"
     r"|Ban công tác Mặt trận(?: ở (?:thôn, tổ dân phố|khu dân cư))?"
-    r"|Ban Giám sát đầu tư của cộng đồng|Trưởng Công an cấp xã|Công an cấp xã"
-    r"|Phòng Văn hóa - Xã hội|Phòng Kinh tế(?:, Hạ tầng và Đô thị)?(?: \(đối với [^)]*\))?"
+    r"|[Cc]hính quyền cấp xã|Ban Giám sát đầu tư của cộng đồng|Trưởng Công an cấp xã|Công an cấp xã"
+    r"|Phòng Văn hóa - Xã hội(?: cấp xã)?|Phòng Kinh tế(?:, Hạ tầng và Đô thị)?(?: \(đối với [^)]*\))?(?: cấp xã)?"
     r"|Văn phòng Hội đồng nhân dân và Ủy ban nhân dân(?: cấp xã)?"
     r"|[Pp]hòng chuyên môn(?: thuộc Ủy ban nhân dân cấp xã)?"
     r"|(?<=quyền hạn của )phòng$|Phòng(?= là cơ quan chuyên môn)|Trưởng phòng(?= (?:ban|có|chịu|quyết|phân|chỉ|báo|tổ"
@@ -88,7 +93,8 @@ _SEVERAL = (
     r"Chính quyền địa phương ở đơn vị hành chính - kinh tế đặc biệt|[Cc]hính quyền địa phương các cấp"
     r"|(?:[Cc]ác )?[Bb]ộ, ngành, cơ quan trung ương, địa phương"
     r"|Hội đồng thẩm định bảng giá đất, thẩm định hệ số điều chỉnh giá đất|Cảng vụ hàng không"
-    r"|[Nn]gười làm việc tại Bộ phận Một cửa|[Nn]gười đứng đầu Bộ phận Một cửa"
+    r"|[Nn]gười tiếp nhận(?: hồ sơ)?(?= (?:phải|có trách))|[Nn]gười làm việc tại Bộ phận Một cửa"
+    r"|[Nn]gười đứng đầu Bộ phận Một cửa"
     r"|Chủ tịch Hội đồng(?= (?:có trách nhiệm|tổ chức|quyết định|chủ trì|ký|phân công|triệu tập|chỉ đạo|điều hành"
     r"|chịu trách nhiệm|báo cáo|trình) )"
     r"|Trưởng Ban tiếp công dân(?: trung ương| cấp tỉnh)?"
@@ -115,11 +121,14 @@ _SEVERAL = (
     r"|[Nn]gười phụ trách địa điểm tiếp công dân|Ban tiếp công dân(?:(?: ở)? trung ương| cấp tỉnh)?|[Bb]ộ phận Một cửa"
     r"|Bộ phận Tiếp nhận và Trả kết quả(?: giải quyết thủ tục hành chính)?(?: cấp bộ)?"
     r"|[Nn]gười đứng đầu Trung tâm Phục vụ hành chính công(?: các cấp)?"
+    rf"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?, đơn vị(?= tổ chức (?:{VERB}))"
+    r"|[Nn]gười đứng đầu của cơ quan, tổ chức(?= chịu trách nhiệm)"
     r"|[Nn]gười đứng đầu cơ quan(?:, tổ chức)?(?:, đơn vị)?(?: (?:được phân công, phân cấp "
     r"|có thẩm quyền )?(?:quản lý|sử dụng) (?:cán bộ, )?công chức)?(?: cấp trên quản lý trực tiếp"
     r"| cấp trên trực tiếp)?(?!,? (?:tổ chức|đơn vị"
     r"|có thẩm|có liên|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn))"
-    r"|Thủ trưởng cơ quan(?: nhà nước)?(?:, tổ chức)?(?:, đơn vị)?(?!,? (?:tổ chức|đơn vị|có thẩm|có liên"
+    r"|Thủ trưởng cơ quan tổ chức lập quy hoạch(?= (?:chịu|có|thực))"
+    r"|Thủ trưởng (?:các )?cơ quan(?: [Nn]hà nước)?(?:, tổ chức)?(?:, đơn vị)?(?!,? (?:tổ chức|đơn vị|có thẩm|có liên"
     r"|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn|ngang))"
     r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân(?: ở (?:cơ quan, đơn vị"
     r"|doanh nghiệp nhà nước|cơ quan, đơn vị, doanh nghiệp nhà nước))?|Thanh tra nhân dân|Tòa án nhân dân(?: các cấp"
@@ -142,7 +151,7 @@ _PATTERNS = tuple(
         (Level.NHIEU_CAP, _SEVERAL),
     )
 )  # fmt: skip
-_MINISTRY = re.compile(r"(?:Bộ trưởng |Thứ trưởng )?Bộ [A-ZĐ]")
+_MINISTRY = re.compile(r"(?:Bộ trưởng |Thứ trưởng )?Bộ (?:[A-ZĐ]|đội )")
 """Ministries are read by their names alone: the grammar of organs runs on into the words after them."""
 _DEPARTMENT = re.compile(r"(?:Phó )?(?:Giám đốc )?Sở (?:Nội vụ|Tài chính|Tư pháp|Xây dựng|Y tế|Công Thương"
     r"|Giáo dục|Khoa học"
@@ -153,7 +162,8 @@ _HINT = re.compile(
     r"|[Tt]hanh tra|Tòa|Học viện|Viện|Ngân hàng|[Đđ]oàn|[Đđ]ại biểu"
     r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|[Đđ]ại diện chủ|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát"
     r"|Hội đồng|chính quyền|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Trạm |Đội "
-    r"|Chỉ huy|Công an|[Cc]ông chức|Đoàn|[Cc]hính quyền|Cảng vụ|[Cc]ác sở,"
+    r"|Chỉ huy|Công an|[Cc]ông chức|Đoàn|[Cc]hính quyền|[Ll]ực lượng|[Cc]hức danh|[Bb]an quản lý|[Bb]an đại diện"
+    r"|người tiếp nhận|Cảng vụ|[Cc]ác sở,"
     r"|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người|chính trị - xã hội"
 )
 
@@ -167,8 +177,9 @@ _OF_PARTY = re.compile(
 
 def _named(words: str) -> str:
     """The name of an office as it is shown: without what stands in brackets; the counter for who serves at it."""
-    if "tiếp nhận hồ sơ" in words:
+    if "tiếp nhận hồ sơ" in words or "gười tiếp nhận" in words:
         return "Bộ phận Một cửa"
+    words = words.replace("đứng đầu của ", "đứng đầu ")
     if several := _SEVERAL_MINISTRIES.match(words):
         words = several[0]
     return (words[:1].upper() + words[1:]).split(" (")[0]
@@ -179,11 +190,16 @@ _SEVERAL_MINISTRIES = re.compile(r"[Cc]ác [Bb]ộ, ngành(?=,? (?:và )?cơ qua
 
 def may_name(text: str) -> bool:
     """Whether a text can name a holder at all: a quick look."""
-    return _HINT.search(text) is not None
+    return _HINT.search(text) is not None or BODIES.search(text) is not None
 
 
-def find_holders(text: str) -> list[Organ]:
-    """List the organs and offices a text names, in order; of two that overlap the longer one."""
+def find_holders(text: str, boards: Sequence[Organ] = ()) -> list[Organ]:
+    """List the organs and offices a text names, in order; of two that overlap the longer one.
+
+    Args:
+        text: the words.
+        boards: who was named before them, for a board or council that is called by its head noun alone.
+    """
     if not may_name(text):
         return []
     found = [one for one in find_organs(text) if not _MINISTRY.match(text, one.start)
@@ -193,11 +209,14 @@ def find_holders(text: str) -> list[Organ]:
         for match in pattern.finditer(text):
             shown = level_in(match[0]) if level is Level.NHIEU_CAP else level
             found.append(Organ(_named(match[0]), "", shown, match.start(), match.end()))
-    found += find_offices(text)
+    found += find_bodies(text)
+    known = {one.start for one in found}
+    found += (one for one in find_offices(text) if not (one.base.startswith("Sở ") and one.start in known))
+    found = _whole_ministries(found)
     found += [more for one in found for more in of_further_units(one, text)]
     party = [one for one in found if _OF_PARTY.search(text[: one.start])]
     found = [headed(one, text) for one in found if all(one.end <= of.start or of.end <= one.start for of in party)]
-    found += of_chiefs(found, text)
+    found += of_chiefs(found, text, boards)
     found.sort(key=lambda organ: (organ.start - organ.end, organ.start))
     kept: list[Organ] = []
     for organ in found:
@@ -205,7 +224,18 @@ def find_holders(text: str) -> list[Organ]:
             kept.append(organ)
     kept = [one for organ in kept for one in of_two_ministries(organ, text)]
     in_order = of_shared_place(without_parents(sorted(kept, key=lambda organ: organ.start), text), text)
+    in_order = in_full(of_shared_head(in_order, text), boards)
     return _side_by_side(in_order, text)
+
+
+def _whole_ministries(found: list[Organ]) -> list[Organ]:
+    """Let an office that ends in a ministry take its whole name: "đơn vị giữ ao thuộc Bộ Bãi và Diều"."""
+    ministries = [one for one in found if one.base.startswith("Bộ ")]
+    out = []
+    for one in found:
+        of = next((of for of in ministries if one.start < of.start < one.end < of.end), None)
+        out.append(replace(one, base=one.base + of.base[one.end - of.start :], end=of.end) if of else one)
+    return out
 
 
 def _side_by_side(organs: list[Organ], text: str) -> list[Organ]:

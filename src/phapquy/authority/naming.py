@@ -7,6 +7,7 @@ and "A, các cơ quan có liên quan" takes the place of "A" in a list of subjec
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from phapquy.authority.acts import VERB
@@ -23,6 +24,9 @@ _UNNAMED = re.compile(
     r"| của Nhà nước"
     r"| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
     r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại"
+    r"|,(?: tổ chức,)? (?:cá nhân|nhà đầu tư)(?= có trách nhiệm )"
+    r"|[;,] cán bộ, công chức, viên chức (?:thực hiện|thuộc) [^,;.:]{3,60}?(?= (?:có|chịu) trách nhiệm )"
+    rf"| và cơ quan, tổ chức được {CAPITAL}[^;.:]{{3,60}}? giao [^;.:]{{3,60}}?(?= (?:ban hành|quyết định) )"
     r"| và cấp phê duyệt [^,;.]{3,40}?(?= (?:có|chịu) trách nhiệm )"
     r"| hoặc cơ quan(?:, đơn vị)?(?: sử dụng công chức)? được phân cấp [^;.:]{3,100}?(?= (?:ban hành"
     r"|quyết định|có trách|có quyền|phối hợp) )|(?:,"
@@ -30,8 +34,8 @@ _UNNAMED = re.compile(
     r"|có|chịu|phải) )|, cơ quan, tổ chức (?:có thẩm quyền|có trách nhiệm|được)(?:(?!\b(?:do"
     r"|thì)\b)[^;.:]){3,150}?(?= (?:có|chịu) trách nhiệm )|, người (?:được giao"
     r"|thực hiện) nhiệm vụ [^,;.]{2,30}?(?= có trách| chịu| chủ trì| phải| công bố| thực hiện| tiến hành"
-    r"| thống nhất)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan|tổ chức|đơn vị)(?:, (?:tổ chức|đơn vị))*"
-    rf"(?=\s+(?:có trách|chịu trách|phải|{VERB})))+"
+    r"| thống nhất)|\s*(?:,|và)\s*(?:các|những) (?:cơ quan|tổ chức|đơn vị)(?:, (?:tổ chức|đơn vị|cá nhân))*"
+    rf"(?=\s+(?:có trách|có quyền|chịu trách|phải|{VERB})))+"
 )
 """Members of a list whom nobody can name: "…, các cơ quan, tổ chức có liên quan"."""
 
@@ -40,16 +44,27 @@ def with_unnamed(organ: Organ, text: str) -> Organ:
     """Take "các" and the unnamed ones that follow in its list into an organ's place: the list goes on after them."""
     place = _PROPER_NAME.match(text, organ.end) if organ.scope in {"tỉnh", "thành phố", "xã", "phường"} else None
     end = place.end() if place else organ.end
+    if organ.base.endswith("ại biểu Quốc hội") and (place := _OF_PLACE.match(text, end)):
+        end = place.end()
     if city := _OF_CITY.match(text, end):
         organ, end = replace(organ, base=organ.name + city[0], scope="", level=Level.TINH), city.end()
     unit = _OF_UNIT.match(text, end) or _DEFINED_IN.match(text, end) or _SET_UP_BY.match(text, end)
     end = unit.end() if unit else end
-    formed = _FORMED.match(text, end)
+    if organ.base.endswith(" thuộc cơ quan") and (within := _WITHIN_UNIT.match(text, end)):
+        organ, end = replace(organ, base=organ.base + within[0]), within.end()
+    if organ.base.startswith(("Tổ chức do", "Sở ")) and (which := _CHARGED.match(text, end)):
+        end = which.end()
+    formed = _FORMED.match(text, end) or _THAT.match(text, end) or _IN_FIELDS.match(text, end)
     end = formed.end() if formed else end
+    if organ.base.startswith("Hội đồng thẩm định") and (also := _PLANS_TOO.match(text, end)):
+        end = also.end()
     found = _UNNAMED.match(text, end)
     several = _SEVERAL_OF.search(text, 0, organ.start)
     if unit and organ.level is None and " dưới tỉnh" in unit[0]:
         organ = organ.at(Level.XA, "cấp xã")
+    if unit and organ.level is None and not organ.scope and " một trong " in unit[0]:
+        level = Level.TINH if "cấp tỉnh" in unit[0] else Level.XA
+        organ = organ.at(level, "cấp tỉnh" if level is Level.TINH else "cấp xã")
     if unit and organ.level is Level.NHIEU_CAP:
         organ = replace(organ, level=level_in(unit[0]))
     return replace(organ, start=several.start() if several else organ.start, end=found.end() if found else end)
@@ -89,7 +104,7 @@ _HEAD_OF = re.compile(
     r"(?<!\w)(?P<title>[Tt]hủ trưởng|[Nn]gười đứng đầu|(?:Tổng [Cc]ục|Cục|Chi cục|Vụ) trưởng|Chánh [Tt]hanh tra"
     r"|Chánh(?= (?:Văn|[Tt]hanh))|(?:Tổng Thư ký Quốc hội - )?Chủ nhiệm(?= (?:Văn|Ủy))"
     r"|(?:Đoàn Chủ tịch|Chủ tịch|Ban Thường trực)(?= Ủy ban (?:[Tt]rung ương|Mặt trận))|Đại diện(?: lãnh đạo)?"
-    r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc| tiếp nhận hồ sơ)?(?: tại)?(?= Bộ phận)"
+    r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc| tiếp nhận(?: hồ sơ)?)?(?: tại)?(?= Bộ phận)"
     r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Chỉ huy trưởng|Thường trực(?= (?:Ủy ban [A-ZĐ]"
     r"|Ủy ban của Quốc hội|Hội đồng [Dd]ân tộc)))(?: các)? "
 )
@@ -125,54 +140,112 @@ def of_two_ministries(organ: Organ, text: str) -> tuple[Organ, ...]:
 _BOTH = "Bộ Quốc phòng, Bộ Công an"
 
 
-def of_chiefs(organs: list[Organ], text: str) -> list[Organ]:
-    """The chief of the board named before him: "Ban Giám sát có Trưởng ban …. Trưởng ban chịu trách nhiệm …"."""
+def of_chiefs(organs: list[Organ], text: str, boards: Sequence[Organ] = ()) -> list[Organ]:
+    """The chief of the board named before him: "Ban Giám sát có Trưởng ban …. Trưởng ban chịu trách nhiệm …".
+
+    A council that is named before is called by its head noun alone, too.
+    """
     found = []
+    councils = {one.base: one for one in boards if _COUNCIL_OF.match(one.base)}
+    if len(councils) == 1:
+        council = next(iter(councils.values()))
+        found += [replace(council, start=one.start(), end=one.end()) for one in _COUNCIL.finditer(text)]
     for chief in _CHIEF.finditer(text):
-        board = next((one for one in organs if one.base.startswith("Ban ") and one.end < chief.start()), None)
+        before = (one for one in organs if one.end < chief.start())
+        board = next((one for one in (*before, *boards) if one.base.startswith("Ban ")), None)
         if board:
             name = f"{chief['deputy'] or ''}Trưởng {board.name}"
             found.append(Organ(name, "", board.level, chief.start(), chief.end()))
     return found
 
 
+_COUNCIL_OF = re.compile(r"Hội đồng (?!nhân dân|[Dd]ân tộc|[Bb]ầu cử)")
+_COUNCIL = re.compile(
+    r"(?<!\w)Hội đồng(?= (?:có (?:trách nhiệm|quyền|nhiệm vụ|văn bản)|quyết định|thông báo|báo cáo|lập|xem xét"
+    r"|kiến nghị"
+    r"|trình|gửi|ban hành|kết luận|tổ chức (?:họp|thẩm|kiểm|xét)) )"
+)
 _CHIEF = re.compile(
     r"(?<!\w)(?P<deputy>Phó )?Trưởng ban(?= (?:chịu|có trách nhiệm|giúp|phân công|quyết định" r"|triệu tập))"
 )
 
 
+def in_full(organs: list[Organ], boards: Sequence[Organ]) -> list[Organ]:
+    """Complete the name of a board from the nearest place that says whose it is: "Ban giữ ao ở xã"."""
+    out = []
+    for one in organs:
+        whole = (of for of in boards if of.base.startswith((f"{one.base} ở ", f"{one.base} tại ")))
+        full = next(whole, None) if one.base.startswith("Ban ") and not one.scope else None
+        out.append(replace(full, start=one.start, end=one.end) if full else one)
+    return out
+
+
 def of_shared_place(organs: list[Organ], text: str) -> list[Organ]:
     """Give a list the place that its last member tells: "cơ quan nhà nước, Mặt trận …, các hội ở trung ương"."""
     found = _SHARED.search(text)
-    if found is None:
+    if found is None or any(one.start < found.start("head") < one.end for one in organs):
         return organs
     level = level_in(found["place"])
+    organs = [one for one in organs if one.start >= found.end("head") or one.end <= found.start("head")]
     within = [one for one in organs if found.start() <= one.start < found.end() and one.level is not level]
     placed = [replace(one, level=level) if one in within and not one.scope else one for one in organs]
-    head = found["head"][:1].upper() + found["head"][1:]
+    head = found["head"][:1].upper() + found["head"][1:].replace(" các ", " ")
     return [Organ(f"{head} {found['place']}", "", level, found.start("head"), found.end("head")), *placed]
 
 
+def of_shared_head(organs: list[Organ], text: str) -> list[Organ]:
+    """Give a second office the head of the first: "người đứng đầu cơ quan giữ ao hoặc cơ quan giữ bãi" has two."""
+    out: list[Organ] = []
+    for one in organs:
+        before = out[-1] if out else None
+        head = _HEADED.match(before.base) if before else None
+        if before and head and one.base.startswith(("Cơ quan", "Tổ chức chính trị - xã hội ở trung")):
+            between = text[before.end : one.start]
+            of_office = (
+                between == " hoặc " and "bộ phận" not in one.base and before.base.startswith("cơ quan", head.end())
+            )
+            if of_office or (between in {", ", ", các "} and before.base.startswith("Mặt trận", head.end())):
+                one = replace(one, base=head[0] + one.base[0].lower() + one.base[1:])  # noqa: PLW2901
+        out.append(one)
+    return out
+
+
+_HEADED = re.compile(r"(?:Người đứng đầu|Thủ trưởng) ")
 _SHARED = re.compile(
-    r"(?<!\w)(?P<head>[Cc]ơ quan [Nn]hà nước)(?:(?:,| và)(?: các)? (?:Mặt trận|tổ chức)[^,;.:]{3,50}?){1,3}"
+    r"(?<!\w)(?P<head>(?:Thủ trưởng (?:các )?)?[Cc]ơ quan [Nn]hà nước)(?:(?:,"
+    r"| và)(?: các)? (?:người đứng đầu )?(?:Mặt trận|tổ chức)[^,;.:]{3,50}?){1,3}"
     r" (?P<place>ở (?:trung ương|địa phương))(?!\w)"
 )
 _UNITS = frozenset({"xã", "phường", "đặc khu", "cấp tỉnh", "cấp huyện", "cấp xã"})
 _FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã|cấp tỉnh)(?!\w)")
+_OF_PLACE = re.compile(rf" (?:tỉnh|[Tt]hành phố)(?: {CAPITAL}\w*(?:-\w+)?){{1,4}}(?!\w)")
 _OF_CITY = re.compile(r"(?<=đất đai) thuộc thành phố trực thuộc [Tt]rung ương(?!\w)")
 _DEFINED_IN = re.compile(
-    r" quy định tại [^,;.]{4,60}? (?:này|\d+(?! (?:Điều|của|và|Luật)))(?= (?:có trách nhiệm|có quyền|phải|quyết định"
-    r"|tổ chức|thực hiện))"
+    r"(?: cấp có thẩm quyền| theo)? quy định tại [^,;.]{4,60}? (?:này|Luật [A-ZĐ][^,;.]{2,40}?|\d+(?! (?:Điều|của|và"
+    r"|Luật)))(?= (?:có trách nhiệm|có quyền|phải|quyết định"
+    r"|tổ chức|thực hiện|phê duyệt|được xử phạt|được lập))"
 )
-_FORMED = re.compile(r" hình thành sau sắp xếp(?: quy định tại [^,;.]{4,60}? này)?")
+_WITHIN_UNIT = re.compile(r", tổ chức được giao quản lý [^,;.:]{3,30}?(?= (?:có|thẩm định|lưu giữ|chịu|phải) )")
+_CHARGED = re.compile(
+    r" (?:được giao quản lý [^,;.:]{3,40}?(?: và không trực thuộc [^,;.:]{3,40})?(?=,| có | phê duyệt )"
+    r"|các tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?(?!\w))"
+)
+_THAT = re.compile(r" (?:đó|nói trên|nêu trên)(?!\w)")
+_IN_FIELDS = re.compile(
+    rf" về (?:ngành, )?lĩnh vực: (?:(?!{VERB})[^;.:]){{3,60}}?(?= (?:thẩm định|có trách nhiệm|cho ý kiến))"
+)
+_PLANS_TOO = re.compile(r", kế hoạch [^;.:]{3,80}?(?= (?:có trách nhiệm|tổ chức) )")
+""""Hội đồng thẩm định quy hoạch bãi cấp xã, kế hoạch bãi cấp xã có trách nhiệm …": what it examines goes on."""
+_FORMED = re.compile(r" (?:hình thành )?sau sắp xếp(?: quy định tại [^,;.]{4,60}? này)?")
 _SET_UP_BY = re.compile(
     r" do (?:Chính phủ, Thủ tướng Chính phủ"
     r"|[^,;.]{4,60}?) thành lập(?!\w)(?: mà không phải là đơn vị sự nghiệp công lập)?"
 )
 _PROPER_NAME = re.compile(rf"(?: {CAPITAL}\w*){{1,4}}(?:(?:, | và )[Tt]hành phố(?: {CAPITAL}\w*){{1,4}})?(?!\w)")
 _OF_UNIT = re.compile(
-    r" (?:(?:của|ở) (?:các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp|cấp dưới"
-    r"|sau sắp xếp|thực hiện sắp xếp|dưới tỉnh(?:, thành phố trực thuộc trung ương)?"
+    r" (?:(?:của|ở) (?:các |một trong các )?|các )đơn vị hành chính(?: (?:mới|cấp tỉnh|cấp xã|cùng cấp|trước sắp xếp"
+    r"|cấp dưới"
+    r"|sau sắp xếp|(?:cùng )?thực hiện sắp xếp|còn lại|dưới tỉnh(?:, thành phố trực thuộc trung ương)?"
     r"|hình thành sau sắp xếp))*(?: (?:có )?liên quan(?: trực tiếp)?(?: đến việc [^,;.]{3,50}?(?= và|,| có trách"
     r"| chịu))?)?(?: quy định tại [^,;.]{4,60}? (?:này|\d+(?! (?:Điều|của|và|Luật))))?(?!\w)"
 )

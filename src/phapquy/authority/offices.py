@@ -16,7 +16,7 @@ from phapquy.vietnamese.letters import CAPITAL
 
 _PREDICATE = (
     r"(?:tiếp tục|có (?:trách|quyền|thẩm|nhiệm|nghĩa|thể|văn|kết|ý|chức|các|đủ|điều)|vẫn|chưa|hiện|hồ sơ"
-    r"|phải|được|bị|sẽ|làm|chậm|thì|để|khi|nếu|không|chịu|căn cứ|đã"
+    r"|phải|được|bị|sẽ|(?<!việc )làm|chậm|thì|để|khi|nếu|không|chịu|căn cứ|đã"
     r"|đang|là|do|với|trong(?! nước)|tại(?! địa phương)|theo(?! hệ thống)|cho|từ|đến|bằng|họp|kịp thời|trực tiếp"
     r"|thay mặt|khẩn trương|chủ động|định kỳ|hằng|hàng|trước|sau|mà|nơi|cần|chỉ|cũng|tự|ra|quy định|bao gồm|gồm"
     rf"|quyết|trên|nhằm|thông qua|về việc|đối|trừ|{VERB})(?!\w)"
@@ -34,7 +34,8 @@ _WORD = (
 )
 """A word of a name, or a verb that a noun before it makes one: "về xây dựng", "mức bồi thường"."""
 _FOLLOWED = (
-    r"(?=\s*,?\s*(?:(?:trên cơ sở|căn cứ|trong thời hạn|trong phạm vi|sau khi|khi|thay mặt|chủ động|kịp thời|đang"
+    r"(?=(?:\s*\([^()]{3,60}\))?\s*,?\s*(?:(?:trên cơ sở|căn cứ|trong thời hạn|trong phạm vi|sau khi|khi|thay mặt"
+    r"|chủ động|kịp thời|đang"
     rf"|trực tiếp|họp|tự|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|{VERB})(?!\w)))"
 )
 """A name with a verb in it is one only where a predicate follows it."""
@@ -45,7 +46,7 @@ _END = (
 )
 _CAPITAL = rf"(?={CAPITAL})(?:(?i:{VERB})|\w+)"
 _PROPER = (
-    r"(?:Tổng [Cc]ục|Cục|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm"
+    r"(?:Tổng [Cc]ục|Cục|Sở|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm"
     r"|Ban(?! Giám sát| Thanh tra| Bí thư)|Ủy ban(?= \w+(?: (?!của)\w+){0,6} của Quốc hội))"
     rf" (?!nhân dân|[Kk]iểm sát){_CAPITAL}{_WORD}{{0,9}}(?: và {_CAPITAL}{_WORD}{{0,6}}|, thành phố{_WORD}{{0,6}})?"
 )
@@ -57,7 +58,7 @@ _COMMON = (
     rf"{_WORD}{{1,8}}(?!\s*,){_FOLLOWED}"
 )
 """A body told by a noun: "Tổ công tác", "Kho bạc nhà nước"; only where a predicate follows it."""
-_STAFF = r"(?: cán bộ, công chức(?:, viên chức)?)"
+_STAFF = r"(?: cán bộ, công chức(?:, viên chức)?(?:, nhân viên)?)"
 """Who serves in an office: one thing, though commas stand in it."""
 _VERBAL = (
     rf"(?:(?:{VERB})(?:(?:, | và | )(?!{_FINITE})(?:{VERB}))+(?:, tái định cư)?{_WORD}{{0,7}}"
@@ -75,27 +76,30 @@ _RELATED = (
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở)(?:, (?:cơ quan|tổ chức|đơn vị))*(?: được phân công, phân cấp"
     r"| có thẩm quyền| được giao| được phân cấp)?"
     rf" (?:(?:trực tiếp )?quản lý(?: nhà nước về)?|chuyên trách về|vận hành|sử dụng(?! đất)|đăng ký"
-    rf"|cử công chức(?: biệt phái| đi(?: đào tạo)?)?|tuyển dụng|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở"
+    rf"|cử (?:cán bộ, )?công chức(?: biệt phái| đi(?: đào tạo)?|, viên chức(?:, nhân viên)?)?|tuyển dụng"
+    rf"|đào tạo, bồi dưỡng)(?! nhà nước (?:có|ở"
     rf"|$))(?:(?<=dưỡng)|(?<=chức)"
-    rf"|(?<=phái)|{_STAFF}|{_WORD}){_WORD}{{0,10}}(?<!khác){_END}"
+    rf"|(?<=phái)|(?<=nhân viên)|{_STAFF}|{_WORD}){_WORD}{{0,10}}(?<!khác){_END}"
 )
 _PLACED = (
     r"(?<!đầu )(?<!trưởng )(?<!phó )(?:[Cc]ơ quan|[Đđ]ơn vị)(?:, (?:cơ quan|tổ chức|đơn vị))* (?:"
-    rf"nơi(?: (?!được|bị)[^\s,;.]+){{1,4}} (?:được|bị)(?: (?:{VERB})){{1,2}}|nơi [^,;.:]{{2,60}}?(?<!được)"
-    rf"|(?:trực )?thuộc (?:bộ, cơ quan ngang bộ|Bộ|Ủy ban nhân dân){_WORD}{{0,5}}"
+    rf"nơi(?: (?!được|bị)[^\s,;.]+){{1,4}} (?:được|bị)(?: (?:{VERB})){{1,2}}|nơi [^,;.:]{{2,40}}? đang công tác"
+    rf"(?: và nơi [^,;.:]{{3,40}}?(?= (?:có|phải|thống nhất) ))?|nơi [^,;.:]{{2,60}}?(?<!được)"
+    rf"|(?:cấp trên )?(?:trực )?thuộc (?:bộ, cơ quan ngang bộ|Bộ(?: Quốc phòng, Bộ Công an)?"
+    rf"|Ủy ban nhân dân){_WORD}{{0,5}}"
     rf"(?: được giao (?:{VERB})(?: (?!tổ chức|lập|trình|quyết)[^\s,;.]+){{1,4}})?"
     rf"|theo hệ thống ngành dọc{_WORD}{{0,3}}(?:, cơ quan ngang bộ)?{_WORD}{{0,4}}){_END}"
 )
 _FIELD = (
     r"(?:[Cc]ơ quan(?:, bộ phận)?|[Tt]ổ chức(?= tham mưu về)) (?:chuyên môn(?: có chức năng)?(?: tham mưu"
     r"| giúp)?(?: quản lý(?: nhà nước)?)?(?: về(?: ngành, lĩnh vực)?)?"
-    r"|có chức năng quản lý(?: nhà nước)? (?:về|đối với)"
+    r"|có chức năng quản lý(?: nhà nước| chuyên ngành)? (?:về|đối với)"
     r"|đại diện|tham mưu(?: về(?: công tác)? tổ chức,? cán bộ| về)?|y tế|Công an|kiểm lâm|tài chính|nội vụ"
     r"|tư pháp|công an|quân sự|thi hành án(?: dân sự)?|thống kê|hải quan"
     rf"|lưu trữ|bảo hiểm xã hội|thanh tra nhà nước)(?:(?<= về) (?:{VERB}))?{_WORD}{{0,9}}{_END}"
 )
 _ADVISING = (
-    r"[Cc]ơ quan(?:, bộ phận)? tham mưu về (?:công tác )?(?:tổ chức,? )?cán bộ của cấp có thẩm quyền"
+    r"[Cc]ơ quan(?:, bộ phận)? tham mưu về (?:công tác )?(?:tổ chức,? )?cán bộ của (?:cấp|cơ quan) có thẩm quyền"
     r" (?:quản lý(?: cán bộ| công chức)?|xử lý kỷ luật|bổ nhiệm|quyết định)"
     r"|[Cc]ơ quan(?:, đơn vị)? có thẩm quyền quản lý, sử dụng(?: (?:cán bộ|công chức|viên chức)(?:, công chức)?)?"
 )
@@ -110,6 +114,17 @@ _UNDER = (
     r"|tại) (?:doanh nghiệp(?: nhà nước)?|cơ quan, đơn vị|cơ sở))?"
     r"|Thanh tra (?:Bộ (?:Quốc phòng|Công an)|Ngân hàng Nhà nước|Cơ yếu"
     r"|tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?)"
+    r"|[Đđ]ơn vị sự nghiệp(?: công lập)? thuộc (?:các hội(?: do Đảng, Nhà nước giao nhiệm vụ)?|đơn vị sự nghiệp"
+    r" công lập)(?=;| (?:quyết định|có|thực hiện|phải|được))"
+    r"|[Tt]ổ chức tham mưu về [^;.:()]{3,60}? thuộc [Bb]ộ(?= |,)"
+    rf"|[Bb]an quản lý (?:rừng|các khu|khu|dự án)(?: (?!{_PREDICATE})[^\s,;.:()]+){{0,5}}{_FOLLOWED}"
+    r"|(?:Cơ sở đào tạo, bồi dưỡng(?: cán bộ, công chức)?|Vụ(?: \([^()]{3,30}\))? Tổ chức cán bộ)(?: của)?(?: các)?"
+    r" [Cc]ơ quan [Nn]hà nước, Mặt trận Tổ quốc Việt Nam,(?: các)? tổ chức chính trị - xã hội ở trung ương"
+    r"|[Bb]an đại diện của tổ chức đại diện(?: khác)? của người lao động(?: ở cơ sở)?"
+    r"|[Cc]ơ quan của (?:các )?tổ chức chính trị, tổ chức chính trị - xã hội(?: ở (?:địa phương|trung ương))?"
+    r"|[Cc]ông chức, viên chức (?:thuộc )?[^,;.:()]{3,70}?(?= (?:đang|khi) thi hành (?:công vụ|nhiệm vụ))"
+    r"|[Nn]gười thuộc lực lượng [^,;.:()]{3,40}?(?= đang thi hành (?:công vụ|nhiệm vụ))"
+    r"|(?:[Cc]ác )?[Cc]hức danh (?:Công an|Quân đội)(?: nhân dân)?(?= (?:có|được|theo))"
     rf"|(?:(?:Phó )?Trưởng đoàn|Tổ trưởng [Tt]ổ) (?:{VERB}){_WORD}{{0,9}}(?: và {CAPITAL}\w*{_WORD}{{0,6}})?"
 )
 _OFFICE = re.compile(
@@ -120,15 +135,17 @@ _HEADS = re.compile(
     r"Cục|cục|Vụ |Ngân hàng|Trường|Học viện|Viện|Kho bạc|Liên đoàn|Bảo hiểm|Ủy ban|Hội đồng|Ban |Tổ |Đoàn|Trung tâm"
     r"|Quỹ"
     r"|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở|Trạm|Đội|Hạt|Bộ |Trưởng đoàn|Công an|công an|Thanh tra|Chi nhánh"
-    r"|[Pp]hòng"
+    r"|[Pp]hòng|Sở |[Cc]ông chức|[Nn]gười thuộc|[Cc]hức danh|[Bb]an "
 )
 _LEVELS = (
     (Level.HUYEN, re.compile(r"cấp huyện")),
     (Level.TINH, re.compile(r"cấp tỉnh|tỉnh, thành phố|\bSở\b|^Chi cục|^Chi nhánh"
-        r"|^Ban quản lý (?:các )?khu (?:công|kinh|chế)|Công an tỉnh|(?:thuộc|ở) tỉnh|^Bộ Chỉ huy")),
+        r"|^Ban quản lý (?:các )?khu (?:công|kinh|chế)|bảng giá đất|Ủy ban nhân dân thành phố|Công an tỉnh|(?:thuộc"
+        r"|ở) tỉnh|^Bộ Chỉ huy")),
     (Level.XA, re.compile(r"cấp xã|ở xã|thuộc xã|đặc khu")),
     (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp|trung ương, địa phương")),
-    (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Ngân|Cơ)|hanh tra Bộ|Cơ quan đại diện|của Cục|trung ương|Trung ương"
+    (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Ngân|Cơ)|^Cảng vụ|hanh tra Bộ|Cơ quan đại diện|của Cục|trung ương"
+                                  r"|Trung ương"
         r"|^(?:Tổng cục|Cục|Vụ|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban(?! nhân dân| Mặt trận))|thông tin quốc gia"
                                   r"|thuộc [Bb]ộ|Quốc phòng|Quốc hội|Chính phủ")),
 )  # fmt: skip
@@ -136,10 +153,11 @@ _LEVELS = (
 
 _CUT = re.compile(r" (?:về|của|các|công tác|có|đăng)$")
 """A name that breaks off before a verb is none."""
-_TWO = r"(?:[Cc]ơ quan|[Đđ]ơn vị) (?:quản lý|sử dụng|đăng ký|tuyển dụng|cử)"
+_TWO = r"(?:[Cc]ơ quan|[Đđ]ơn vị)(?: được phân cấp(?: thẩm quyền)?)? (?:quản lý|sử dụng|đăng ký|tuyển dụng|cử)"
 _PAIR = re.compile(
     rf"(?<!\w)(?P<first>{_TWO})(?:, | và |, hoặc "
-    rf"| hoặc )(?P<second>{_TWO}) (?P<of>(?:cán bộ, )?[^\s,;.]+(?: (?!{_PREDICATE})[^\s,;.]+){{0,4}})(?!\w)"
+    rf"| hoặc )(?P<second>{_TWO})(?:(?= hoặc được ủy quyền)"
+    rf"| (?P<of>(?!hoặc )(?:cán bộ, )?[^\s,;.]+(?: (?!{_PREDICATE}|hoặc )[^\s,;.]+){{0,4}}))(?!\w)"
 )
 
 
@@ -149,7 +167,7 @@ def find_offices(text: str) -> Iterator[Organ]:
         return
     for pair in _PAIR.finditer(text):  # "cơ quan quản lý, đơn vị sử dụng diều" are two, of the same kites
         for head in ("first", "second"):
-            name = f"{pair[head][:1].upper()}{pair[head][1:]} {pair['of']}"
+            name = f"{pair[head][:1].upper()}{pair[head][1:]} {pair['of'] or ''}".rstrip()
             end = pair.end("first") if head == "first" else pair.end()
             yield Organ(name, "", level_in(name), pair.start(head), end)
     for found in _OFFICE.finditer(text):

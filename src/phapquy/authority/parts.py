@@ -107,7 +107,7 @@ _FURTHER = re.compile(
 )
 _GOES_ON = re.compile(
     r"\s*(?!(?:trường hợp|nếu|khi|trong|đối với|hồ sơ|thời gian|thời hạn|thành phần|kinh phí|theo|về"
-    r"|thì|không|riêng|nhưng|trừ|mà|là|có|được)\b)[a-zà-ỹđ]"
+    r"|thì|không|riêng|nhưng|trừ|mà|là|có|được|các thành viên|thành viên)\b)[a-zà-ỹđ]"
 )
 
 
@@ -133,7 +133,7 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
         and not rules
         and listed
         and _NOUNS.fullmatch(sentence.text)
-        and not any(one.explicit for one in sentence.found)
+        and (not any(one.explicit for one in sentence.found) or sentence.text.startswith(" đại diện "))
     ):
         same = True
     of_others = last in _OF_OTHERS and sentence.text.startswith(" việc ")

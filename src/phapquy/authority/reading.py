@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from phapquy.authority import objects, tasks
 from phapquy.authority.acts import Chain, chain_at
@@ -41,6 +42,9 @@ _REFERENCE = re.compile(
 )
 
 
+_BOARD = re.compile(r"\b(?:Hội đồng|Ban) (?!nhân dân)")
+
+
 class Reader:
     """Reads the clauses of one document."""
 
@@ -70,7 +74,9 @@ class Reader:
             )
             return
         level = above.level if above.level is not Level.TRUNG_UONG else None
-        found = sentences(words, above.organs[0] if above.organs else None, level, find_holders)
+        boards = [one for said in (words, *above.leads) if _BOARD.search(said) for one in find_holders(said)]
+        find = partial(find_holders, boards=boards) if boards else find_holders
+        found = sentences(words, above.organs[0] if above.organs else None, level, find)
         for sentence, one in done_in_parts(found, above):
             object_ = sentence.text[one.task.start : one.task.end]
             carried_out = Act.TO_CHUC_THUC_HIEN in one.task.acts and _CONTENTS.fullmatch(object_) is not None

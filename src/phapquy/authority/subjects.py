@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from phapquy.authority import agents, tasks
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.competence import JOINED, Competence, Sentence
 from phapquy.authority.pivots import ONLY_SAYS_WHEN, merely_told, pivot_verbs
 from phapquy.authority.roles import Role
-from phapquy.law.holder import Organ
+from phapquy.law.holder import Level, Organ
 from phapquy.vietnamese.letters import CAPITAL
 
 _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
@@ -50,7 +51,9 @@ _THEN = re.compile(r"[^;.:]* thì ")
 """"Đối với chức vụ A quyết định thì …": which ones."""
 _GOES_ON = re.compile(r"\s+và\s")
 """"A quy định về hội của B và hướng dẫn …": it is A who goes on."""
-_FORBIDDEN = re.compile(r"\s*(?:không được|nghiêm cấm|không (?:phải|còn))\b", re.IGNORECASE)
+_FORBIDDEN = re.compile(
+    r"\s*(?:không được|nghiêm cấm|không (?:phải(?![^;.:]{3,160}? nhưng phải )|còn))\b", re.IGNORECASE
+)
 
 
 def submitted_verbs(text: str, head: int, end: int) -> Chain | None:
@@ -82,10 +85,27 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     )
 
 
-def beside(organ: Organ, before: list[Competence], subject: Organ | None, group: list[Competence]) -> Organ:
-    """Place an organ "cùng cấp" at the level of the one named before it, "A, B cấp tỉnh" at that of its list."""
+_LOCAL = frozenset({Level.XA, Level.TINH, Level.HUYEN})
+_SPECIALISED = re.compile(
+    r"(?:Cơ quan chuyên môn|Cơ quan (?:có chức năng )?quản lý nhà nước (?:về|đối với)|Phòng)(?!\w)"
+)
+_DIRECTS = re.compile(
+    r"(?: nơi có [^,;.]{2,30})?(?: có trách nhiệm)? (?:chỉ đạo|giao|phân công|yêu cầu)(?:, [^,;.]{4,12})?(?: cho)?"
+    r"(?: các)? "
+)
+
+
+def beside(text: str, organ: Organ, before: list[Competence], subject: Organ | None, group: list[Competence]) -> Organ:
+    """Place an organ "cùng cấp" at the level of the one named before it, "A, B cấp tỉnh" at that of its list.
+
+    A specialised office is one of the organ that directs it.
+    """
     if organ.level is None and not organ.scope and (last := group[-1].organ).scope:
         return organ.at(last.level, last.scope)
+    if organ.level is Level.NHIEU_CAP and before and _SPECIALISED.match(organ.base):
+        director = before[-1].organ
+        told = director.level in _LOCAL and _DIRECTS.fullmatch(text, director.end, organ.start)
+        return replace(organ, level=director.level) if told else organ
     if organ.level is not None or organ.scope not in {"cùng cấp", "cấp mình"}:
         return organ
     levels = [one.organ.level for one in before if one.organ.level] + [subject.level if subject else None]
@@ -100,7 +120,7 @@ def heads_of(text: str, sentence: Sentence) -> dict[int, int]:
         joined = (
             last is not None
             and (
-                (organ.start < last.end and text[: organ.start].endswith((", ", ", các ", " và ")))
+                (organ.start < last.end and text[: organ.start].endswith((", ", ", các ", " và ", " hoặc ")))
                 or JOINED.fullmatch(text[last.end : organ.start])
             )
             and _LISTED.search(text[: heads[last.start]]) is not None

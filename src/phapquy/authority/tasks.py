@@ -42,15 +42,22 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
         return
     if not before and _AS_SUBJECT.search(text, place, chain.start) and _HAS_PREDICATE.search(text, chain.end, limit):
         return
-    when = _preface(before) or _preface(text[place : chain.start])
+    when = _preface(before) or _preface(_MODAL.sub("", text[place : chain.start]))
     done = tuple(with_object(text, chain, limit, when))
     merely = alone is False and not before and _AS_RULED.match(text, chain.start)
     opens = _OPENS_LIST.fullmatch(text, chain.end) is not None
     if not done and when and not merely and not opens and (at := text.find(when)) >= 0:
         done = (Task(chain.acts, chain.verbs(text), at, at + len(when.removesuffix(" thì")), None, None),)
+    if not done and not when and (first := _OBJECT_FIRST.fullmatch(before)) and (at := text.find(first["what"])) >= 0:
+        done = (Task(chain.acts, chain.verbs(text), at, at + len(first["what"]), None, None),)
     yield from done
 
 
+_OBJECT_FIRST = re.compile(
+    r"\s*(?P<what>(?!việc |trường hợp |nếu |khi |trong )[^\s;:.](?:(?! thì )[^;:.]){9,240}) thì ", re.IGNORECASE
+)
+""""Ao bị lấn chiếm thì A giải quyết theo quy định": the object is what is spoken of."""
+_MODAL = re.compile(r" (?:có trách nhiệm|có nghĩa vụ|phải) $")
 _OPENS_LIST = re.compile(r"\s*(?:như sau\s*)?:\s*")
 _GROUNDS = re.compile(r"\s*(?:căn cứ|trên cơ sở)\b[^,]*,", re.IGNORECASE)
 """What is done on these grounds is done by the subject that follows them."""
@@ -61,7 +68,16 @@ _HAS_PREDICATE = re.compile(r" (?:vẫn|được|phải|thuộc|thực hiện th
 
 def chain_after(text: str, place: int) -> Chain | None:
     """The verbs that follow a name, also after "nơi có đất", "lưu giữ hồ sơ" and the like that only describe it."""
-    if found := chain_at(text, place):
+    if (
+        twice := _TWICE.match(text, place)
+        or _PLACED.match(text, place)
+        or _HUB.match(text, place)
+        or _NOT_BUT.match(text, place)
+    ):
+        return chain_at(text, twice.end())
+    if (found := chain_at(text, place)) and (answers := _ANSWERS.match(text, found.end)):
+        return chain_at(text, answers.end()) or found
+    if found:
         main = _MAIN.match(text, found.end) if text[place : found.start].isspace() else _DECIDING.match(text, place)
         return (chain_at(text, main.end()) if main else None) or found
     for between in _BETWEEN:
@@ -85,11 +101,14 @@ def _after_place(text: str, place: int) -> Chain | None:
         if done_to := _DONE_TO.match(text, at):
             past = done_to.end()
         if word > 1 and at >= past and (found := chain_at(text, at)):
-            further = chain_at(text, found.end)  # "nơi có đất thu hồi gửi": what follows the place
             if found.acts == (Act.BAN_HANH,):
                 return found  # "nơi có ao ban hành quyết định …": it is a paper
+            cited = _CITED.match(text, found.end)  # "nơi có đất thu hồi gửi": what follows the place
+            further = chain_at(text, cited.end() if cited else found.end)
             return (
-                further if further and (further.start <= found.end + 1 or _PREDICATE.match(text, found.end)) else found
+                further
+                if further and (cited or further.start <= found.end + 1 or _PREDICATE.match(text, found.end))
+                else found
             )
     return None
 
@@ -99,13 +118,16 @@ _UNKNOWN = re.compile(
     rf"|có|thực|theo|trong|căn)[^,;.:]{{3,60}}?(?:, | và | hoặc )(?={VERB})"
 )
 """A verb that is not in the table before one that is: "A có quyền ứng cử hoặc giới thiệu B"."""
-_PLACED = re.compile(r" nơi [^;.]{3,150}?(?= có trách nhiệm )")
+_PLACED = re.compile(
+    r" nơi (?:[^;.]{3,150}?(?= có trách nhiệm )|đã [^,;.]{3,150}?(?= gửi (?:thông báo|văn bản|hồ sơ) ))"
+)
 _BELONGS = re.compile(r" (?:trực )?thuộc [^,;.:]{3,80},(?= )")
 _GROUND = re.compile(
     r" căn cứ [^;.]{3,200}?(?= (?:ban hành|quyết định|phê duyệt|quy định(?= (?:chi|cụ|mức|việc|về))) (?!của|tại|này"
     r"|số|và))"
 )
 _GROUND_FOR = re.compile(rf" căn cứ (?:vào )?(?:(?! thì )[^;.]){{3,200}}? để (?={VERB})")
+_CITED = re.compile(rf" theo quy định tại [^,;.:]{{4,80}}?(?= {VERB})")
 _PREDICATE = re.compile(r" (?:có trách nhiệm|phải|có quyền|chịu|chủ trì,? phối hợp) ")
 _STAFF = re.compile(r"(?:cán bộ|công chức),$")
 """A comma that parts no clauses: "nơi cán bộ, công chức làm việc"."""
@@ -123,7 +145,9 @@ _DECIDING = re.compile(
     r"|công bố |thông báo |gửi |xem xét|thành lập ))"
 )
 """"A có thẩm quyền phê duyệt P quyết định thành lập …": its competence only says which organ."""
-_HOLDING = re.compile(r" đang [^;.:]{3,200}?(?= (?:có trách nhiệm|phải) )")
+_HOLDING = re.compile(
+    r" đang (?:[^;.:]{3,200}?(?= (?:có trách nhiệm|phải) )|[^;.:]{3,400}?(?=, quyết định (?:thành lập|việc|ban hành) ))"
+)
 
 
 def _preface(before: str) -> str | None:
@@ -134,7 +158,7 @@ def _preface(before: str) -> str | None:
 _PREFACE = re.compile(
     r"\s*(?:(?:là )?cơ quan (?:chủ quản|đầu mối|thường trực)|căn cứ|trên cơ sở|theo đề nghị|trường hợp"
     r"|trường hợp|trong trường hợp|trong thời gian|tùy|nếu|khi|đối với|trong thời hạn|chậm nhất|định kỳ|trong phạm vi"
-    r"|hằng năm|hàng năm|ngoài|trong quá trình|sau khi|ít nhất|theo (?:phân công|ủy quyền|chỉ đạo|yêu cầu"
+    r"|hằng năm|hàng năm|ngoài|trong quá trình|(?:ngay )?sau khi|ít nhất|theo (?:phân công|ủy quyền|chỉ đạo|yêu cầu"
     r"|thẩm quyền))\b",
     re.IGNORECASE,
 )
@@ -194,5 +218,40 @@ _AND_OTHERS = re.compile(
     r"(?=có trách nhiệm )"
 )
 """"A, tổ chức, nhà đầu tư có trách nhiệm …": those beside A who are no holders."""
-_BETWEEN = (_AND_OTHERS, _SET_UP, _UNDER, _HOLDING, _PLACED, _BELONGS, _GROUND_FOR, _GROUND, _UNKNOWN, _DECIDING)
+_LATER = re.compile(
+    r"(?:,? (?:sau khi|(?-i:khi)|trong quá trình|là (?:đơn vị|cơ quan|tổ chức|bộ phận)|không có|ở|tại|do)"
+    rf"|(?! được {VERB}(?: (?:và|hoặc) |, )) (?:được|đã|đang)) (?![^;.:]{{3,400}} thì )[^;.:]{{3,280}}?"
+    r"(?<! và)(?<!,)(?= (?:có trách nhiệm|có nghĩa vụ|phải|làm nhiệm vụ) )(?<!trường hợp)(?<!dự án)(?<!đầu tư)"
+)
+"""Which of them or when, as far as the modal: "A được giao giữ ao, sau khi B xong có trách nhiệm …"."""
+_LATER_DECIDES = re.compile(
+    r" được (?:giao|phân cấp|phân công|ủy quyền) (?![^;.:]{3,400} thì )[^;.:]{3,200}?(?<! và)(?<! hoặc)(?<!,)(?<! để)"
+    rf"(?<! do)(?<! thẩm quyền)(?<! phải)(?= (?:quyết định (?:việc )?(?:{VERB})"
+    r"|ban hành (?:quyết định|kế hoạch|quy chế|quy định|văn bản)) )"
+)
+_WITH_SUCH = re.compile(
+    r" ở (?:đơn vị hành chính|tỉnh|thành phố|xã|phường)[^;.:]{0,160}? (?:có|được) [^;.:]{3,160}?(?<! và)(?<!,)"
+    r"(?= (?:được thành lập|bầu (?:các|Chủ)|quyết định việc) )"
+)
+_HUB = re.compile(r" là (?:đơn vị|cơ quan|tổ chức) đầu mối [^;.:]{3,320}?(?= có trách nhiệm )")
+_NOT_BUT = re.compile(r" không phải [^;.:]{3,160}?,? nhưng (?=phải )")
+_ANSWERS = re.compile(rf" (?:(?:{VERB}) )?(?=chịu trách nhiệm (?:đối với|về|trước) )")
+""""A quyết định lập ao chịu trách nhiệm về P": who decides answers for it."""
+_TWICE = re.compile(r" có trách nhiệm [^,;.:]{3,200}?(?= có trách nhiệm )")
+""""A có trách nhiệm lập P có trách nhiệm giữ Q": the first says which of them."""
+_BETWEEN = (
+    _AND_OTHERS,
+    _SET_UP,
+    _UNDER,
+    _HOLDING,
+    _PLACED,
+    _BELONGS,
+    _GROUND_FOR,
+    _GROUND,
+    _UNKNOWN,
+    _DECIDING,
+    _LATER,
+    _LATER_DECIDES,
+    _WITH_SUCH,
+)
 """What may stand between a name and its predicate."""

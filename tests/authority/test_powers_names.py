@@ -1,0 +1,165 @@
+"""Who is a holder by the shape of his name, and which predicate is his, on invented statutes of kites and ponds."""
+
+from __future__ import annotations
+
+import pytest
+
+from phapquy.authority.named import find_holders
+from phapquy.authority.power import Act
+from phapquy.law.holder import Level
+from tests.authority.invented_powers import article, rows
+from tests.authority.invented_powers import read as whole
+
+XA, TINH = "Ủy ban nhân dân cấp xã", "Ủy ban nhân dân cấp tỉnh"
+CHAIR = "Chủ tịch Ủy ban nhân dân cấp xã"
+
+
+def read(words, heading="Thả diều"):
+    return rows(article(f"1. {words}", heading))
+
+
+def named(words):
+    return [(one.name, one.level) for one in find_holders(words)]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        " sau khi nhận được ý kiến của người chơi quy định tại khoản 2 Điều này có trách nhiệm",
+        " khi xử phạt người thả diều quy định tại Điều 3 phải",
+        " được Bộ Xây dựng, Bộ Nội vụ giao trông bãi thả phải",
+        " là đơn vị đầu mối giúp Bộ trưởng, Chủ tịch Ủy ban nhân dân cấp tỉnh trông bãi có trách nhiệm",
+        " không phải lập sổ diều, nhưng phải",
+        " nơi đã giao bãi thả cho người chơi diều có trách nhiệm",
+    ],
+)
+def test_a_subject_is_tied_to_a_later_modal(between):
+    assert (XA, Act.CONG_KHAI, "lịch thả diều") in read(f"{XA}{between} công bố lịch thả diều.")
+
+
+def test_all_of_a_list_are_tied_to_a_later_modal():
+    found = read(f"Chính phủ, {TINH}, {CHAIR} sau khi nhận được đơn của người chơi có trách nhiệm rà soát, lập sổ ao.")
+    assert [one[0] for one in found if one[1] is Act.XAY_DUNG] == ["Chính phủ", TINH, CHAIR]
+
+
+def test_a_case_does_not_lend_its_modal_to_the_subject():
+    found = read(f"{XA} khi thấy bãi thuộc trường hợp phải thu hồi bãi thả thì gửi sổ bãi đến {TINH}.")
+    assert [one[:2] for one in found] == [(XA, Act.CONG_KHAI)]
+
+
+def test_who_was_charged_with_something_decides_after_that():
+    found = read(f"{XA} được giao trông bãi, có sân và có kho riêng quyết định ký sổ diều.")
+    assert [one[:2] for one in found] == [(XA, Act.QUYET_DINH)]
+
+
+def test_the_first_of_two_modals_only_says_which_organ():
+    found = read(f"{XA} có trách nhiệm trông bãi quy định tại Điều 3 có trách nhiệm lập sổ diều.")
+    assert found == [(XA, Act.XAY_DUNG, "sổ diều")]
+
+
+def test_who_decides_and_answers_for_it_answers():
+    found = read("Người đứng đầu cơ quan quản lý diều quyết định bổ nhiệm chịu trách nhiệm về quyết định của mình.")
+    assert [one[1] for one in found] == [Act.CHIU_TRACH_NHIEM]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "level"),
+    [
+        ("Cơ quan quản lý nhà nước về diều có trách nhiệm", "Cơ quan quản lý nhà nước về diều", Level.NHIEU_CAP),
+        (
+            "Đơn vị chuyên trách về diều thuộc Bộ Khoa học và Công nghệ phải",
+            "Đơn vị chuyên trách về diều thuộc Bộ Khoa học và Công nghệ",
+            Level.TRUNG_UONG,
+        ),
+        ("ban quản lý khu bãi diều lập sổ", "Ban quản lý khu bãi diều", Level.NHIEU_CAP),
+        ("Lực lượng công an có trách nhiệm", "Lực lượng công an", Level.NHIEU_CAP),
+        ("Bộ đội biên phòng có trách nhiệm", "Bộ đội biên phòng", Level.NHIEU_CAP),
+        ("Cơ quan cảnh sát điều tra ra quyết định", "Cơ quan cảnh sát điều tra", Level.NHIEU_CAP),
+        ("Chánh án Tòa án nhân dân khu vực quyết định", "Chánh án Tòa án nhân dân khu vực", Level.NHIEU_CAP),
+        ("Thống đốc Ngân hàng Nhà nước quyết định", "Thống đốc Ngân hàng Nhà nước", Level.TRUNG_UONG),
+        ("Hội Nông dân cấp xã có trách nhiệm", "Hội Nông dân cấp xã", Level.XA),
+        ("Hội Nông dân Việt Nam có trách nhiệm", "Hội Nông dân Việt Nam", Level.TRUNG_UONG),
+        ("Sở Diều sáo cấp giấy phép", "Sở Diều sáo", Level.TINH),
+        ("Phòng Kinh tế cấp xã cấp giấy phép", "Phòng Kinh tế cấp xã", Level.XA),
+        ("Hội đồng xét diều (Ban chấm) lập danh sách", "Hội đồng xét diều", Level.NHIEU_CAP),
+        ("Công chức, viên chức giữ ao đang thi hành công vụ được", "Công chức, viên chức giữ ao", Level.NHIEU_CAP),
+        ("Trung tâm dịch vụ việc làm có trách nhiệm", "Trung tâm dịch vụ việc làm", Level.NHIEU_CAP),
+    ],
+)
+def test_an_office_is_known_by_its_shape(words, name, level):
+    assert (name, level) in named(words)
+
+
+def test_the_head_of_two_offices_is_said_once():
+    names = [
+        one[0] for one in named("Người đứng đầu cơ quan quản lý diều hoặc cơ quan sử dụng diều quyết định việc thả.")
+    ]
+    assert names == ["Người đứng đầu cơ quan quản lý diều", "Người đứng đầu cơ quan sử dụng diều"]
+
+
+def test_a_council_is_called_by_its_head_noun_where_no_other_is_named():
+    found = read("Hội đồng thẩm định diều có năm người. Hội đồng có trách nhiệm lập sổ diều.")
+    assert ("Hội đồng thẩm định diều", Act.XAY_DUNG, "sổ diều") in found
+    assert read("Hội đồng thẩm định diều và Hội đồng chọn ao họp. Hội đồng có trách nhiệm lập sổ.") == []
+
+
+def test_the_chief_of_a_board_is_known_in_the_next_sentence():
+    found = read(
+        "Ban Giám sát đầu tư của cộng đồng có Trưởng ban và Phó Trưởng ban. Trưởng ban chịu trách nhiệm về bãi."
+    )
+    assert ("Trưởng Ban Giám sát đầu tư của cộng đồng", Act.CHIU_TRACH_NHIEM, "về bãi") in found
+
+
+def test_a_capital_letter_inside_a_partners_name_is_no_verb():
+    found = read(f"{XA} chủ trì, phối hợp với Hội Kiểm tra bãi hướng dẫn việc thả diều.")
+    assert [one[1] for one in found] == [Act.HUONG_DAN]
+
+
+def test_a_heading_on_the_right_of_a_board_names_the_holder():
+    found = read("Lập quy ước giữ ao.", heading="Quyền của Ban quản lý khu bãi diều")
+    assert found == [("Ban quản lý khu bãi diều", Act.XAY_DUNG, "quy ước giữ ao")]
+
+
+def test_unrelated_sentences_of_one_council_stay_without_holder():
+    assert read("Người chơi diều giữ ao. Hội đồng có trách nhiệm lập sổ diều.") == []
+
+
+def test_deputies_of_a_named_province_end_a_list_of_subjects():
+    found = read(
+        "Đoàn đại biểu Quốc hội và đại biểu Quốc hội tỉnh Sao Mai, trong phạm vi quyền hạn của mình, giám sát hội."
+    )
+    assert [one[:2] for one in found] == [
+        ("Đoàn đại biểu Quốc hội", Act.GIAM_SAT),
+        ("Đại biểu Quốc hội", Act.GIAM_SAT),
+    ]
+
+
+def test_what_is_spoken_of_first_is_the_object():
+    found = read(f"Ao bị người chơi diều lấn thì {XA} giải quyết theo quy định của pháp luật.")
+    assert found == [(XA, Act.GIAI_QUYET, "Ao bị người chơi diều lấn")]
+
+
+def test_a_specialised_office_has_the_level_of_who_directs_it():
+    body = article(f"1. {XA} chỉ đạo cơ quan chuyên môn lập sổ diều.\n2. Cơ quan chuyên môn lập sổ ao.")
+    held = [(one.holder.name, one.level) for one in whole(body)[0] if one.act is Act.XAY_DUNG]
+    assert held == [("Cơ quan chuyên môn", Level.XA), ("Cơ quan chuyên môn", Level.NHIEU_CAP)]
+
+
+def test_a_heading_says_whose_board_it_is():
+    found = read(
+        "Ban Thanh tra nhân dân lập sổ diều.", heading="Hoạt động của Ban Thanh tra nhân dân ở xã, phường, đặc khu"
+    )
+    assert [one[0] for one in found] == ["Ban Thanh tra nhân dân ở xã, phường, đặc khu"]
+
+
+def test_who_tries_something_out_decides_after_that():
+    found = read(f"{XA} đang thả thử diều, trên cơ sở số gió, quyết định thành lập đội diều.")
+    assert [one[:2] for one in found] == [(XA, Act.QUYET_DINH)]
+
+
+def test_the_other_members_of_a_board_are_no_object():
+    found = read(
+        "Ban Giám sát đầu tư của cộng đồng có Trưởng ban. Phó Trưởng ban có trách nhiệm giúp Trưởng ban giữ ao; các thành"
+        " viên khác thực hiện nhiệm vụ theo phân công."
+    )
+    assert [one[1] for one in found] == [Act.THAM_MUU]
