@@ -187,7 +187,10 @@ class _Reading:
         own = [one for one in own if not _ONLY_WHO_GETS.fullmatch(text, one.start, one.end)]
         if any(objects.has_object(text, one) for one in own) and not (put and verbs.acts == (Act.TRINH,)):
             return own  # "gửi hồ sơ đến B để xác định giá đất": B's own object
-        return [replace(put, acts=verbs.acts, verb=verbs.verbs(text), condition=None)] if put else []
+        if put is None:
+            return []
+        start = objects.what_is_made(text, put.start, put.end)
+        return [replace(put, acts=verbs.acts, verb=verbs.verbs(text), start=start, condition=None)]
 
     def _put_before(self, head: int) -> Task | None:
         """What is put before the organ at a place."""

@@ -51,7 +51,7 @@ _LEAST = 3
 """An object has more letters than this before its condition."""
 TRAILING = " ,;.:…/"
 _RECEIVER = re.compile(
-    rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?|(?:cấp|cơ quan|người) có thẩm quyền))\s+(?=(?:xem xét(?:,| và)\s+)?"
+    rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?(?:, {CAPITAL}[^,;.]{{3,80}}?)?|(?:cấp|cơ quan|người) có thẩm quyền))\s+(?=(?:xem xét(?:,| và)\s+)?"
     r"(?:quyết định|phê duyệt|phê chuẩn|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|thành lập|quy định"
     r"|công nhận|(?<!đăng )ký)(?!\w))"
 )
@@ -91,6 +91,11 @@ _FOR_DECISION = re.compile(
 )
 _TO_WHOM = re.compile(r"(?:đến|tới|về) ")
 """"lập biên bản và gửi đến A": what is sent is what was drawn up."""
+_ONLY_TO_WHOM = re.compile(
+    r"(?!(?:Giấy|Phiếu|Quyết|Thông|Văn bản|Hồ|Báo|Tờ|Đề|Kế|Biên|Phương|Danh)\b)"
+    rf"(?:{CAPITAL}|(?:cấp|cơ quan|người) )[^,;.]{{3,80}}?(?:$|(?:,| để)? {VERB})"
+)
+"""Who gets it and what he does with it, without what is sent: "gửi A thẩm định"."""
 _CHAINED = re.compile(rf"(?:,| và| hoặc) (?P<verb>{VERB})$")
 _EITHER = " hoặc "
 _NO_END = re.compile(rf"thẩm quyền (?:{VERB}), \w+ ?\w*$|(?:đơn vị|cơ quan), tổ chức")
@@ -128,6 +133,7 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
             yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
     elif stop <= start and further:
         start, stop, _, _ = trimmed(text, further.end, limit)
+        start = _past_receiver(text, further, start, stop)
     start = _past_receiver(text, chain, start, stop)
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
@@ -155,6 +161,8 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
             continue
         if chain.acts[0] is Act.CONG_KHAI and text.endswith(" để", 0, found.start()):
             continue  # "gửi B để trình C": it is B who submits
+        if whom := _FOR_WHOM.search(text, chain.end, found.start()):
+            return whom.start(), None  # "lập P để B trình C"
         if found[0].startswith(",") and _NO_END.search(text[chain.end : found.end() + _NEAR]):
             continue  # "cơ quan có thẩm quyền xử lý, trả lời"
         earlier = _CHAINED.search(text, chain.end, found.start())
@@ -170,6 +178,7 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
     return next_phrase(text, chain, end) or (end, None)
 
 
+_FOR_WHOM = re.compile(rf",? để {CAPITAL}[^,;.]{{2,80}}$")
 _NEAR = 8
 _WARNING = "phạt cảnh cáo"
 """A deed that has no object."""
@@ -218,7 +227,7 @@ def _afterwards(text: str, before: Task, further: Chain, limit: int, when: str |
         own = text[further.end : one.start].strip()  # "lập P và trình B ban hành Q": Q is told
         told = bool(own) and not own.startswith("người ")
         shared = stop > start and ((not told and _bare(text, one)) or _sent(text, one, before))
-        yield replace(one, start=start, end=stop) if shared else one
+        yield replace(one, start=what_is_made(text, start, stop), end=stop) if shared else one
 
 
 def _bare(text: str, task: Task) -> bool:
@@ -228,13 +237,26 @@ def _bare(text: str, task: Task) -> bool:
 
 
 def _sent(text: str, task: Task, before: Task) -> bool:
-    to_whom = _TO_WHOM.match(text, task.start) is not None
-    return task.verb in {"gửi", "chuyển"} and to_whom and Act.BAO_CAO not in before.acts
+    to_whom = _TO_WHOM.match(text, task.start) or (
+        has_object(text, before) and _ONLY_TO_WHOM.match(text, task.start, task.end)
+    )
+    return task.verb in {"gửi", "chuyển"} and bool(to_whom) and Act.BAO_CAO not in before.acts
+
+
+def what_is_made(text: str, start: int, end: int) -> int:
+    """Where the thing begins that is put before others: P of "lập P, trình B", "thuê C để lập P, trình B"."""
+    aim = _MADE_BY.search(text, start, end)
+    made = _MADE.match(text, aim.end() if aim else start, end)
+    return made.end() if made else start
+
+
+_MADE = re.compile(r"(?:tổ chức )?(?:lập|xây dựng|xác định|hoàn thiện) (?=\w)(?!lại|rõ)")
+_MADE_BY = re.compile(r" để (?=(?:hoàn thiện|lập|xây dựng|xác định) [^,;.]{3,160}$)")
 
 
 _SETTLES = r"(?:quyết định|giải quyết|xử lý|ban hành|phê duyệt|chấp thuận|thu hồi)"
 OWN_OR_PUT = re.compile(
-    rf"(?P<own>(?:ra |xem xét, )?{_SETTLES})(?: kịp thời)?(?: theo thẩm quyền,? (?:hoặc|và)|,? hoặc)"
+    rf"(?P<own>(?:ra |xem xét, )?(?:ký quyết định )?{_SETTLES})(?: kịp thời)?(?: theo thẩm quyền,? (?:hoặc|và)|,? hoặc)"
     r" (?P<put>trình|báo cáo|đề nghị|đề xuất|kiến nghị|ủy quyền) (?:với |cho )?"
     rf"(?:(?:cơ quan|cấp|người)(?:, tổ chức)?[^,;.]{{0,40}}? có thẩm quyền|(?-i:{CAPITAL})[^,;.]{{3,80}}?)"
     rf" (?:xem xét, )?{_SETTLES}(?:(?:,| và) {VERB})*",
