@@ -148,10 +148,15 @@ def put_before(text: str, begin: int, head: int) -> Task | None:
 
 def case_before(text: str, head: int) -> Task | None:
     """The case that is put before an organ: "Trường hợp P thì A báo cáo B quyết định": B decides on P."""
-    found = _CASE.match(text, 0, head) or _CASE_LATER.search(text, 0, head)
+    found = (
+        _CASE.match(text, 0, head)
+        or _TOPIC.match(text, 0, head)
+        or _CASE_LATER.search(text, 0, head)
+        or _GROUND_OF.match(text, 0, head)
+    )
     if found is None:
         return None
-    part = "of" if found["of"] else "case"
+    part = "of" if found["of"] else "case" if found["case"] else "alone"
     return Task((), "", found.start(part), found.end(part), None, None)
 
 
@@ -188,11 +193,22 @@ _PROPOSED = re.compile(
     r"|thì)\b)[^;.])+?)(?: cụ thể)?(?: (?:trong|tại) [^,;.]{3,60})?,? để\s*$"
 )
 _CASE = re.compile(
-    r"\s*(?:Đối với\s(?!trường hợp)(?P<of>[^;]{3,}?)|(?P<case>(?:Trường hợp|Đối với" r"|Nếu)\s[^;]{3,})) thì (?=[^;]*$)"
+    r"\s*(?:Đối với\s(?!trường hợp)(?P<of>[^;]{3,}?)|(?P<case>(?:(?:Trong t|T)rường hợp|Đối với"
+    r"|Nếu)\s[^;]{3,})) thì (?=[^;]*$)"
+)
+_TOPIC = re.compile(
+    rf"\s*(?P<of>(?!(?:Khi|Sau|Căn|Theo|Trong|Trên|Tại|Ngoài|Riêng)\b){CAPITAL}(?:(?! thì )[^;.:]){{3,300}}?)"
+    r"(?P<case>(?!))?(?: tại (?:khu vực|địa bàn) [^,;.]{3,40})? thì (?:được )?giao(?: cho)?\s*$"
+)
+""""Bãi diều cũ thì giao A quản lý": A keeps the field."""
+_GROUND_OF = re.compile(
+    rf"\s*Căn cứ (?:vào )?(?P<of>(?:hồ sơ|đề án|phương án|dự thảo|kế hoạch) [^,;.]{{3,200}}?)(?P<case>(?!))?"
+    rf"(?: đã (?:được )?[^,;.]{{3,60}})?, (?=(?:các )?(?:{CAPITAL}|cơ quan)[^;.,]* trình\s*$)"
 )
 _CASE_LATER = re.compile(
     rf"\b[Tt]rường hợp cần thiết phải (?:có )?(?P<of>[^;.]{{3,200}}?), (?=(?:các )?{CAPITAL}[^;.]*$)"
     r"|, (?P<case>(?:trường hợp|nếu)\s[^;,.]{3,200}) thì (?=[^;.]*$)"
+    rf"|^\s*(?:Trong )?(?P<alone>[Tt]rường hợp (?:(?! thì )[^;,.]){{3,200}}), (?=(?:các )?{CAPITAL}[^;.,]*$)"
 )
 _PAPER = r"\s*(?:Nghị quyết|Quyết định|Đề án|Phương án|Kế hoạch|Dự thảo|Văn bản|Danh mục|Quy hoạch|Báo cáo|Hồ sơ)"
 _PAPER_OF = re.compile(rf"{_PAPER}\s(?:(?! do )[^,;.])*$|\s*Việc\s[^;.]*$")

@@ -128,7 +128,7 @@ class _Reading:
                 found = [_on_what_is_sent(text, task, self.last) for task in found]
         if not any(objects.has_object(text, task) for task in found):
             found = self._on_what_is_put(head, end, limit[0]) or found
-        self.last = next((task for task in reversed(found) if task.acts[0] not in _PASSED_ON), self.last)
+        self.last = next((task for task in reversed(found) if not set(task.acts) <= _PASSED_ON), self.last)
         if found and self._puts(head, end):
             beside_it = place and self.heads[self.named[place - 1].organ.start] == head
             self.doers = [*(self.doers if beside_it else ()), (organ, False)]
@@ -195,13 +195,16 @@ class _Reading:
     def _put_before(self, head: int) -> Task | None:
         """What is put before the organ at a place."""
         text = self.text
-        drawn_up = self.last if self.last and self.last.acts[0] not in _TOLD else None
+        last = self.last
+        merely = last and last.acts[0] in _PASSED_ON and _ONLY_WHO_GETS.fullmatch(text, last.start, last.end)
+        drawn_up = last if last and last.acts[0] not in _TOLD and not merely else None
         return (
             drawn_up
             or agents.drawn_before(text, self.begins if self.begins < head else 0, head)
-            or self.last
+            or (None if merely else last)
             or agents.put_before(text, self.begins, head)
             or agents.case_before(text, head)
+            or last
             or next((one for one in reversed(self.given) if one.end <= head), None)
         )
 
@@ -244,15 +247,20 @@ _MADE_KNOWN = re.compile(r",\s+(?=công bố công khai)")
 
 def _on_what_is_sent(text: str, task: Task, sent: Task) -> Task:
     """A task whose object only says who gets it next is on what was sent: "gửi B thẩm định, báo cáo C phê duyệt"."""
-    if {task.acts[0], sent.acts[0]} & (_PASSED_ON | _TOLD) or not _ONLY_WHO_GETS.fullmatch(text, task.start, task.end):
-        return task
-    return replace(task, start=sent.start, end=sent.end)
+    only = _ONLY_WHO_GETS.fullmatch(text, task.start, task.end)
+    if task.acts == (Act.TRINH,) and sent.acts[0] not in _TOLD:
+        only = only or _NAME.fullmatch(text, task.start, task.end)
+    elif {task.acts[0], sent.acts[0]} & (_PASSED_ON | _TOLD):
+        only = None
+    return replace(task, start=sent.start, end=sent.end) if only else task
 
 
 _TOLD = frozenset({Act.GIAO, Act.CHI_DAO, Act.YEU_CAU})
 _ONLY_WHO_GETS = re.compile(
     rf"(?:{CAPITAL}|(?:cấp|cơ quan|người) có thẩm quyền )[^,;.]{{0,80}}? ?(?:xem xét,? )?{VERB}"
+    r"(?: (?:theo (?:quy định|thẩm quyền)|tại kỳ họp|tại phiên họp)[^,;.]*)?"
 )
+_NAME = re.compile(rf"{CAPITAL}(?:(?! (?:về|để|theo) |{VERB})[^,;.]){{3,60}}")
 
 
 def _describes(text: str, begins: int, head: int) -> bool:

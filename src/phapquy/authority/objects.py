@@ -250,7 +250,7 @@ def what_is_made(text: str, start: int, end: int) -> int:
     return made.end() if made else start
 
 
-_MADE = re.compile(r"(?:tổ chức )?(?:lập|xây dựng|xác định|hoàn thiện) (?=\w)(?!lại|rõ)")
+_MADE = re.compile(r"(?:tổ chức )?(?:lập|xây dựng|xác định|hoàn thiện)(?: cụ thể| rõ)? (?=\w)(?!lại)")
 _MADE_BY = re.compile(r" để (?=(?:hoàn thiện|lập|xây dựng|xác định) [^,;.]{3,160}$)")
 
 
