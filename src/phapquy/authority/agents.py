@@ -37,6 +37,9 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
         return
     if "được" in text[organ_end : chain.start]:
         return  # "đất do A được giao quản lý": which land
+    case = None
+    for case in _FURTHER_CASE.finditer(text, begin, given.start()):
+        begin = case.end()  # "P do C lập, đối với Q thì R do A lập"
     first = chain_at(text, begin)
     if (
         first
@@ -47,6 +50,7 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
         return  # "bãi bỏ văn bản do A ban hành"
     if (
         _MAKES.match(text, chain.start)
+        and not given[0].startswith("phải")
         and not re.match(r"\s*việc ", text[chain.end : limit])
         and not _NOMINAL.match(text, begin)
         and not _stands_alone(text, begin, given, chain)
@@ -58,7 +62,8 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
             return  # "theo bảng giá do A ban hành": which one
         begin = described
     start, stop, when = _object_before(text, begin, given.start())
-    own = stop <= start or (not NO_OBJECT.match(rest) and len(rest.split()) > 1 and when is not None and stop <= start)
+    when = when or (case["when"] if case else None)
+    own = stop <= start or _IS_BODY.search(text, begin, given.start()) is not None or (not NO_OBJECT.match(rest) and len(rest.split()) > 1 and when is not None and stop <= start)
     if own:
         yield from with_object(text, chain, limit, when)
         return
@@ -75,6 +80,10 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
         acts = acts[:-1]
     _, _, condition, exception = trimmed(text, chain.end, limit)
     yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
+
+
+_IS_BODY = re.compile(r" là (?:tổ chức|đơn vị|cơ quan)(?: [^,;.]{3,60})?\s*$")
+""""A là đơn vị do B quyết định thành lập": setting it up is what B does."""
 
 
 def agents_verbs(text: str, end: int) -> Chain | None:
@@ -111,13 +120,13 @@ def _attribute(text: str, begin: int, given: re.Match[str]) -> int | None:
     if _NOMINAL.match(text, begin) or given[0].lstrip() != "do ":
         return None
     found = _WITHIN.search(text, begin, given.start())
-    return found.end() if found and _FINITE.search(text, begin, found.start() + len(" theo")) else None
+    return found.end() if found and _FINITE.search(text, max(0, begin - 1), found.start() + len(" theo")) else None
 
 
-_WITHIN = re.compile(r" (?:phù hợp với|theo|trong|bằng|tại) (?=(?:(?! (?:theo|trong|bằng|tại|thì|và) )[^,;.:]){3,90}$)")
-_FINITE = re.compile(r" (?:được|phải|là|áp dụng|bảo đảm|thì) | (?:thực hiện|xác định|tính|lập|căn cứ) theo")
+_WITHIN = re.compile(r" (?:phù hợp với|theo|trong|bằng|tại|vượt quá|không quá) (?=(?:(?! (?:theo|trong|bằng|tại|thì|và) )[^,;.:]){3,90}$)")
+_FINITE = re.compile(r" (?:được|phải|là|áp dụng|bảo đảm|thì|thỏa thuận) | (?:thực hiện|xác định|tính|lập|căn cứ) theo")
 _DECIDED_BY = re.compile(rf" {CAPITAL}[^,;.]{{3,60}}? (?:xem xét, )?(?:quyết định|phê duyệt|phê chuẩn|thông qua)[\s.]*")
-_NAMED = 16
+_NAMED = 20
 _PREDICATED = re.compile(
     r"\b(?:được|phải|là|có|theo|trong|bằng|tại|gồm|thực hiện|áp dụng|xác định|nếu|khi)\b", re.IGNORECASE
 )
@@ -237,6 +246,8 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
         rest = head[found.end() :].strip(TRAILING)
         if len(rest.split()) > 1:
             when, start = found[0].strip(TRAILING), begin + found.end()
+    if others := _OTHERS.search(text, start, end):
+        start = others.start("what")
     for ruled in _RULED.finditer(text, start, end):
         start = ruled.end()  # "thực hiện theo trình tự, thủ tục do A quy định"
     if lead := _LEAD_IN.match(text[start:stop]):
@@ -248,6 +259,11 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
     if stop - start < 3 or text[start:stop].lower() in {"thì", "phải", "và", "hoặc"}:  # noqa: PLR2004
         return (start, start, when)
     return (start, stop, when)
+
+
+_FURTHER_CASE = re.compile(r", (?P<when>(?:đối với|trường hợp|nếu) (?:(?! thì |,)[^;.])+) thì ")
+_OTHERS = re.compile(r" và (?P<what>(?:các )?(?:thành viên|thành phần|khoản chi|khoản chi phí|nội dung) khác)\s*$")
+""""gồm A, B là thành viên và các thành viên khác do A quyết định"."""
 
 
 def _rest_condition(rest: str) -> str | None:

@@ -126,6 +126,11 @@ class _Reading:
             found = list(tasks.active(text, end, limit[0], text[self.begins : head]))
             if self.last and pivot_verbs(text, head, end):
                 found = [_on_what_is_sent(text, task, self.last) for task in found]
+            if found and self.last and place and self._after_agent(place, head):
+                found = [
+                    task if objects.has_object(text, task) else replace(task, start=self.last.start, end=self.last.end)
+                    for task in found
+                ]
         if not any(objects.has_object(text, task) for task in found):
             found = self._on_what_is_put(head, end, limit[0]) or found
         self.last = next((task for task in reversed(found) if not set(task.acts) <= _PASSED_ON), self.last)
@@ -165,6 +170,11 @@ class _Reading:
         follows = bool(self.given) and all(one.start > end for one in self.given)
         return follows and _SET_UP.match(self.text, end) is not None
 
+    def _after_agent(self, place: int, head: int) -> bool:
+        """Whether an organ comes after another by whom something is done: "P phải được A xem, B cho ý kiến"."""
+        before = self.named[place - 1].organ
+        return agents.is_agent(self.text, self.heads[before.start]) and self.text.endswith((", ", " và "), 0, head)
+
     def _subject_follows(self, place: int) -> bool:
         return any(begins_clause(self.text, self.heads[one.organ.start]) for one in self.named[place + 1 :])
 
@@ -197,7 +207,7 @@ class _Reading:
         text = self.text
         last = self.last
         merely = last and last.acts[0] in _PASSED_ON and _ONLY_WHO_GETS.fullmatch(text, last.start, last.end)
-        drawn_up = last if last and last.acts[0] not in _TOLD and not merely else None
+        drawn_up = last if last and (last.acts[0] not in _TOLD or _is_made(text, last)) and not merely else None
         return (
             drawn_up
             or agents.drawn_before(text, self.begins if self.begins < head else 0, head)
@@ -248,11 +258,17 @@ _MADE_KNOWN = re.compile(r",\s+(?=công bố công khai)")
 def _on_what_is_sent(text: str, task: Task, sent: Task) -> Task:
     """A task whose object only says who gets it next is on what was sent: "gửi B thẩm định, báo cáo C phê duyệt"."""
     only = _ONLY_WHO_GETS.fullmatch(text, task.start, task.end)
-    if task.acts == (Act.TRINH,) and sent.acts[0] not in _TOLD:
+    told = sent.acts[0] in _TOLD and not _is_made(text, sent)
+    if task.acts == (Act.TRINH,) and not told:
         only = only or _NAME.fullmatch(text, task.start, task.end)
-    elif {task.acts[0], sent.acts[0]} & (_PASSED_ON | _TOLD):
+    elif told or {task.acts[0], sent.acts[0]} & _PASSED_ON:
         only = None
-    return replace(task, start=sent.start, end=sent.end) if only else task
+    return replace(task, start=objects.what_is_made(text, sent.start, sent.end), end=sent.end) if only else task
+
+
+def _is_made(text: str, task: Task) -> bool:
+    """Whether somebody is told to draw something up: "chỉ đạo lập hồ sơ"."""
+    return objects.what_is_made(text, task.start, task.end) > task.start
 
 
 _TOLD = frozenset({Act.GIAO, Act.CHI_DAO, Act.YEU_CAU})
