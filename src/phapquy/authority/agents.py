@@ -63,7 +63,7 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
         begin = described
     start, stop, when = _object_before(text, begin, given.start())
     when = when or (case["when"] if case else None)
-    own = stop <= start or _IS_BODY.search(text, begin, given.start()) is not None or (not NO_OBJECT.match(rest) and len(rest.split()) > 1 and when is not None and stop <= start)
+    own = stop <= start or (given[0].startswith("phải") and _OF_ITS_OWN.match(text, chain.end)) or _IS_BODY.search(text, begin, given.start()) is not None or (not NO_OBJECT.match(rest) and len(rest.split()) > 1 and when is not None and stop <= start)
     if own:
         yield from with_object(text, chain, limit, when)
         return
@@ -82,8 +82,21 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
 
 
+_OF_ITS_OWN = re.compile(r" (?:chủ trương|nhà đầu tư|danh mục|phương án|kế hoạch|quy hoạch|nhiệm vụ|thiết kế|dự toán)\b")
+""""P phải được A chấp thuận chủ trương": what A decides on is told."""
 _IS_BODY = re.compile(r" là (?:tổ chức|đơn vị|cơ quan)(?: [^,;.]{3,60})?\s*$")
 """"A là đơn vị do B quyết định thành lập": setting it up is what B does."""
+
+
+def ruled_by(text: str, organ_start: int, organ_end: int, read: int) -> Iterator[Task]:
+    """Yield what an organ rules on by which another acts: "A thả diều theo trình tự, thủ tục do B quy định"."""
+    how = _HOW.search(text, 0, organ_start) if organ_start < read else None
+    chain = chain_at(text, organ_end)
+    if how and chain and chain.verbs(text).startswith("quy định"):
+        yield Task(chain.acts, chain.verbs(text), how.start("what"), how.end("what"), None, None)
+
+
+_HOW = re.compile(r" theo (?P<what>(?:trình tự|thủ tục|quy chế|mẫu|lộ trình|tiêu chí)(?:(?! theo )[^;.:]){0,80}?) do $")
 
 
 def agents_verbs(text: str, end: int) -> Chain | None:
@@ -109,7 +122,7 @@ def _stands_alone(text: str, begin: int, given: re.Match[str], chain: Chain) -> 
         and _PREDICATED.search(text, 0, given.start()) is None
         and text.lstrip()[:1].isupper()
     )
-    submits = chain.acts == (Act.TRINH,) and _DECIDED_BY.fullmatch(text, chain.end) is not None
+    submits = chain.acts == (Act.TRINH,) and _DECIDED_BY.match(text, chain.end) is not None
     if plain and len(before) <= _NAMED and (submits or _NO_PREDICATE.fullmatch(text, chain.end)):
         return True
     return len(before) <= _SHORT and (not after or NO_OBJECT.match(" ".join(after)) is not None)
@@ -125,7 +138,7 @@ def _attribute(text: str, begin: int, given: re.Match[str]) -> int | None:
 
 _WITHIN = re.compile(r" (?:phù hợp với|theo|trong|bằng|tại|vượt quá|không quá) (?=(?:(?! (?:theo|trong|bằng|tại|thì|và) )[^,;.:]){3,90}$)")
 _FINITE = re.compile(r" (?:được|phải|là|áp dụng|bảo đảm|thì|thỏa thuận) | (?:thực hiện|xác định|tính|lập|căn cứ) theo")
-_DECIDED_BY = re.compile(rf" {CAPITAL}[^,;.]{{3,60}}? (?:xem xét, )?(?:quyết định|phê duyệt|phê chuẩn|thông qua)[\s.]*")
+_DECIDED_BY = re.compile(rf" {CAPITAL}[^,;.]{{3,60}}? (?:xem xét, )?(?:quyết định|phê duyệt|phê chuẩn|thông qua)(?!\w)")
 _NAMED = 20
 _PREDICATED = re.compile(
     r"\b(?:được|phải|là|có|theo|trong|bằng|tại|gồm|thực hiện|áp dụng|xác định|nếu|khi)\b", re.IGNORECASE
@@ -177,6 +190,7 @@ def drawn_before(text: str, begin: int, head: int) -> Task | None:
         or _DRAWN.search(text, begin, head)
         or _PROPOSED.search(text, begin, head)
         or _SENT.search(text, begin, head)
+        or _PUT_FOR.search(text, begin, head)
     )
     if found is None:
         return None
@@ -196,6 +210,9 @@ _RAISED = re.compile(
 """"nếu có khó khăn, vướng mắc, đề nghị phản ánh về B để giải quyết": B settles them."""
 _SENT = re.compile(
     r"\b(?:gửi|chuyển) (?P<what>hồ sơ[^;.]{0,160}?|văn bản[^;.]{0,160}?) (?:đến|cho|tới|về)\s*$", re.IGNORECASE
+)
+_PUT_FOR = re.compile(
+    r"\btrình (?P<what>(?:danh mục|hồ sơ|phương án|kế hoạch|đề án|dự thảo|báo cáo) [^;.]{3,200}?) để\s*$"
 )
 _PROPOSED = re.compile(
     r"\b(?:đề xuất|lựa chọn|xác định) (?:việc )?(?P<what>(?!trong|tại|cụ thể|để)(?:(?!\b(?:đề xuất|lựa chọn"

@@ -89,6 +89,9 @@ class _Reading:
     def carried(self, above: Above, before: list[Organ], *, goes_on: bool) -> Iterator[Done]:
         """Yield what the subject does that the sentence leaves out."""
         text = self.text
+        if whose := self._whose_case():
+            yield from self._then(*whose)
+            return
         if before and (chain_at(text, 0) or tasks.chain_after_preface(text, 0, len(text))):
             self.subject = before[0]
         subject = self.subject
@@ -103,6 +106,24 @@ class _Reading:
             self.doers = [(organ, subject not in before) for organ in organs]
             self.given.append(task)
             yield from (Done(organ, one, carried) for organ, carried in self.doers for one in split_acts(task))
+
+    def _whose_case(self) -> tuple[list[Organ], int] | None:
+        """Of whom a case is told that goes on without another subject, and where: "Trường hợp A không thấy P thì …"."""
+        begins = _CASE_OF.match(self.text)
+        organs = sorted((one.organ for one in self.sentence.found if one.explicit), key=lambda one: one.start)
+        if begins is None or not organs or organs[0].start != begins.end():
+            return None
+        own = [one for one in organs if self.heads[one.start] == begins.end()]
+        then = _NOT_SO.match(self.text, own[-1].end)
+        return (own, then.end()) if then and chain_at(self.text, then.end()) else None
+
+    def _then(self, organs: list[Organ], place: int) -> Iterator[Done]:
+        stops = [head for head in self.doing if head > place and begins_clause(self.text, head)]
+        self.doers = [(organ, False) for organ in organs]
+        for task in tasks.active(self.text, place, min(stops, default=len(self.text)), alone=True):
+            self.taken = max(self.taken, task.end)
+            self.given.append(task)
+            yield from (Done(organ, one, False) for organ in organs for one in split_acts(task))
 
     def named_one(self, place: int) -> Iterator[Done]:
         """Yield what one organ named in the sentence does, and what those go on with who put something before it."""
@@ -119,7 +140,7 @@ class _Reading:
                 return
             found = (
                 [] if self.taken and not self._set_up_by(end) else list(agents.by(text, head, end, limit[0], begins))
-            )
+            ) or list(agents.ruled_by(text, head, end, self.begins))
         elif agents.is_done_by(text, head) and not pivot_verbs(text, head, end):
             return
         else:
@@ -219,6 +240,8 @@ class _Reading:
         )
 
 
+_CASE_OF = re.compile(rf"\s*(?:Trường hợp|Nếu|Khi) (?:các )?(?={CAPITAL})")
+_NOT_SO = re.compile(r" (?:không|chưa|vẫn|nhận thấy|xét thấy|thấy|phát hiện) [^,;.]{3,200}? thì(?= )")
 _SET_UP = re.compile(
     r" (?:quyết định )?(?:bổ nhiệm|thành lập|bầu)(?: ra)?, (?:là|chịu trách|có trách|có nhiệm" r"|trực thuộc)"
 )
@@ -293,7 +316,10 @@ _IS_A_DEED = re.compile(
     r"|\s*(?:Việc|Hình thức|Trình tự|Thủ tục) (?:(?!\b(?:do|thì)\b)[^;.])*? (?:được )?thực hiện theo "
 )
 """"Giao ao là việc A quyết định …": what a word means."""
-_THEN = re.compile(r", sau đó (?=báo cáo|trình|gửi|thông báo|ban hành)")
+_THEN = re.compile(
+    r", sau đó (?=báo cáo|trình|gửi|thông báo|ban hành)| và (?=thực hiện việc (?:công khai|công bố|thông báo))"
+    r"|, nếu [^,;.]{3,160}? thì (?=(?:đề nghị|báo cáo|trình) )"
+)
 _PREFACE_ENDS = re.compile(r",| thì ")
 _SAYS_HOW = re.compile(
     r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}?(?<!nhưng) phải (?:bao gồm|gồm"

@@ -57,7 +57,7 @@ _RECEIVER = re.compile(
 )
 NO_OBJECT = re.compile(
     r"^(?:xong|đồng thời|trong cùng|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
-    r"|trong trường|nhưng|và được|công khai (?:trước|trên|tại|theo|bằng))\b|^(?:và|hoặc) (?-i:[A-ZĐ])"
+    r"|trong trường|nhưng|và được|công khai (?:trước|trên|tại|theo|bằng)|công khai$)\b|^(?:và|hoặc) (?-i:[A-ZĐ])"
     r"|^\((?:đối với|trong|nếu) |^$",
     re.IGNORECASE,
 )
@@ -82,7 +82,13 @@ class Task:
 
 _WITHIN_EXCEPTION = re.compile(r"\btrừ (?!(?:vào|dần|tiền|đi|điểm)\b)[^,;]*$")
 _PAPERS = re.compile(r"(?:\d+ bộ )?hồ sơ(?!\w)")
+_PAPERS_TO = re.compile(
+    rf"(?:{CAPITAL}(?:(?!{VERB}| hồ sơ)[^,;.]){{3,60}}? )(?:hồ sơ|dự thảo|tờ trình)(?!\w)"
+    r"|ký (?=\w)"
+)
+""""trình A hồ sơ", "trình ký giấy": what is put before somebody is told."""
 _DEED = re.compile(r"(?:(?:thực hiện|tiến hành) việc|tiến hành) (?=\w)", re.IGNORECASE)
+_MADE_ACTS = frozenset({Act.XAY_DUNG, Act.BAO_CAO, Act.QUYET_DINH, Act.PHE_DUYET, Act.BAN_HANH})
 _CARRY_OUT = frozenset({"tổ chức thực hiện", "tổ chức triển khai thực hiện"})
 """"a) Tổ chức thực hiện theo quy định của Nghị định này": the whole of it."""
 _FOR_DECISION = re.compile(
@@ -226,14 +232,15 @@ def _afterwards(text: str, before: Task, further: Chain, limit: int, when: str |
             continue
         own = text[further.end : one.start].strip()  # "lập P và trình B ban hành Q": Q is told
         told = bool(own) and not own.startswith("người ")
-        shared = stop > start and ((not told and _bare(text, one)) or _sent(text, one, before))
+        known = one.acts == (Act.CONG_KHAI,) and before.acts[0] in _MADE_ACTS and not has_object(text, one)
+        shared = stop > start and (known or (not told and _bare(text, one)) or _sent(text, one, before))
         yield replace(one, start=what_is_made(text, start, stop), end=stop) if shared else one
 
 
 def _bare(text: str, task: Task) -> bool:
     """Whether what is submitted is the object before: "lập đề án, trình B", not "lập P và trình hồ sơ đến B"."""
     submits = Act.TRINH in task.acts and task.verb.lower().endswith("trình")
-    return submits and not _PAPERS.match(text, task.start)
+    return submits and not _PAPERS.match(text, task.start) and not _PAPERS_TO.match(text, task.start)
 
 
 def _sent(text: str, task: Task, before: Task) -> bool:
@@ -250,8 +257,10 @@ def what_is_made(text: str, start: int, end: int) -> int:
     return made.end() if made else start
 
 
-_MADE = re.compile(r"(?:tổ chức )?(?:lập|xây dựng|xác định|hoàn thiện)(?: cụ thể| rõ)? (?=\w)(?!lại)")
-_MADE_BY = re.compile(r" để (?=(?:hoàn thiện|lập|xây dựng|xác định) [^,;.]{3,160}$)")
+_MADE = re.compile(
+    r"(?:tổ chức (?:việc )?)?(?:lập|xây dựng|xác định|hoàn thiện)(?: cụ thể| rõ| chính xác)? (?=\w)(?!lại)"
+)
+_MADE_BY = re.compile(r" để (?=(?:hoàn thiện|lập|xây dựng|xác định) [^;.]{3,160}$)")
 
 
 _SETTLES = r"(?:quyết định|giải quyết|xử lý|ban hành|phê duyệt|chấp thuận|thu hồi)"

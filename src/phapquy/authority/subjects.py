@@ -29,7 +29,8 @@ _FOR_OTHERS = re.compile(r"\b(?:tạo điều kiện|bảo đảm điều kiện
 _RESULT = re.compile(r"\b(?:[Kk]ết quả|để giúp)\s*$")
 """Whose deed is only spoken of: "Kết quả A bầu B phải được …"; who is helped: "lập ban để giúp A chỉ đạo"."""
 _PARTNER = re.compile(
-    rf"\b(?:(?:phối hợp|cùng) (?:chặt chẽ )?với|phối hợp) (?:(?!{VERB})[^;.:])*\bvà\s*$", re.IGNORECASE
+    rf"\b(?:(?:phối hợp|cùng) (?:chặt chẽ )?với|phối hợp) (?:(?!{VERB})(?:[^;.:]|(?<=bộ):|(?<=sở):))*\bvà\s*$",
+    re.IGNORECASE,
 )
 """Who is worked with, at the end of their list: "phối hợp với B và A lập hồ sơ"."""
 _WITH_UNNAMED = re.compile(
@@ -44,8 +45,13 @@ _DEPUTY_TOO = re.compile(
 """The deputy after his chairman, to both of whom something is done: "cách chức Chủ tịch, A"."""
 _IN_CASE = re.compile(r"\((?:đối với |trong |nếu )?(?:trường hợp )[^()]*$")
 """Who stands in a case told in brackets."""
-_HOLDS_NOTHING = (_EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE)
+_ASKED_TOO = re.compile(rf"\b[Kk]iến nghị (?:với )?{CAPITAL}(?:(?!{VERB})[^;.:])*,\s*$")
+"""Who is asked beside others: "kiến nghị A, cán bộ cấp xã, B khắc phục"."""
+_HOLDS_NOTHING = (_ASKED_TOO, _EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE)
 _IN_PREFACE = re.compile(r"\s*Đối với (?:các |những )?(?:(?! (?:thì|do) )[^,;.:])*$")
+_PUT_IN_CASE = re.compile(r"\s*(?:Trong t|T)rường hợp (?:(?! thì |,)[^;.:])*\b(?:trình|báo cáo|gửi)\s*$")
+_CASE_ENDS = re.compile(r"(?:(?!, (?:nếu|trường hợp|đối với) )[^;.:])* thì ")
+""""Trường hợp đang trình A phê duyệt thì …": what is going on, not what A is given."""
 _THEN = re.compile(r"[^;.:]* thì ")
 """"Đối với chức vụ A quyết định thì …": which ones."""
 _GOES_ON = re.compile(r"\s+và\s")
@@ -68,6 +74,8 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     if text[:head].endswith(ONLY_SAYS_WHEN) or merely_told(text, head, one.organ.end):
         return False
     if any(said.search(text, 0, head) for said in _HOLDS_NOTHING) or agents.is_of_paper(text, head, one.organ.end):
+        return False
+    if _PUT_IN_CASE.fullmatch(text[:head]) and _CASE_ENDS.match(text, one.organ.end):
         return False
     if _IN_PREFACE.fullmatch(text[:head]) and _THEN.match(text, one.organ.end):
         return False

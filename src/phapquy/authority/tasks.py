@@ -73,6 +73,12 @@ def chain_after(text: str, place: int) -> Chain | None:
     return _after_place(text, where.end()) if where["where"].lower() == "nơi" else chain_at(text, where.end())
 
 
+def competent_verbs(text: str, place: int) -> Chain | None:
+    """The verbs after a competence that only says which organ: "A có thẩm quyền phê duyệt P quyết định Q"."""
+    passed = _DECIDING.match(text, place)
+    return chain_at(text, passed.end()) if passed else None
+
+
 def _after_place(text: str, place: int) -> Chain | None:
     """The verbs after "nơi có đất", "nơi tiếp nhận hồ sơ": two words at least."""
     past = 0
@@ -166,7 +172,8 @@ _OTHERS = re.compile(
     r"(?:^\s*|[.;] )(?:(?![^;.]* thì )[^,;.]*, (?:các )?(?:(?:cơ quan|người|cấp"
     r"|tổ chức)(?: [^\s,;.]+){0,3} có thẩm quyền|nhà đầu tư|chủ đầu tư|chủ sở hữu|người sử dụng|hộ gia đình|bên "
     r"|(?:cơ quan|đơn vị)(?= [^,;.]{3,90}? có trách nhiệm ))|(?:Trường hợp|Nếu|Khi) (?:các )?(?:doanh nghiệp"
-    r"|hộ gia đình|chủ đầu tư|nhà đầu tư|người sử dụng)[^;.]* thì phải "
+    r"|hộ gia đình|chủ đầu tư|nhà đầu tư|người (?:sử dụng|có đất|dân|bị))[^;.]* thì"
+    r" (?:phải|gửi ý kiến|nộp) "
     r"|[^;.]*? thì (?:các )?(?:cơ quan|tổ chức(?=,)|cá nhân|người|đơn vị|nhà đầu tư|chủ đầu tư|hộ gia đình|bên"
     r"|cấp có) )"
 )
