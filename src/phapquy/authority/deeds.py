@@ -294,6 +294,11 @@ def _is_made(text: str, task: Task) -> bool:
     return objects.what_is_made(text, task.start, task.end) > task.start
 
 
+def only_who_gets(text: str, task: Task) -> bool:
+    """Whether an object only says who gets something, and what he does with it."""
+    return _ONLY_WHO_GETS.fullmatch(text, task.start, task.end) is not None
+
+
 _TOLD = frozenset({Act.GIAO, Act.CHI_DAO, Act.YEU_CAU})
 _ONLY_WHO_GETS = re.compile(
     rf"(?:{CAPITAL}|(?:cấp|cơ quan|người) có thẩm quyền )[^,;.]{{0,80}}? ?(?:xem xét,? )?{VERB}"

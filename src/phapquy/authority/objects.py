@@ -160,7 +160,8 @@ def _decided_or_put(text: str, put: re.Match[str], limit: int, when: str | None)
 def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
     """Where the object of a chain of verbs ends, and the verbs after it."""
     if _hands_over(text, chain):
-        return limit, None
+        known = _MADE_KNOWN.search(text, chain.end, limit) if Act.TRINH in chain.acts else None
+        return known.start() if known else limit, None
     end = limit
     for found in AFTERTHOUGHT.finditer(text, chain.end, limit):
         if _WITHIN_EXCEPTION.search(text, chain.end, found.start()):
@@ -185,6 +186,7 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
 
 
 _FOR_WHOM = re.compile(rf",? để {CAPITAL}[^,;.]{{2,80}}$")
+_MADE_KNOWN = re.compile(r", (?=công bố công khai)")
 _NEAR = 8
 _WARNING = "phạt cảnh cáo"
 """A deed that has no object."""

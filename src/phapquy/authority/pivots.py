@@ -83,7 +83,8 @@ def _past_place(text: str, end: int) -> int:
 def _decides(text: str, end: int) -> Chain | None:
     """What somebody does who is asked to: "đề nghị A quyết định"."""
     chain = chain_at(text, _past_place(text, end))
-    asked = chain is not None and chain.acts[0] in _DECIDES and not text.startswith("khắc phục", chain.start)
+    supplies = chain is not None and text.startswith("cung cấp ", chain.start)
+    asked = chain is not None and (supplies or chain.acts[0] in _DECIDES) and not text.startswith("khắc phục", chain.start)
     return chain if asked else None
 
 
