@@ -189,9 +189,17 @@ def drawn_before(text: str, begin: int, head: int) -> Task | None:
         or _RAISED.match(text[:head])
         or _DRAWN.search(text, begin, head)
         or _PROPOSED.search(text, begin, head)
-        or _SENT.search(text, begin, head)
         or _PUT_FOR.search(text, begin, head)
     )
+    return _told(text, found)
+
+
+def sent_before(text: str, begin: int, head: int) -> Task | None:
+    """What is sent to an organ: "gửi hồ sơ P cho B"."""
+    return _told(text, _SENT.search(text, begin, head))
+
+
+def _told(text: str, found: re.Match[str] | None) -> Task | None:
     if found is None:
         return None
     start, end, condition, exception = trimmed(text, found.start("what"), found.end("what"))

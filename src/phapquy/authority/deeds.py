@@ -230,7 +230,8 @@ class _Reading:
         merely = last and last.acts[0] in _PASSED_ON and _ONLY_WHO_GETS.fullmatch(text, last.start, last.end)
         drawn_up = last if last and (last.acts[0] not in _TOLD or _is_made(text, last)) and not merely else None
         return (
-            drawn_up
+            agents.sent_before(text, self.begins if self.begins < head else 0, head)
+            or drawn_up
             or agents.drawn_before(text, self.begins if self.begins < head else 0, head)
             or (None if merely else last)
             or agents.put_before(text, self.begins, head)
@@ -267,7 +268,7 @@ def _after_decision(text: str, place: int, limit: int) -> re.Match[str] | None:
     thoughts = (
         one for one in objects.AFTERTHOUGHT.finditer(text, place, limit) if not _DECIDES_TOO.match(text, one.end())
     )
-    told = (next(thoughts, None), _MADE_KNOWN.search(text, place, limit), _SIGNS_FOR.search(text, place, limit))
+    told = (next(thoughts, None), *(sign.search(text, place, limit) for sign in (_MADE_KNOWN, _SIGNS_FOR, _AT_ONCE)))
     found = [one for one in told if one]
     return min(found, key=lambda one: one.start(), default=None)
 
@@ -275,6 +276,7 @@ def _after_decision(text: str, place: int, limit: int) -> re.Match[str] | None:
 _DECIDES_TOO = re.compile(r"(?:cấp|ban hành|quyết định|quy định|ký)(?!\w)")
 _SIGNS_FOR = re.compile(r" hoặc (?=ký [^;.]{3,200} ủy quyền)")
 """"trình B ký P hoặc ký P đối với trường hợp được ủy quyền": then A signs."""
+_AT_ONCE = re.compile(r" thì đồng thời (?=gửi |báo cáo |trình )")
 _MADE_KNOWN = re.compile(r",\s+(?=công bố công khai)")
 
 
@@ -282,7 +284,7 @@ def _on_what_is_sent(text: str, task: Task, sent: Task) -> Task:
     """A task whose object only says who gets it next is on what was sent: "gửi B thẩm định, báo cáo C phê duyệt"."""
     only = _ONLY_WHO_GETS.fullmatch(text, task.start, task.end)
     told = sent.acts[0] in _TOLD and not _is_made(text, sent)
-    if task.acts == (Act.TRINH,) and not told:
+    if not told and (task.acts == (Act.TRINH,) or (len(task.acts) > 1 and task.acts[-1] in _PASSED_ON)):
         only = only or _NAME.fullmatch(text, task.start, task.end)
     elif told or {task.acts[0], sent.acts[0]} & _PASSED_ON:
         only = None

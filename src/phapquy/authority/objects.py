@@ -83,8 +83,7 @@ class Task:
 _WITHIN_EXCEPTION = re.compile(r"\btrừ (?!(?:vào|dần|tiền|đi|điểm)\b)[^,;]*$")
 _PAPERS = re.compile(r"(?:\d+ bộ )?hồ sơ(?!\w)")
 _PAPERS_TO = re.compile(
-    rf"(?:{CAPITAL}(?:(?!{VERB}| hồ sơ)[^,;.]){{3,60}}? )(?:hồ sơ|dự thảo|tờ trình)(?!\w)"
-    r"|ký (?=\w)"
+    rf"(?P<to>ký )\w|(?P<whom>{CAPITAL}(?:(?!{VERB}| hồ sơ)[^,;.]){{3,60}}? )(?:hồ sơ|dự thảo|tờ trình)(?!\w)"
 )
 """"trình A hồ sơ", "trình ký giấy": what is put before somebody is told."""
 _DEED = re.compile(r"(?:(?:thực hiện|tiến hành) việc|tiến hành) (?=\w)", re.IGNORECASE)
@@ -194,6 +193,8 @@ _WARNING = "phạt cảnh cáo"
 
 def _past_receiver(text: str, chain: Chain, start: int, stop: int) -> int:
     """Where the object of "trình B quyết định P" begins: after B's verb, if P follows it."""
+    if Act.TRINH in chain.acts and (paper := _PAPERS_TO.match(text, start, stop)):
+        return max(paper.end("to"), paper.end("whom"))
     submitted = _RECEIVER.match(text, start) if Act.TRINH in chain.acts else None
     own = chain_at(text, submitted.end()) if submitted else None
     if own is None or own.end >= stop:
@@ -242,7 +243,7 @@ def _afterwards(text: str, before: Task, further: Chain, limit: int, when: str |
 def _bare(text: str, task: Task) -> bool:
     """Whether what is submitted is the object before: "lập đề án, trình B", not "lập P và trình hồ sơ đến B"."""
     submits = Act.TRINH in task.acts and task.verb.lower().endswith("trình")
-    return submits and not _PAPERS.match(text, task.start) and not _PAPERS_TO.match(text, task.start)
+    return submits and not _PAPERS.match(text, task.start) and not text.endswith("ký ", 0, task.start)
 
 
 def _sent(text: str, task: Task, before: Task) -> bool:
@@ -250,6 +251,12 @@ def _sent(text: str, task: Task, before: Task) -> bool:
         has_object(text, before) and _ONLY_TO_WHOM.match(text, task.start, task.end)
     )
     return task.verb in {"gửi", "chuyển"} and bool(to_whom) and Act.BAO_CAO not in before.acts
+
+
+def only_to_whom(text: str, task: Task) -> bool:
+    """Whether the object of "gửi" says only who gets it: "gửi B thẩm định, trình C phê duyệt"."""
+    sends = task.verb.lower() in {"gửi", "chuyển"}
+    return sends and _ONLY_TO_WHOM.match(text, task.start, task.end) is not None
 
 
 def what_is_made(text: str, start: int, end: int) -> int:

@@ -78,7 +78,8 @@ class _Course:
         if self.made is None or not _ONLY_PUT.match(sentence.text):
             return sentence, one
         task, (before, thing) = one.task, self.made
-        told = task.acts[0] in _TELLS or not only_who_gets(sentence.text, task)
+        text = sentence.text
+        told = task.acts[0] in _TELLS or not (only_who_gets(text, task) or objects.only_to_whom(text, task))
         return (sentence, one) if told else (before, replace(one, task=replace(task, start=thing.start, end=thing.end)))
 
     def remember(self, sentence: Sentence) -> None:

@@ -46,10 +46,18 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
     merely = alone is False and not before and _AS_RULED.match(text, chain.start)
     opens = _OPENS_LIST.fullmatch(text, chain.end) is not None
     if not done and when and not merely and not opens and (at := text.find(when)) >= 0:
-        done = (Task(chain.acts, chain.verbs(text), at, at + len(when.removesuffix(" thì")), None, None),)
+        end = at + len(_THEN_PUT.sub("", when))
+        of = _OF_WHAT.match(text, at, end)
+        done = (Task(chain.acts, chain.verbs(text), of.end() if of else at, end, None, None),)
     yield from done
 
 
+_THEN_PUT = re.compile(r" thì(?: gửi| trình| báo cáo)?$")
+_OF_WHAT = re.compile(
+    r"(?i:đối với) (?!(?:các )?trường hợp)(?=\w)"
+    r"|(?i:trong thời hạn|chậm nhất) [^,;.]{3,60}? (?:nhận được|nhận đủ|tiếp nhận) (?=\w)"
+)
+""""Đối với P thì A quyết định", "trong thời hạn 3 ngày kể từ ngày nhận được P, A xác nhận": P is it."""
 _OPENS_LIST = re.compile(r"\s*(?:như sau\s*)?:\s*")
 _GROUNDS = re.compile(r"\s*(?:căn cứ|trên cơ sở)\b[^,]*,", re.IGNORECASE)
 """What is done on these grounds is done by the subject that follows them."""
