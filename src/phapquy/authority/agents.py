@@ -116,7 +116,7 @@ def _stands_alone(text: str, begin: int, given: re.Match[str], chain: Chain) -> 
     before, after = text[begin : given.start()].split(), text[chain.end :].split()
     plain = (
         not begin
-        and text.rstrip().endswith(".")
+        and text.rstrip().endswith((".", " như sau:") if chain.acts == (Act.TRINH,) else ".")
         and not text.endswith("không ", 0, given.start())
         and "được" not in text[given.end() : chain.start]
         and _PREDICATED.search(text, 0, given.start()) is None
@@ -185,7 +185,8 @@ def case_before(text: str, head: int) -> Task | None:
 def drawn_before(text: str, begin: int, head: int) -> Task | None:
     """What an organ gets that no holder puts before it: "chủ ao lập hồ sơ trình A", "Đề án phải trình A", troubles."""
     found = (
-        (_PAPER_PUT.match(text, 0, head) if text.endswith("trình ", 0, head) else None)
+        _DRAWN_FOR.search(text, begin, head)
+        or (_PAPER_PUT.match(text, 0, head) if text.endswith("trình ", 0, head) else None)
         or _RAISED.match(text[:head])
         or _DRAWN.search(text, begin, head)
         or _PROPOSED.search(text, begin, head)
@@ -202,7 +203,8 @@ def sent_before(text: str, begin: int, head: int) -> Task | None:
 def _told(text: str, found: re.Match[str] | None) -> Task | None:
     if found is None:
         return None
-    start, end, condition, exception = trimmed(text, found.start("what"), found.end("what"))
+    aim = text.find(" để ", found.start("what"), found.end("what"))
+    start, end, condition, exception = trimmed(text, found.start("what"), aim if aim > 0 else found.end("what"))
     return Task((), "", start, end, condition, exception) if end > start else None
 
 
@@ -211,6 +213,9 @@ _DRAWN = re.compile(
     r"(?P<what>(?!gửi )(?:(?!\b(?:lập|xây dựng|hoàn thiện|soạn thảo|thì)\b|, (?:cơ quan|đơn vị"
     r"|chủ))[^;.])+?)(?:, (?:cơ quan|đơn vị|chủ) [^,;.]{3,80}?)?,? (?:và |để )?(?:trình|báo cáo|gửi|đề xuất)(?: để"
     r"| đến| cho| về)?\s*$"
+)
+_DRAWN_FOR = re.compile(
+    r"\b(?:lập|xây dựng) (?P<what>(?:(?!\b(?:lập|xây dựng|để)\b)[^,;.]){3,120}) để (?:đề xuất|báo cáo)\b[^,;.]*\btrình\s*$"
 )
 _RAISED = re.compile(
     r"[^;]*\b[Nn]ếu (?:có|phát sinh) (?P<what>(?:khó khăn|vướng mắc)[^;.,]{0,30}(?:, vướng mắc[^;.,]{0,60})?),"

@@ -279,6 +279,7 @@ def _is_own(text: str, following: Chain, *, listed: bool = False) -> bool:
 
 _HANDS_ON = re.compile(
     rf"(?:giao|ủy quyền|phân cấp)(?:, ủy quyền)?(?= (?:cho |các |cơ quan|đơn vị|thẩm quyền |{CAPITAL}))"
+    r"|ủy quyền(?= (?:quyết định|phê duyệt|ban hành|ký) )"
     rf"|(?:yêu cầu|đề nghị)(?= \w)|thanh toán(?= tiền)"
 )
 _CONTENT = re.compile(

@@ -228,6 +228,10 @@ class _Reading:
         text = self.text
         last = self.last
         merely = last and last.acts[0] in _PASSED_ON and _ONLY_WHO_GETS.fullmatch(text, last.start, last.end)
+        if last and last.acts[0] in _TOLD and 0 <= head - last.start < _NEAR:
+            return None  # "chỉ đạo A thả": what A is told to do is no object
+        if last and last.acts[0] is Act.GIAO and (given := _GIVEN_TO.search(text, last.start, head)):
+            return replace(last, end=given.start())
         drawn_up = last if last and (last.acts[0] not in _TOLD or _is_made(text, last)) and not merely else None
         return (
             agents.sent_before(text, self.begins if self.begins < head else 0, head)
@@ -236,11 +240,13 @@ class _Reading:
             or (None if merely else last)
             or agents.put_before(text, self.begins, head)
             or agents.case_before(text, head)
-            or last
+            or (last if merely else None)
             or next((one for one in reversed(self.given) if one.end <= head), None)
         )
 
 
+_NEAR = 12
+_GIVEN_TO = re.compile(r" cho (?:các )?$")
 _CASE_OF = re.compile(rf"\s*(?:Trường hợp|Nếu|Khi) (?:các )?(?={CAPITAL})")
 _NOT_SO = re.compile(r" (?:không|chưa|vẫn|nhận thấy|xét thấy|thấy|phát hiện) [^,;.]{3,200}? thì(?= )")
 _SET_UP = re.compile(

@@ -24,7 +24,7 @@ AFTERTHOUGHT = re.compile(
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
     r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
     r"|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
-    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch"
+    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!cần)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch"
     r"|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
     r"|Văn phòng|Cục|cơ quan))"
 )
@@ -94,7 +94,7 @@ _FOR_DECISION = re.compile(
     r" (?:xem xét,? )?(?:quyết định|phê duyệt|ban hành|chấp thuận|thông qua|cho ý kiến|ký|thành lập|thu hồi|cấp"
     r"|xác định) "
 )
-_TO_WHOM = re.compile(r"(?:đến|tới|về) ")
+_TO_WHOM = re.compile(rf"(?:đến|tới|về|cho (?={CAPITAL}|cơ quan|cấp|người|các)) ")
 """"lập biên bản và gửi đến A": what is sent is what was drawn up."""
 _ONLY_TO_WHOM = re.compile(
     r"(?!(?:Giấy|Phiếu|Quyết|Thông|Văn bản|Hồ|Báo|Tờ|Đề|Kế|Biên|Phương|Danh)\b)"
@@ -250,7 +250,8 @@ def _sent(text: str, task: Task, before: Task) -> bool:
     to_whom = _TO_WHOM.match(text, task.start) or (
         has_object(text, before) and _ONLY_TO_WHOM.match(text, task.start, task.end)
     )
-    return task.verb in {"gửi", "chuyển"} and bool(to_whom) and Act.BAO_CAO not in before.acts
+    again = before.acts == (Act.CONG_KHAI,) and _TO_WHOM.match(text, before.start)
+    return task.verb in {"gửi", "chuyển"} and bool(to_whom) and Act.BAO_CAO not in before.acts and not again
 
 
 def only_to_whom(text: str, task: Task) -> bool:

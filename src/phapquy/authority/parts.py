@@ -203,7 +203,7 @@ def _same_kind(object_: str, words: str) -> bool:
 
 
 _FINITE = re.compile(r"\s*(?:\w+ ){2,5}(?:được|phải|nêu|là|gồm|có|thì)\b")
-_SAID_OF = re.compile(r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm) ")
+_SAID_OF = re.compile(r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm|được (?:ghi|lập) thành) ")
 
 
 _PLACE_OF = re.compile(r"\s*(?:Vị trí(?:,| và)? chức năng )?")

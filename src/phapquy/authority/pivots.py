@@ -18,7 +18,7 @@ _HANDED = re.compile(
     re.IGNORECASE,
 )
 _NOTIFIED = re.compile(r"\bthông báo cho\s*$", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:chỉ đạo|giao|phân công)\s*(?:cho\s*)?$", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:chỉ đạo(?:(?:,| và) hướng dẫn)?|giao|phân công)\s*(?:cho\s*)?$", re.IGNORECASE)
 _GIVEN = re.compile(r"(?<!được )\bgiao (?:(?!\bthì\b)[^;.]){3,200} cho\s*$", re.IGNORECASE)
 _DESCRIBES = re.compile(
     r"\bdo (?:Nhà nước|[^,;.]{3,60}?) (?:thu hồi|quyết định|quản lý) và giao(?: cho)?\s*$"
@@ -28,7 +28,7 @@ _DESCRIBES = re.compile(
 _ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất)(?: với)?\s*$")
 _GOES_ON = re.compile(r"\s*,?\s*(?:và|đồng thời)\s")
 """"A báo cáo B và công bố …": it is A that goes on."""
-ONLY_SAYS_WHEN = ("thủ tục trình ", "thời điểm trình ", "thời gian trình ", "thời hạn trình ", "được đề nghị ")
+ONLY_SAYS_WHEN = ("vấn đề cần báo cáo ", "nội dung cần báo cáo ", "vấn đề cần trình ", "nội dung cần trình ", "thủ tục trình ", "thời điểm trình ", "thời gian trình ", "thời hạn trình ", "được đề nghị ")
 _WHERE = re.compile(
     rf" (?:có )?liên quan(?: trực tiếp)?(?= (?:để )?{VERB})" rf"| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})"
 )

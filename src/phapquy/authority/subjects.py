@@ -75,6 +75,8 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
         return False
     if any(said.search(text, 0, head) for said in _HOLDS_NOTHING) or agents.is_of_paper(text, head, one.organ.end):
         return False
+    if text.endswith("trước khi trình ", 0, head) and text.startswith((" cấp có thẩm", " có thẩm"), one.organ.end):
+        return False  # "trước khi trình A có thẩm quyền lấp ao": which organ
     if _PUT_IN_CASE.fullmatch(text[:head]) and _CASE_ENDS.match(text, one.organ.end):
         return False
     if _IN_PREFACE.fullmatch(text[:head]) and _THEN.match(text, one.organ.end):

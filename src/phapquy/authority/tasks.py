@@ -139,7 +139,17 @@ _HOLDING = re.compile(r" đang [^;.:]{3,200}?(?= (?:có trách nhiệm|phải) )
 
 def _preface(before: str) -> str | None:
     found = _BEFORE.search(before.strip())
-    return found["when"].strip(TRAILING) if found else None
+    if found is None:
+        return None
+    put = _PUT.search(found["when"])
+    if put is None:
+        return found["when"].strip(TRAILING)
+    case = _CASE.match(found["when"])  # "Trường hợp P, C phải lập Q để A quyết định"
+    return case[0].strip(TRAILING) if case else None
+
+
+_PUT = re.compile(r" (?:để|trình)$")
+_CASE = re.compile(r"(?:(?:trong )?trường hợp|trong thời gian|đối với|nếu|khi) (?:(?! thì )[^,;.])+(?=,| thì )", re.IGNORECASE)
 
 
 _PREFACE = re.compile(
