@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.objects import NO_OBJECT, TRAILING, Task, trimmed, with_object
@@ -69,6 +70,8 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
         return
     if more := chain_at(text, chain.end) if rest else None:
         chain = more if more.end <= limit and more.start <= chain.end + 2 else chain  # "do A quyết định bổ nhiệm"
+    if chain.verbs(text).endswith(", bảo đảm") and len(chain.acts) > 1:
+        chain = replace(chain, acts=chain.acts[:-1], end=chain.end - len(", bảo đảm"))  # "P do A lập, bảo đảm yêu cầu …"
     acts, verb = tuple(one for one in chain.acts if one is not Act.CHIU_TRACH_NHIEM) or chain.acts, chain.verbs(text)
     if _DOES.match(verb) and (first := chain_at(text, start)) and first.end < stop and not verb.startswith("quyết"):
         acts, verb = first.acts, first.verbs(text)
@@ -284,6 +287,8 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
         start += lead.end()
     while stop > start and text[stop - 1] in TRAILING:
         stop -= 1
+    if text.endswith(" phải", start, stop):
+        stop -= len(" phải")  # "việc P phải do A quyết định"
     while start < stop and text[start] in TRAILING:
         start += 1
     if stop - start < 3 or text[start:stop].lower() in {"thì", "phải", "và", "hoặc"}:  # noqa: PLR2004
