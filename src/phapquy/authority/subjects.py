@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from phapquy.authority import agents, tasks
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.competence import JOINED, Competence, Sentence
 from phapquy.authority.pivots import ONLY_SAYS_WHEN, merely_told, pivot_verbs
 from phapquy.authority.roles import Role
-from phapquy.law.holder import Organ
+from phapquy.law.holder import Level, Organ
 from phapquy.vietnamese.letters import CAPITAL
 
 _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
@@ -96,10 +97,10 @@ def beside(organ: Organ, before: list[Competence], subject: Organ | None, group:
     """Place an organ "cùng cấp" at the level of the one named before it, "A, B cấp tỉnh" at that of its list."""
     if organ.level is None and not organ.scope and (last := group[-1].organ).scope:
         return organ.at(last.level, last.scope)
-    if organ.level is not None or organ.scope not in {"cùng cấp", "cấp mình"}:
+    if organ.scope not in {"cùng cấp", "cấp mình"} or organ.level not in {None, Level.NHIEU_CAP}:
         return organ
     levels = [one.organ.level for one in before if one.organ.level] + [subject.level if subject else None]
-    return organ.at(levels[0])
+    return replace(organ, level=None).at(levels[0] or organ.level)
 
 
 def heads_of(text: str, sentence: Sentence) -> dict[int, int]:
