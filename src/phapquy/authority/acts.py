@@ -149,7 +149,8 @@ VERB = _V
 _CHAIN = re.compile(
     rf"{_V}(?:(?: theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc))| kịp thời(?= (?:và"
     rf"|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
-    rf"|hay)\s+|(?:(?<=xây dựng)|(?<=soạn thảo)|(?<=tham mưu)|(?<=tổng hợp))\s+(?=trình )|(?<=tổng hợp)\s+(?=gửi ))(?:chủ động |kịp thời "
+    rf"|hay)\s+|(?:(?<=xây dựng)|(?<=soạn thảo)|(?<=tham mưu)|(?<=tổng hợp))\s+(?=trình )"
+    rf"|(?<=tổng hợp)\s+(?=gửi ))(?:chủ động |kịp thời "
     rf"|trực tiếp |phải )?{_V})*",
     re.IGNORECASE,
 )

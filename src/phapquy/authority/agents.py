@@ -36,27 +36,14 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     chain = agents_verbs(text, organ_end) if given else None
     if not given or chain is None or chain.end > limit:
         return
-    if "được" in text[organ_end : chain.start]:
-        return  # "đất do A được giao quản lý": which land
+    if (further := _AND_BY.match(text[: given.start()])) and _NOTHING_MORE.match(text, chain.end):
+        yield Task(chain.acts, chain.verbs(text), further.start("what"), further.end("what"), None, None)
+        return
     case = None
     for case in _FURTHER_CASE.finditer(text, begin, given.start()):
         begin = case.end()  # "P do C lập, đối với Q thì R do A lập"
-    first = chain_at(text, begin)
-    if (
-        first
-        and first.end < given.start()
-        and not _NOMINAL.match(text, begin)
-        and not _DECIDED.match(text, chain.start)
-    ):
-        return  # "bãi bỏ văn bản do A ban hành"
-    if (
-        _MAKES.match(text, chain.start)
-        and not given[0].startswith("phải")
-        and not re.match(r"\s*việc ", text[chain.end : limit])
-        and not _NOMINAL.match(text, begin)
-        and not _stands_alone(text, begin, given, chain)
-    ):
-        return  # "cơ quan do Chính phủ thành lập": what kind of thing, not who may
+    if _says_which(text, (begin, limit), given, chain, organ_end):
+        return
     rest = text[chain.end : limit].strip(TRAILING)
     if described := _attribute(text, begin, given):
         if not chain.verbs(text).startswith("quy định"):
@@ -64,14 +51,15 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
         begin = described
     start, stop, when = _object_before(text, begin, given.start())
     when = when or (case["when"] if case else None)
-    own = stop <= start or (given[0].startswith("phải") and _OF_ITS_OWN.match(text, chain.end)) or _IS_BODY.search(text, begin, given.start()) is not None or (not NO_OBJECT.match(rest) and len(rest.split()) > 1 and when is not None and stop <= start)
-    if own:
+    told = given[0].startswith("phải") and _OF_ITS_OWN.match(text, chain.end)
+    if stop <= start or told or _IS_BODY.search(text, begin, given.start()):
         yield from with_object(text, chain, limit, when)
         return
     if more := chain_at(text, chain.end) if rest else None:
         chain = more if more.end <= limit and more.start <= chain.end + 2 else chain  # "do A quyết định bổ nhiệm"
     if chain.verbs(text).endswith(", bảo đảm") and len(chain.acts) > 1:
-        chain = replace(chain, acts=chain.acts[:-1], end=chain.end - len(", bảo đảm"))  # "P do A lập, bảo đảm yêu cầu …"
+        # "P do A lập, bảo đảm yêu cầu …"
+        chain = replace(chain, acts=chain.acts[:-1], end=chain.end - len(", bảo đảm"))
     acts, verb = tuple(one for one in chain.acts if one is not Act.CHIU_TRACH_NHIEM) or chain.acts, chain.verbs(text)
     if _DOES.match(verb) and (first := chain_at(text, start)) and first.end < stop and not verb.startswith("quyết"):
         acts, verb = first.acts, first.verbs(text)
@@ -85,7 +73,33 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
 
 
-_OF_ITS_OWN = re.compile(r" (?:chủ trương|nhà đầu tư|danh mục|phương án|kế hoạch|quy hoạch|nhiệm vụ|thiết kế|dự toán)\b")
+def _says_which(text: str, span: tuple[int, int], given: re.Match[str], chain: Chain, organ_end: int) -> bool:
+    """Whether "do A …" only says which thing is meant."""
+    begin, limit = span
+    if "được" in text[organ_end : chain.start]:
+        return True  # "đất do A được giao quản lý": which land
+    if _NOMINAL.match(text, begin):
+        return False
+    first = chain_at(text, begin)
+    if first and first.end < given.start() and not _DECIDED.match(text, chain.start):
+        return True  # "bãi bỏ văn bản do A ban hành"
+    # "cơ quan do Chính phủ thành lập": what kind of thing, not who may
+    return (
+        _MAKES.match(text, chain.start) is not None
+        and not given[0].startswith("phải")
+        and not re.match(r"\s*việc ", text[chain.end : limit])
+        and not _stands_alone(text, begin, given, chain)
+    )
+
+
+_AND_BY = re.compile(
+    rf"\s*(?P<what>{CAPITAL}(?:(?! (?:là|được|do|phải) )[^,;.]){{3,100}}) (?:là|được) [^;.]{{3,200}}, $"
+)
+_NOTHING_MORE = re.compile(r"(?: theo [^,;.]{3,80})?[.;]?\s*$")
+""""Sổ diều là sổ chung, do A quản lý.": what is said of the sentence's subject."""
+_OF_ITS_OWN = re.compile(
+    r" (?:chủ trương|nhà đầu tư|danh mục|phương án|kế hoạch|quy hoạch|nhiệm vụ|thiết kế|dự toán)\b"
+)
 """"P phải được A chấp thuận chủ trương": what A decides on is told."""
 _IS_BODY = re.compile(r" là (?:tổ chức|đơn vị|cơ quan)(?: [^,;.]{3,60})?\s*$")
 """"A là đơn vị do B quyết định thành lập": setting it up is what B does."""
@@ -139,7 +153,10 @@ def _attribute(text: str, begin: int, given: re.Match[str]) -> int | None:
     return found.end() if found and _FINITE.search(text, max(0, begin - 1), found.start() + len(" theo")) else None
 
 
-_WITHIN = re.compile(r" (?:phù hợp với|theo|trong|bằng|tại|vượt quá|không quá) (?=(?:(?! (?:theo|trong|bằng|tại|thì|và) )[^,;.:]){3,90}$)")
+_WITHIN = re.compile(
+    r" (?:phù hợp với|theo|trong|bằng|tại|vượt quá|không quá) "
+    r"(?=(?:(?! (?:theo|trong|bằng|tại|thì|và) )[^,;.:]){3,90}$)"
+)
 _FINITE = re.compile(r" (?:được|phải|là|áp dụng|bảo đảm|thì|thỏa thuận) | (?:thực hiện|xác định|tính|lập|căn cứ) theo")
 _DECIDED_BY = re.compile(rf" {CAPITAL}[^,;.]{{3,60}}? (?:xem xét, )?(?:quyết định|phê duyệt|phê chuẩn|thông qua)(?!\w)")
 _NAMED = 20
@@ -218,7 +235,8 @@ _DRAWN = re.compile(
     r"| đến| cho| về)?\s*$"
 )
 _DRAWN_FOR = re.compile(
-    r"\b(?:lập|xây dựng) (?P<what>(?:(?!\b(?:lập|xây dựng|để)\b)[^,;.]){3,120}) để (?:đề xuất|báo cáo)\b[^,;.]*\btrình\s*$"
+    r"\b(?:lập|xây dựng) (?P<what>(?:(?!\b(?:lập|xây dựng|để)\b)[^,;.]){3,120}) để (?:đề xuất|báo cáo)\b[^,;.]*"
+    r"\btrình\s*$"
 )
 _RAISED = re.compile(
     r"[^;]*\b[Nn]ếu (?:có|phát sinh) (?P<what>(?:khó khăn|vướng mắc)[^;.,]{0,30}(?:, vướng mắc[^;.,]{0,60})?),"

@@ -24,8 +24,9 @@ AFTERTHOUGHT = re.compile(
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
     r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
     r"|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
-    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!cần)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch"
-    r"|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
+    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!cần)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban"
+    r"|Chủ tịch|Bộ|cấp có|cơ quan)"
+    r"|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
     r"|Văn phòng|Cục|cơ quan))"
 )
 _EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các"
@@ -51,7 +52,8 @@ _LEAST = 3
 """An object has more letters than this before its condition."""
 TRAILING = " ,;.:…/"
 _RECEIVER = re.compile(
-    rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?(?:, {CAPITAL}[^,;.]{{3,80}}?)?|(?:cấp|cơ quan|người) có thẩm quyền))\s+(?=(?:xem xét(?:,| và)\s+)?"
+    rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?(?:, {CAPITAL}[^,;.]{{3,80}}?)?|(?:cấp|cơ quan|người) có thẩm quyền))\s+"
+    r"(?=(?:xem xét(?:,| và)\s+)?"
     r"(?:quyết định|phê duyệt|phê chuẩn|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|thành lập|quy định"
     r"|công nhận|(?<!đăng )ký)(?!\w))"
 )
@@ -94,7 +96,7 @@ _FOR_DECISION = re.compile(
     r" (?:xem xét,? )?(?:quyết định|phê duyệt|ban hành|chấp thuận|thông qua|cho ý kiến|ký|thành lập|thu hồi|cấp"
     r"|xác định) "
 )
-_TO_WHOM = re.compile(rf"(?:đến|tới|về|cho (?={CAPITAL}|cơ quan|cấp|người|các)) ")
+_TO_WHOM = re.compile(r"(?:đến|tới|về) ")
 """"lập biên bản và gửi đến A": what is sent is what was drawn up."""
 _ONLY_TO_WHOM = re.compile(
     r"(?!(?:Giấy|Phiếu|Quyết|Thông|Văn bản|Hồ|Báo|Tờ|Đề|Kế|Biên|Phương|Danh)\b)"
@@ -255,9 +257,8 @@ def _sent(text: str, task: Task, before: Task) -> bool:
 
 
 def only_to_whom(text: str, task: Task) -> bool:
-    """Whether the object of "gửi" says only who gets it: "gửi B thẩm định, trình C phê duyệt"."""
-    sends = task.verb.lower() in {"gửi", "chuyển"}
-    return sends and _ONLY_TO_WHOM.match(text, task.start, task.end) is not None
+    """Whether an object says only who gets it: in "gửi B thẩm định, trình C phê duyệt"."""
+    return _ONLY_TO_WHOM.match(text, task.start, task.end) is not None
 
 
 def what_is_made(text: str, start: int, end: int) -> int:

@@ -79,7 +79,8 @@ class _Course:
             return sentence, one
         task, (before, thing) = one.task, self.made
         text = sentence.text
-        told = task.acts[0] in _TELLS or not (only_who_gets(text, task) or objects.only_to_whom(text, task))
+        told = task.acts[0] in _TELLS or not only_who_gets(text, task)
+        told = told and not (task.acts[0] not in {Act.TRINH, *_TELLS} and objects.only_to_whom(text, task))
         return (sentence, one) if told else (before, replace(one, task=replace(task, start=thing.start, end=thing.end)))
 
     def remember(self, sentence: Sentence) -> None:

@@ -28,7 +28,9 @@ _DESCRIBES = re.compile(
 _ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất)(?: với)?\s*$")
 _GOES_ON = re.compile(r"\s*,?\s*(?:và|đồng thời)\s")
 """"A báo cáo B và công bố …": it is A that goes on."""
-ONLY_SAYS_WHEN = ("vấn đề cần báo cáo ", "nội dung cần báo cáo ", "vấn đề cần trình ", "nội dung cần trình ", "thủ tục trình ", "thời điểm trình ", "thời gian trình ", "thời hạn trình ", "được đề nghị ")
+ONLY_SAYS_WHEN = ("thủ tục trình ", "thời điểm trình ", "thời gian trình ", "thời hạn trình ", "được đề nghị ",
+                  "vấn đề cần báo cáo ", "nội dung cần báo cáo ", "vấn đề cần trình ",
+                  "nội dung cần trình ")  # fmt: skip
 _WHERE = re.compile(
     rf" (?:có )?liên quan(?: trực tiếp)?(?= (?:để )?{VERB})" rf"| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})"
 )
@@ -84,8 +86,8 @@ def _decides(text: str, end: int) -> Chain | None:
     """What somebody does who is asked to: "đề nghị A quyết định"."""
     chain = chain_at(text, _past_place(text, end))
     supplies = chain is not None and text.startswith("cung cấp ", chain.start)
-    asked = chain is not None and (supplies or chain.acts[0] in _DECIDES) and not text.startswith("khắc phục", chain.start)
-    return chain if asked else None
+    asked = chain is not None and (supplies or chain.acts[0] in _DECIDES)
+    return chain if asked and chain and not text.startswith("khắc phục", chain.start) else None
 
 
 _WRITTEN = re.compile(r"\b(?:văn bản|công văn|thư)(?: [^,;.]{2,60})? (?:đến|tới|cho|về)\s*$")

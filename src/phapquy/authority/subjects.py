@@ -72,15 +72,9 @@ def submitted_verbs(text: str, head: int, end: int) -> Chain | None:
 def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
     head = heads[one.organ.start]
-    if text[:head].endswith(ONLY_SAYS_WHEN) or merely_told(text, head, one.organ.end):
+    if text[:head].endswith(ONLY_SAYS_WHEN) or merely_told(text, head, one.organ.end) or _is_in_case(text, head, one):
         return False
     if any(said.search(text, 0, head) for said in _HOLDS_NOTHING) or agents.is_of_paper(text, head, one.organ.end):
-        return False
-    if text.endswith("trước khi trình ", 0, head) and text.startswith((" cấp có thẩm", " có thẩm"), one.organ.end):
-        return False  # "trước khi trình A có thẩm quyền lấp ao": which organ
-    if _PUT_IN_CASE.fullmatch(text[:head]) and _CASE_ENDS.match(text, one.organ.end):
-        return False
-    if _IN_PREFACE.fullmatch(text[:head]) and _THEN.match(text, one.organ.end):
         return False
     by = agents.is_agent(text, head) and agents.agents_verbs(text, one.organ.end)
     if one.role in _HOLDS or by or pivot_verbs(text, head, one.organ.end):
@@ -91,6 +85,16 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     return (
         begins and _FORBIDDEN.match(text, one.organ.end) is None and tasks.chain_after(text, one.organ.end) is not None
     )
+
+
+def _is_in_case(text: str, head: int, one: Competence) -> bool:
+    """Whether an organ only stands in the case or time that is told of."""
+    end = one.organ.end
+    if text.endswith("trước khi trình ", 0, head) and text.startswith((" cấp có thẩm", " có thẩm"), end):
+        return True  # "trước khi trình A có thẩm quyền lấp ao": which organ
+    if _PUT_IN_CASE.fullmatch(text[:head]) and _CASE_ENDS.match(text, end):
+        return True
+    return _IN_PREFACE.fullmatch(text[:head]) is not None and _THEN.match(text, end) is not None
 
 
 def beside(organ: Organ, before: list[Competence], subject: Organ | None, group: list[Competence]) -> Organ:

@@ -149,7 +149,9 @@ def _preface(before: str) -> str | None:
 
 
 _PUT = re.compile(r" (?:để|trình)$")
-_CASE = re.compile(r"(?:(?:trong )?trường hợp|trong thời gian|đối với|nếu|khi) (?:(?! thì )[^,;.])+(?=,| thì )", re.IGNORECASE)
+_CASE = re.compile(
+    r"(?:(?:trong )?trường hợp|trong thời gian|đối với|nếu|khi) (?:(?! thì )[^,;.])+(?=,| thì )", re.IGNORECASE
+)
 
 
 _PREFACE = re.compile(
