@@ -165,7 +165,8 @@ _IN_OFFICE = r" thời gian giữ chức vụ(?: lãnh đạo,? quản lý)?"
 _CHAIN = re.compile(
     rf"{_V}(?:(?:(?<=kéo dài){_IN_OFFICE}(?=, )| theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc))| kịp thời(?= (?:và"
     rf"|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
-    rf"|hay)\s+|(?:(?<=xây dựng)|(?<=soạn thảo)|(?<=tham mưu)|(?<=tổng hợp))\s+(?=trình ))(?:chủ động |kịp thời "
+    rf"|hay)\s+|(?:(?<=xây dựng)|(?<=soạn thảo)|(?<=tham mưu)|(?<=tổng hợp))\s+(?=trình )"
+    rf"|(?<=tổng hợp)\s+(?=gửi ))(?:chủ động |kịp thời "
     rf"|trực tiếp |phải )?{_V})*",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ _WHAT_IT_IS = (
     r"là [^;.]{3,160}?,(?= (?:là|đại diện|quyết định|giám sát|tổ chức thi hành|giúp|lãnh đạo|chịu|thực hiện|tham mưu"
     r"|có trách nhiệm|có nhiệm vụ|quản lý|có chức năng))",
     r"là (?:cơ quan|tổ chức|đơn vị|người)(?: đầu mối| chuyên môn| thường trực)?"
-    r"(?= (?:giúp|tham mưu|chịu trách nhiệm))",
+    r"(?= (?:giúp|tham mưu|chịu trách nhiệm|đề nghị|đề xuất|quyết định|phê duyệt|thẩm định) )",
 )
 _IN_WHOSE_NAME = (
     r"cùng (?:với )?(?:các )?[^,;.]{3,60}?(?= (?:chịu trách|thực hiện|tổ chức|quyết định|chủ trì))",

@@ -37,31 +37,23 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
         return
     if manner := _IN_A_WAY.search(text, chain.start, chain.end):
         chain = chain_at(text[: manner.start()], chain.start) or chain
-    if "được" in text[organ_end : chain.start]:
-        return  # "đất do A được giao quản lý": which land
-    first = chain_at(text, begin)
-    if (
-        first
-        and first.end < given.start()
-        and not _NOMINAL.match(text, begin)
-        and not _DECIDED.match(text, chain.start)
-    ):
-        return  # "bãi bỏ văn bản do A ban hành"
-    if (
-        _MAKES.match(text, chain.start)
-        and not re.match(r"\s*việc ", text[chain.end : limit])
-        and not _NOMINAL.match(text, begin)
-        and not _stands_alone(text, begin, given, chain)
-    ):
-        return  # "cơ quan do Chính phủ thành lập": what kind of thing, not who may
+    if (further := _AND_BY.match(text[: given.start()])) and _NOTHING_MORE.match(text, chain.end):
+        yield Task(chain.acts, chain.verbs(text), further.start("what"), further.end("what"), None, None)
+        return
+    case = None
+    for case in _FURTHER_CASE.finditer(text, begin, given.start()):
+        begin = case.end()  # "P do C lập, đối với Q thì R do A lập"
+    if _says_which(text, (begin, limit), given, chain, organ_end):
+        return
     rest = text[chain.end : limit].strip(TRAILING)
     if described := _attribute(text, begin, given):
         if not chain.verbs(text).startswith("quy định"):
             return  # "theo bảng giá do A ban hành": which one
         begin = described
     start, stop, when = _object_before(text, begin, given.start())
-    own = stop <= start or (not NO_OBJECT.match(rest) and len(rest.split()) > 1 and when is not None and stop <= start)
-    if own:
+    when = when or (case["when"] if case else None)
+    told = given[0].startswith("phải") and _OF_ITS_OWN.match(text, chain.end)
+    if stop <= start or told or _IS_BODY.search(text, begin, given.start()):
         yield from with_object(text, chain, limit, when)
         return
     if more := chain_at(text, chain.end) if rest and not manner else None:
@@ -83,6 +75,49 @@ _IN_A_WAY = re.compile(r", (?:bảo đảm|đảm bảo)$")
 """"việc P do A quyết định, bảo đảm Q": how it is decided."""
 
 
+def _says_which(text: str, span: tuple[int, int], given: re.Match[str], chain: Chain, organ_end: int) -> bool:
+    """Whether "do A …" only says which thing is meant."""
+    begin, limit = span
+    if "được" in text[organ_end : chain.start]:
+        return True  # "đất do A được giao quản lý": which land
+    if _NOMINAL.match(text, begin):
+        return False
+    first = chain_at(text, begin)
+    if first and first.end < given.start() and not _DECIDED.match(text, chain.start):
+        return True  # "bãi bỏ văn bản do A ban hành"
+    # "cơ quan do Chính phủ thành lập": what kind of thing, not who may
+    return (
+        _MAKES.match(text, chain.start) is not None
+        and not given[0].startswith("phải")
+        and not re.match(r"\s*việc ", text[chain.end : limit])
+        and not _stands_alone(text, begin, given, chain)
+    )
+
+
+_AND_BY = re.compile(
+    rf"\s*(?P<what>{CAPITAL}(?:(?! (?:là|được|do|phải) )[^,;.]){{3,100}}) (?:là|được) [^;.]{{3,200}}, $"
+)
+_NOTHING_MORE = re.compile(r"(?: theo [^,;.]{3,80})?[.;]?\s*$")
+""""Sổ diều là sổ chung, do A quản lý.": what is said of the sentence's subject."""
+_OF_ITS_OWN = re.compile(
+    r" (?:chủ trương|nhà đầu tư|danh mục|phương án|kế hoạch|quy hoạch|nhiệm vụ|thiết kế|dự toán)\b"
+)
+""""P phải được A chấp thuận chủ trương": what A decides on is told."""
+_IS_BODY = re.compile(r" là (?:tổ chức|đơn vị|cơ quan)(?: [^,;.]{3,60})?\s*$")
+""""A là đơn vị do B quyết định thành lập": setting it up is what B does."""
+
+
+def ruled_by(text: str, organ_start: int, organ_end: int, read: int) -> Iterator[Task]:
+    """Yield what an organ rules on by which another acts: "A thả diều theo trình tự, thủ tục do B quy định"."""
+    how = _HOW.search(text, 0, organ_start) if organ_start < read else None
+    chain = chain_at(text, organ_end)
+    if how and chain and chain.verbs(text).startswith("quy định"):
+        yield Task(chain.acts, chain.verbs(text), how.start("what"), how.end("what"), None, None)
+
+
+_HOW = re.compile(r" theo (?P<what>(?:trình tự|thủ tục|quy chế|mẫu|lộ trình|tiêu chí)(?:(?! theo )[^;.:]){0,80}?) do $")
+
+
 def agents_verbs(text: str, end: int) -> Chain | None:
     """The verbs of who does something, also "do A nơi có ao quản lý", "do A đó quản lý"."""
     place = _WHERE.match(text, end)
@@ -100,13 +135,13 @@ def _stands_alone(text: str, begin: int, given: re.Match[str], chain: Chain) -> 
     before, after = text[begin : given.start()].split(), text[chain.end :].split()
     plain = (
         not begin
-        and text.rstrip().endswith(".")
+        and text.rstrip().endswith((".", " như sau:") if chain.acts == (Act.TRINH,) else ".")
         and not text.endswith("không ", 0, given.start())
         and "được" not in text[given.end() : chain.start]
         and _PREDICATED.search(text, 0, given.start()) is None
         and text.lstrip()[:1].isupper()
     )
-    submits = chain.acts == (Act.TRINH,) and _DECIDED_BY.fullmatch(text, chain.end) is not None
+    submits = chain.acts == (Act.TRINH,) and _DECIDED_BY.match(text, chain.end) is not None
     if plain and len(before) <= _NAMED and (submits or _NO_PREDICATE.fullmatch(text, chain.end)):
         return True
     return len(before) <= _SHORT and (not after or NO_OBJECT.match(" ".join(after)) is not None)
@@ -117,13 +152,16 @@ def _attribute(text: str, begin: int, given: re.Match[str]) -> int | None:
     if _NOMINAL.match(text, begin) or given[0].lstrip() != "do ":
         return None
     found = _WITHIN.search(text, begin, given.start())
-    return found.end() if found and _FINITE.search(text, begin, found.start() + len(" theo")) else None
+    return found.end() if found and _FINITE.search(text, max(0, begin - 1), found.start() + len(" theo")) else None
 
 
-_WITHIN = re.compile(r" (?:phù hợp với|theo|trong|bằng|tại) (?=(?:(?! (?:theo|trong|bằng|tại|thì|và) )[^,;.:]){3,90}$)")
-_FINITE = re.compile(r" (?:được|phải|là|áp dụng|bảo đảm|thì) | (?:thực hiện|xác định|tính|lập|căn cứ) theo")
-_DECIDED_BY = re.compile(rf" {CAPITAL}[^,;.]{{3,60}}? (?:xem xét, )?(?:quyết định|phê duyệt|phê chuẩn|thông qua)[\s.]*")
-_NAMED = 16
+_WITHIN = re.compile(
+    r" (?:phù hợp với|theo|trong|bằng|tại|vượt quá|không quá) "
+    r"(?=(?:(?! (?:theo|trong|bằng|tại|thì|và) )[^,;.:]){3,90}$)"
+)
+_FINITE = re.compile(r" (?:được|phải|là|áp dụng|bảo đảm|thì|thỏa thuận) | (?:thực hiện|xác định|tính|lập|căn cứ) theo")
+_DECIDED_BY = re.compile(rf" {CAPITAL}[^,;.]{{3,60}}? (?:xem xét, )?(?:quyết định|phê duyệt|phê chuẩn|thông qua)(?!\w)")
+_NAMED = 20
 _PREDICATED = re.compile(
     r"\b(?:được|phải|là|có|theo|trong|bằng|tại|gồm|thực hiện|áp dụng|xác định|nếu|khi)\b", re.IGNORECASE
 )
@@ -154,25 +192,41 @@ def put_before(text: str, begin: int, head: int) -> Task | None:
 
 def case_before(text: str, head: int) -> Task | None:
     """The case that is put before an organ: "Trường hợp P thì A báo cáo B quyết định": B decides on P."""
-    found = _CASE.match(text, 0, head) or _CASE_LATER.search(text, 0, head)
+    found = (
+        _CASE.match(text, 0, head)
+        or _TOPIC.match(text, 0, head)
+        or _CASE_LATER.search(text, 0, head)
+        or _GROUND_OF.match(text, 0, head)
+    )
     if found is None:
         return None
-    part = "of" if found["of"] else "case"
+    part = "of" if found["of"] else "case" if found["case"] else "alone"
     return Task((), "", found.start(part), found.end(part), None, None)
 
 
 def drawn_before(text: str, begin: int, head: int) -> Task | None:
     """What an organ gets that no holder puts before it: "chủ ao lập hồ sơ trình A", "Đề án phải trình A", troubles."""
     found = (
-        (_PAPER_PUT.match(text, 0, head) if text.endswith("trình ", 0, head) else None)
+        _DRAWN_FOR.search(text, begin, head)
+        or (_PAPER_PUT.match(text, 0, head) if text.endswith("trình ", 0, head) else None)
         or _RAISED.match(text[:head])
         or _DRAWN.search(text, begin, head)
         or _PROPOSED.search(text, begin, head)
-        or _SENT.search(text, begin, head)
+        or _PUT_FOR.search(text, begin, head)
     )
+    return _told(text, found)
+
+
+def sent_before(text: str, begin: int, head: int) -> Task | None:
+    """What is sent to an organ: "gửi hồ sơ P cho B"."""
+    return _told(text, _SENT.search(text, begin, head))
+
+
+def _told(text: str, found: re.Match[str] | None) -> Task | None:
     if found is None:
         return None
-    start, end, condition, exception = trimmed(text, found.start("what"), found.end("what"))
+    aim = text.find(" để ", found.start("what"), found.end("what"))
+    start, end, condition, exception = trimmed(text, found.start("what"), aim if aim > 0 else found.end("what"))
     return Task((), "", start, end, condition, exception) if end > start else None
 
 
@@ -182,6 +236,10 @@ _DRAWN = re.compile(
     r"|chủ))[^;.])+?)(?:, (?:cơ quan|đơn vị|chủ) [^,;.]{3,80}?)?,? (?:và |để )?(?:trình|báo cáo|gửi|đề xuất)(?: để"
     r"| đến| cho| về)?\s*$"
 )
+_DRAWN_FOR = re.compile(
+    r"\b(?:lập|xây dựng) (?P<what>(?:(?!\b(?:lập|xây dựng|để)\b)[^,;.]){3,120}) để (?:đề xuất|báo cáo)\b[^,;.]*"
+    r"\btrình\s*$"
+)
 _RAISED = re.compile(
     r"[^;]*\b[Nn]ếu (?:có|phát sinh) (?P<what>(?:khó khăn|vướng mắc)[^;.,]{0,30}(?:, vướng mắc[^;.,]{0,60})?),"
 )
@@ -189,16 +247,30 @@ _RAISED = re.compile(
 _SENT = re.compile(
     r"\b(?:gửi|chuyển) (?P<what>hồ sơ[^;.]{0,160}?|văn bản[^;.]{0,160}?) (?:đến|cho|tới|về)\s*$", re.IGNORECASE
 )
+_PUT_FOR = re.compile(
+    r"\btrình (?P<what>(?:danh mục|hồ sơ|phương án|kế hoạch|đề án|dự thảo|báo cáo) [^;.]{3,200}?) để\s*$"
+)
 _PROPOSED = re.compile(
     r"\b(?:đề xuất|lựa chọn|xác định) (?:việc )?(?P<what>(?!trong|tại|cụ thể|để)(?:(?!\b(?:đề xuất|lựa chọn"
     r"|thì)\b)[^;.])+?)(?: cụ thể)?(?: (?:trong|tại) [^,;.]{3,60})?,? để\s*$"
 )
 _CASE = re.compile(
-    r"\s*(?:Đối với\s(?!trường hợp)(?P<of>[^;]{3,}?)|(?P<case>(?:Trường hợp|Đối với" r"|Nếu)\s[^;]{3,})) thì (?=[^;]*$)"
+    r"\s*(?:Đối với\s(?!trường hợp)(?P<of>[^;]{3,}?)|(?P<case>(?:(?:Trong t|T)rường hợp|Đối với"
+    r"|Nếu)\s[^;]{3,})) thì (?=[^;]*$)"
+)
+_TOPIC = re.compile(
+    rf"\s*(?P<of>(?!(?:Khi|Sau|Căn|Theo|Trong|Trên|Tại|Ngoài|Riêng)\b){CAPITAL}(?:(?! thì )[^;.:]){{3,300}}?)"
+    r"(?P<case>(?!))?(?: tại (?:khu vực|địa bàn) [^,;.]{3,40})? thì (?:được )?giao(?: cho)?\s*$"
+)
+""""Bãi diều cũ thì giao A quản lý": A keeps the field."""
+_GROUND_OF = re.compile(
+    rf"\s*Căn cứ (?:vào )?(?P<of>(?:hồ sơ|đề án|phương án|dự thảo|kế hoạch) [^,;.]{{3,200}}?)(?P<case>(?!))?"
+    rf"(?: đã (?:được )?[^,;.]{{3,60}})?, (?=(?:các )?(?:{CAPITAL}|cơ quan)[^;.,]* trình\s*$)"
 )
 _CASE_LATER = re.compile(
     rf"\b[Tt]rường hợp cần thiết phải (?:có )?(?P<of>[^;.]{{3,200}}?), (?=(?:các )?{CAPITAL}[^;.]*$)"
     r"|, (?P<case>(?:trường hợp|nếu)\s[^;,.]{3,200}) thì (?=[^;.]*$)"
+    rf"|^\s*(?:Trong )?(?P<alone>[Tt]rường hợp (?:(?! thì )[^;,.]){{3,200}}), (?=(?:các )?{CAPITAL}[^;.,]*$)"
 )
 _PAPER = r"\s*(?:Nghị quyết|Quyết định|Đề án|Phương án|Kế hoạch|Dự thảo|Văn bản|Danh mục|Quy hoạch|Báo cáo|Hồ sơ)"
 _PAPER_OF = re.compile(rf"{_PAPER}\s(?:(?! do )[^,;.])*$|\s*Việc\s[^;.]*$")
@@ -227,17 +299,26 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
         rest = head[found.end() :].strip(TRAILING)
         if len(rest.split()) > 1:
             when, start = found[0].strip(TRAILING), begin + found.end()
+    if others := _OTHERS.search(text, start, end):
+        start = others.start("what")
     for ruled in _RULED.finditer(text, start, end):
         start = ruled.end()  # "thực hiện theo trình tự, thủ tục do A quy định"
     if lead := _LEAD_IN.match(text[start:stop]):
         start += lead.end()
     while stop > start and text[stop - 1] in TRAILING:
         stop -= 1
+    if text.endswith(" phải", start, stop):
+        stop -= len(" phải")  # "việc P phải do A quyết định"
     while start < stop and text[start] in TRAILING:
         start += 1
     if stop - start < 3 or text[start:stop].lower() in {"thì", "phải", "và", "hoặc"}:  # noqa: PLR2004
         return (start, start, when)
     return (start, stop, when)
+
+
+_FURTHER_CASE = re.compile(r", (?P<when>(?:đối với|trường hợp|nếu) (?:(?! thì |,)[^;.])+) thì ")
+_OTHERS = re.compile(r" và (?P<what>(?:các )?(?:thành viên|thành phần|khoản chi|khoản chi phí|nội dung) khác)\s*$")
+""""gồm A, B là thành viên và các thành viên khác do A quyết định"."""
 
 
 def _rest_condition(rest: str) -> str | None:

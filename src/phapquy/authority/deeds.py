@@ -89,6 +89,9 @@ class _Reading:
     def carried(self, above: Above, before: list[Organ], *, goes_on: bool) -> Iterator[Done]:
         """Yield what the subject does that the sentence leaves out."""
         text = self.text
+        if whose := self._whose_case():
+            yield from self._then(*whose)
+            return
         if before and (chain_at(text, 0) or tasks.chain_after_preface(text, 0, len(text))):
             self.subject = before[0]
         subject = self.subject
@@ -103,6 +106,24 @@ class _Reading:
             self.doers = [(organ, subject not in before) for organ in organs]
             self.given.append(task)
             yield from (Done(organ, one, carried) for organ, carried in self.doers for one in split_acts(task))
+
+    def _whose_case(self) -> tuple[list[Organ], int] | None:
+        """Of whom a case is told that goes on without another subject, and where: "Trường hợp A không thấy P thì …"."""
+        begins = _CASE_OF.match(self.text)
+        organs = sorted((one.organ for one in self.sentence.found if one.explicit), key=lambda one: one.start)
+        if begins is None or not organs or organs[0].start != begins.end():
+            return None
+        own = [one for one in organs if self.heads[one.start] == begins.end()]
+        then = _NOT_SO.match(self.text, own[-1].end)
+        return (own, then.end()) if then and chain_at(self.text, then.end()) else None
+
+    def _then(self, organs: list[Organ], place: int) -> Iterator[Done]:
+        stops = [head for head in self.doing if head > place and begins_clause(self.text, head)]
+        self.doers = [(organ, False) for organ in organs]
+        for task in tasks.active(self.text, place, min(stops, default=len(self.text)), alone=True):
+            self.taken = max(self.taken, task.end)
+            self.given.append(task)
+            yield from (Done(organ, one, False) for organ in organs for one in split_acts(task))
 
     def named_one(self, place: int) -> Iterator[Done]:
         """Yield what one organ named in the sentence does, and what those go on with who put something before it."""
@@ -119,16 +140,21 @@ class _Reading:
                 return
             found = (
                 [] if self.taken and not self._set_up_by(end) else list(agents.by(text, head, end, limit[0], begins))
-            )
+            ) or list(agents.ruled_by(text, head, end, self.begins))
         elif agents.is_done_by(text, head) and not pivot_verbs(text, head, end):
             return
         else:
             found = list(tasks.active(text, end, limit[0], text[self.begins : head]))
             if self.last and pivot_verbs(text, head, end):
                 found = [_on_what_is_sent(text, task, self.last) for task in found]
+            if found and self.last and place and self._after_agent(place, head):
+                found = [
+                    task if objects.has_object(text, task) else replace(task, start=self.last.start, end=self.last.end)
+                    for task in found
+                ]
         if not any(objects.has_object(text, task) for task in found):
             found = self._on_what_is_put(head, end, limit[0]) or found
-        self.last = next((task for task in reversed(found) if task.acts[0] not in _PASSED_ON), self.last)
+        self.last = next((task for task in reversed(found) if not set(task.acts) <= _PASSED_ON), self.last)
         if found and self._puts(head, end):
             beside_it = place and self.heads[self.named[place - 1].organ.start] == head
             self.doers = [*(self.doers if beside_it else ()), (organ, False)]
@@ -165,6 +191,11 @@ class _Reading:
         follows = bool(self.given) and all(one.start > end for one in self.given)
         return follows and _SET_UP.match(self.text, end) is not None
 
+    def _after_agent(self, place: int, head: int) -> bool:
+        """Whether an organ comes after another by whom something is done: "P phải được A xem, B cho ý kiến"."""
+        before = self.named[place - 1].organ
+        return agents.is_agent(self.text, self.heads[before.start]) and self.text.endswith((", ", " và "), 0, head)
+
     def _subject_follows(self, place: int) -> bool:
         return any(begins_clause(self.text, self.heads[one.organ.start]) for one in self.named[place + 1 :])
 
@@ -187,22 +218,37 @@ class _Reading:
         own = [one for one in own if not _ONLY_WHO_GETS.fullmatch(text, one.start, one.end)]
         if any(objects.has_object(text, one) for one in own) and not (put and verbs.acts == (Act.TRINH,)):
             return own  # "gửi hồ sơ đến B để xác định giá đất": B's own object
-        return [replace(put, acts=verbs.acts, verb=verbs.verbs(text), condition=None)] if put else []
+        if put is None:
+            return []
+        start = objects.what_is_made(text, put.start, put.end)
+        return [replace(put, acts=verbs.acts, verb=verbs.verbs(text), start=start, condition=None)]
 
     def _put_before(self, head: int) -> Task | None:
         """What is put before the organ at a place."""
         text = self.text
-        drawn_up = self.last if self.last and self.last.acts[0] not in _TOLD else None
+        last = self.last
+        merely = last and last.acts[0] in _PASSED_ON and _ONLY_WHO_GETS.fullmatch(text, last.start, last.end)
+        if last and last.acts[0] in _TOLD and 0 <= head - last.start < _NEAR:
+            return None  # "chỉ đạo A thả": what A is told to do is no object
+        if last and last.acts[0] is Act.GIAO and (given := _GIVEN_TO.search(text, last.start, head)):
+            return replace(last, end=given.start())
+        drawn_up = last if last and (last.acts[0] not in _TOLD or _is_made(text, last)) and not merely else None
         return (
-            drawn_up
+            agents.sent_before(text, self.begins if self.begins < head else 0, head)
+            or drawn_up
             or agents.drawn_before(text, self.begins if self.begins < head else 0, head)
-            or self.last
+            or (None if merely else last)
             or agents.put_before(text, self.begins, head)
             or agents.case_before(text, head)
+            or (last if merely else None)
             or next((one for one in reversed(self.given) if one.end <= head), None)
         )
 
 
+_NEAR = 12
+_GIVEN_TO = re.compile(r" cho (?:các )?$")
+_CASE_OF = re.compile(rf"\s*(?:Trường hợp|Nếu|Khi) (?:các )?(?={CAPITAL})")
+_NOT_SO = re.compile(r" (?:không|chưa|vẫn|nhận thấy|xét thấy|thấy|phát hiện) [^,;.]{3,200}? thì(?= )")
 _SET_UP = re.compile(
     r" (?:quyết định )?(?:bổ nhiệm|thành lập|bầu)(?: ra)?, (?:là|chịu trách|có trách|có nhiệm" r"|trực thuộc)"
 )
@@ -228,15 +274,31 @@ def _gone_on(text: str, place: int, limit: int, doers: list[tuple[Organ, bool]],
 
 def _on_what_is_sent(text: str, task: Task, sent: Task) -> Task:
     """A task whose object only says who gets it next is on what was sent: "gửi B thẩm định, báo cáo C phê duyệt"."""
-    if {task.acts[0], sent.acts[0]} & (_PASSED_ON | _TOLD) or not _ONLY_WHO_GETS.fullmatch(text, task.start, task.end):
-        return task
-    return replace(task, start=sent.start, end=sent.end)
+    only = _ONLY_WHO_GETS.fullmatch(text, task.start, task.end)
+    told = sent.acts[0] in _TOLD and not _is_made(text, sent)
+    if not told and (task.acts == (Act.TRINH,) or (len(task.acts) > 1 and task.acts[-1] in _PASSED_ON)):
+        only = only or _NAME.fullmatch(text, task.start, task.end)
+    elif told or {task.acts[0], sent.acts[0]} & _PASSED_ON:
+        only = None
+    return replace(task, start=objects.what_is_made(text, sent.start, sent.end), end=sent.end) if only else task
+
+
+def _is_made(text: str, task: Task) -> bool:
+    """Whether somebody is told to draw something up: "chỉ đạo lập hồ sơ"."""
+    return objects.what_is_made(text, task.start, task.end) > task.start
+
+
+def only_who_gets(text: str, task: Task) -> bool:
+    """Whether an object only says who gets something, and what he does with it."""
+    return _ONLY_WHO_GETS.fullmatch(text, task.start, task.end) is not None
 
 
 _TOLD = frozenset({Act.GIAO, Act.CHI_DAO, Act.YEU_CAU})
 _ONLY_WHO_GETS = re.compile(
     rf"(?:{CAPITAL}|(?:cấp|cơ quan|người) có thẩm quyền )[^,;.]{{0,80}}? ?(?:xem xét,? )?{VERB}"
+    r"(?: (?:theo (?:quy định|thẩm quyền)|tại kỳ họp|tại phiên họp)[^,;.]*)?"
 )
+_NAME = re.compile(rf"{CAPITAL}(?:(?! (?:về|để|theo) |{VERB})[^,;.]){{3,60}}")
 
 
 def _describes(text: str, begins: int, head: int) -> bool:
@@ -253,7 +315,10 @@ _IS_A_DEED = re.compile(
     r"|\s*(?:Việc|Hình thức|Trình tự|Thủ tục) (?:(?!\b(?:do|thì)\b)[^;.])*? (?:được )?thực hiện theo "
 )
 """"Giao ao là việc A quyết định …": what a word means."""
-_THEN = re.compile(r", sau đó (?=báo cáo|trình|gửi|thông báo|ban hành)")
+_THEN = re.compile(
+    r", sau đó (?=báo cáo|trình|gửi|thông báo|ban hành)| và (?=thực hiện việc (?:công khai|công bố|thông báo))"
+    r"|, nếu [^,;.]{3,160}? thì (?=(?:đề nghị|báo cáo|trình) )"
+)
 _PREFACE_ENDS = re.compile(r",| thì ")
 _SAYS_HOW = re.compile(
     r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}?(?<!nhưng) phải (?:bao gồm|gồm"

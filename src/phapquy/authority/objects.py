@@ -25,7 +25,7 @@ AFTERTHOUGHT = re.compile(
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
     r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
     r"|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
-    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện)(?<!thủ tục) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng"
+    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!cần)(?<!kiện)(?<!thủ tục) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng"
     r"|Ủy ban|Chủ tịch"
     r"|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
     r"|Văn phòng|Cục|cơ quan)|(?<!và )(?<!, )gửi (?:lấy ý kiến|tổ chức|chủ đầu tư|nhà đầu tư|người|các|đơn vị))"
@@ -54,7 +54,8 @@ _LEAST = 3
 """An object has more letters than this before its condition."""
 TRAILING = " ,;.:…/"
 _RECEIVER = re.compile(
-    rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?|(?:cấp|cơ quan|người) có thẩm quyền))\s+(?=(?:xem xét(?:,| và)\s+)?"
+    rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?(?:, {CAPITAL}[^,;.]{{3,80}}?)?|(?:cấp|cơ quan|người) có thẩm quyền))\s+"
+    r"(?=(?:xem xét(?:,| và)\s+)?"
     r"(?:quyết định|phê duyệt|phê chuẩn|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|thành lập|quy định"
     r"|công nhận|(?<!đăng )ký)(?!\w))"
 )
@@ -85,7 +86,12 @@ class Task:
 
 _WITHIN_EXCEPTION = re.compile(r"\btrừ (?!(?:vào|dần|tiền|đi|điểm)\b)[^,;]*$")
 _PAPERS = re.compile(r"(?:\d+ bộ )?hồ sơ(?!\w)")
+_PAPERS_TO = re.compile(
+    rf"(?P<to>ký )\w|(?P<whom>{CAPITAL}(?:(?!{VERB}| hồ sơ)[^,;.]){{3,60}}? )(?:hồ sơ|dự thảo|tờ trình)(?!\w)"
+)
+""""trình A hồ sơ", "trình ký giấy": what is put before somebody is told."""
 _DEED = re.compile(r"(?:(?:thực hiện|tiến hành) việc|tiến hành) (?=\w)", re.IGNORECASE)
+_MADE_ACTS = frozenset({Act.XAY_DUNG, Act.BAO_CAO, Act.QUYET_DINH, Act.PHE_DUYET, Act.BAN_HANH})
 _CARRY_OUT = frozenset({"tổ chức thực hiện", "tổ chức triển khai thực hiện"})
 """"a) Tổ chức thực hiện theo quy định của Nghị định này": the whole of it."""
 _FOR_DECISION = re.compile(
@@ -94,6 +100,11 @@ _FOR_DECISION = re.compile(
 )
 _TO_WHOM = re.compile(r"(?:đến|tới|về) ")
 """"lập biên bản và gửi đến A": what is sent is what was drawn up."""
+_ONLY_TO_WHOM = re.compile(
+    r"(?!(?:Giấy|Phiếu|Quyết|Thông|Văn bản|Hồ|Báo|Tờ|Đề|Kế|Biên|Phương|Danh)\b)"
+    rf"(?:{CAPITAL}|(?:cấp|cơ quan|người) )[^,;.]{{3,80}}?(?:$|(?:,| để)? {VERB})"
+)
+"""Who gets it and what he does with it, without what is sent: "gửi A thẩm định"."""
 _CHAINED = re.compile(rf"(?:,| và| hoặc) (?P<verb>{VERB})$")
 _EITHER = " hoặc "
 _NO_END = re.compile(rf"thẩm quyền (?:{VERB}), \w+ ?\w*$|(?:đơn vị|cơ quan), tổ chức")
@@ -133,6 +144,7 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
             yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
     elif stop <= start and further:
         start, stop, _, _ = trimmed(text, further.end, limit)
+        start = _past_receiver(text, further, start, stop)
     given, goes_on = _past_receiver(text, chain, start, stop), None
     if given > start and (settled := after_decision(text, given, stop)):
         stop = settled.start()  # "trình B quyết định P, công bố P": A goes on
@@ -186,7 +198,8 @@ def _decided_or_put(text: str, put: re.Match[str], limit: int, when: str | None)
 def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
     """Where the object of a chain of verbs ends, and the verbs after it."""
     if _hands_over(text, chain):
-        return limit, None
+        known = _MADE_KNOWN.search(text, chain.end, limit) if Act.TRINH in chain.acts else None
+        return known.start() if known else limit, None
     end = limit
     for found in AFTERTHOUGHT.finditer(text, chain.end, limit):
         if _WITHIN_EXCEPTION.search(text, chain.end, found.start()):
@@ -195,6 +208,8 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
             continue  # "gửi B để trình C": it is B who submits
         if _OF_DEEDS.search(text, chain.end, found.start()):
             continue  # "giám sát việc lập và tổ chức thực hiện P"
+        if whom := _FOR_WHOM.search(text, chain.end, found.start()):
+            return whom.start(), None  # "lập P để B trình C"
         if found[0].startswith(",") and _NO_END.search(text[chain.end : found.end() + _NEAR]):
             continue  # "cơ quan có thẩm quyền xử lý, trả lời"
         earlier = _CHAINED.search(text, chain.end, found.start())
@@ -213,6 +228,7 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
 
 
 _OF_DEEDS = re.compile(r" việc (?:lập|xây dựng|ban hành)$")
+_FOR_WHOM = re.compile(rf",? để {CAPITAL}[^,;.]{{2,80}}$")
 _NEAR = 8
 _WARNING = "phạt cảnh cáo"
 """A deed that has no object."""
@@ -220,6 +236,8 @@ _WARNING = "phạt cảnh cáo"
 
 def _past_receiver(text: str, chain: Chain, start: int, stop: int) -> int:
     """Where the object of "trình B quyết định P" begins: after B's verb, if P follows it."""
+    if Act.TRINH in chain.acts and (paper := _PAPERS_TO.match(text, start, stop)):
+        return max(paper.end("to"), paper.end("whom"))
     reports = len(chain.acts) > 1 and chain.acts[-1] is Act.BAO_CAO
     submitted = _RECEIVER.match(text, start) if Act.TRINH in chain.acts or reports else None
     own = chain_at(text, submitted.end()) if submitted else None
@@ -265,25 +283,47 @@ def _afterwards(text: str, before: Task, further: Chain, limit: int, when: str |
             continue
         own = text[further.end : one.start].strip()  # "lập P và trình B ban hành Q": Q is told
         told = bool(own) and not own.startswith("người ")
-        shared = stop > start and ((not told and _bare(text, one)) or _sent(text, one, before))
-        yield replace(one, start=start, end=stop) if shared else one
+        known = one.acts == (Act.CONG_KHAI,) and before.acts[0] in _MADE_ACTS and not has_object(text, one)
+        shared = stop > start and (known or (not told and _bare(text, one)) or _sent(text, one, before))
+        yield replace(one, start=what_is_made(text, start, stop), end=stop) if shared else one
 
 
 def _bare(text: str, task: Task) -> bool:
     """Whether what is submitted is the object before: "lập đề án, trình B", not "lập P và trình hồ sơ đến B"."""
     submits = Act.TRINH in task.acts and task.verb.lower().endswith("trình")
-    return submits and not _PAPERS.match(text, task.start)
+    return submits and not _PAPERS.match(text, task.start) and not text.endswith("ký ", 0, task.start)
 
 
 def _sent(text: str, task: Task, before: Task) -> bool:
-    to_whom = _TO_WHOM.match(text, task.start) is not None
-    return task.verb in {"gửi", "chuyển"} and to_whom and Act.BAO_CAO not in before.acts
+    to_whom = _TO_WHOM.match(text, task.start) or (
+        has_object(text, before) and _ONLY_TO_WHOM.match(text, task.start, task.end)
+    )
+    again = before.acts == (Act.CONG_KHAI,) and _TO_WHOM.match(text, before.start)
+    return task.verb in {"gửi", "chuyển"} and bool(to_whom) and Act.BAO_CAO not in before.acts and not again
+
+
+def only_to_whom(text: str, task: Task) -> bool:
+    """Whether an object says only who gets it: in "gửi B thẩm định, trình C phê duyệt"."""
+    return _ONLY_TO_WHOM.match(text, task.start, task.end) is not None
+
+
+def what_is_made(text: str, start: int, end: int) -> int:
+    """Where the thing begins that is put before others: P of "lập P, trình B", "thuê C để lập P, trình B"."""
+    aim = _MADE_BY.search(text, start, end)
+    made = _MADE.match(text, aim.end() if aim else start, end)
+    return made.end() if made else start
+
+
+_MADE = re.compile(
+    r"(?:tổ chức (?:việc )?)?(?:lập|xây dựng|xác định|hoàn thiện)(?: cụ thể| rõ| chính xác)? (?=\w)(?!lại)"
+)
+_MADE_BY = re.compile(r" để (?=(?:hoàn thiện|lập|xây dựng|xác định) [^;.]{3,160}$)")
 
 
 def after_decision(text: str, place: int, limit: int) -> re.Match[str] | None:
     """Where what B decides ends and those who put it before him go on."""
     thoughts = (one for one in AFTERTHOUGHT.finditer(text, place, limit) if not _DECIDES_TOO.match(text, one.end()))
-    told = (next(thoughts, None), _MADE_KNOWN.search(text, place, limit), _SIGNS_FOR.search(text, place, limit))
+    told = (next(thoughts, None), *(sign.search(text, place, limit) for sign in (_MADE_KNOWN, _SIGNS_FOR, _AT_ONCE)))
     found = [one for one in told if one]
     return min(found, key=lambda one: one.start(), default=None)
 
@@ -291,14 +331,14 @@ def after_decision(text: str, place: int, limit: int) -> re.Match[str] | None:
 _DECIDES_TOO = re.compile(r"(?:cấp|ban hành|quyết định|quy định|ký)(?!\w)")
 _SIGNS_FOR = re.compile(r" hoặc (?=ký [^;.]{3,200} ủy quyền)")
 """"trình B ký P hoặc ký P đối với trường hợp được ủy quyền": then A signs."""
+_AT_ONCE = re.compile(r" thì đồng thời (?=gửi |báo cáo |trình )")
 _MADE_KNOWN = re.compile(r",\s+(?=công bố công khai)")
 
 
 _SETTLES = r"(?:quyết định|giải quyết|xử lý|ban hành|phê duyệt|chấp thuận|thu hồi)"
 OWN_OR_PUT = re.compile(
-    rf"(?P<own>(?:ra "
-    rf"|xem xét, )?{_SETTLES})(?: kịp thời)?(?:, đúng (?:quy định của )?pháp luật,?)?(?: theo thẩm quyền,? (?:hoặc"
-    rf"|và)|,? hoặc)"
+    rf"(?P<own>(?:ra |xem xét, )?(?:ký quyết định )?{_SETTLES})(?: kịp thời)?"
+    r"(?:, đúng (?:quy định của )?pháp luật,?)?(?: theo thẩm quyền,? (?:hoặc|và)|,? hoặc)"
     r" (?P<put>trình|báo cáo|đề nghị|đề xuất|kiến nghị|ủy quyền) (?:với |cho )?"
     rf"(?:(?:cơ quan|cấp|người)(?:, tổ chức)?[^,;.]{{0,40}}? có thẩm quyền|(?-i:{CAPITAL})[^,;.]{{3,80}}?)"
     rf" (?:xem xét, )?{_SETTLES}(?:(?:,| và) {VERB})*",

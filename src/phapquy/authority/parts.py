@@ -14,7 +14,7 @@ from phapquy.authority import objects, tasks
 from phapquy.authority.acts import WEAK, chain_at
 from phapquy.authority.clauses import Above
 from phapquy.authority.competence import Sentence
-from phapquy.authority.deeds import Done, done_in
+from phapquy.authority.deeds import Done, done_in, only_who_gets
 from phapquy.authority.objects import Task
 from phapquy.authority.power import Act
 from phapquy.authority.subjects import heads_of
@@ -26,7 +26,8 @@ def done_in_parts(sentences: Iterable[Sentence], above: Above) -> Iterator[tuple
     course = _Course(above)
     for sentence in sentences:
         for one in course.take(sentence):
-            yield sentence, one
+            yield course.on_what_was_made(sentence, one)
+        course.remember(sentence)
 
 
 @dataclass(slots=True)
@@ -48,6 +49,10 @@ class _Course:
     """Whether somebody speaks who is no holder."""
     new: bool = True
     """Whether a sentence begins."""
+    made: tuple[Sentence, Task] | None = None
+    """What the part before drew up."""
+    got: list[Done] = field(default_factory=list)
+    """What was read of the last part."""
     case: bool = False
     """Whether a case is being told that ends at "thì" in a later part."""
 
@@ -65,7 +70,29 @@ class _Course:
         self.case = case and then < 0 and not self.new
         self.foreign = self.foreign or (not got and not self.new and tasks.begins_with_preface(sentence.text))
         self._hand_on(sentence, got)
+        self.got = got
         return got
+
+    def on_what_was_made(self, sentence: Sentence, one: Done) -> tuple[Sentence, Done]:
+        """A deed on what the part before drew up, with that part: "A lập P; trình B phê duyệt"."""
+        if self.made is None or not _ONLY_PUT.match(sentence.text):
+            return sentence, one
+        task, (before, thing) = one.task, self.made
+        text = sentence.text
+        told = task.acts[0] in _TELLS or not only_who_gets(text, task)
+        told = told and not (task.acts[0] not in {Act.TRINH, *_TELLS} and objects.only_to_whom(text, task))
+        return (sentence, one) if told else (before, replace(one, task=replace(task, start=thing.start, end=thing.end)))
+
+    def remember(self, sentence: Sentence) -> None:
+        """Keep what a part drew up for the next."""
+        made = next((one.task for one in reversed(self.got) if one.task.acts[0] in _MAKES), None)
+        if made:
+            start = objects.what_is_made(sentence.text, made.start, made.end)
+            self.made = sentence, replace(made, start=start)
+        elif not _ONLY_PUT.match(sentence.text):
+            self.made = None
+        if not sentence.text.endswith(";"):
+            self.made = None
 
     def _hand_on(self, sentence: Sentence, got: list[Done]) -> None:
         parted = sentence.text.endswith(";")
@@ -82,6 +109,9 @@ class _Course:
             self.open_ = []
 
 
+_ONLY_PUT = re.compile(r"\s*(?:đồng thời |sau đó )?(?:trình|gửi|báo cáo) ", re.IGNORECASE)
+_MAKES = frozenset({Act.XAY_DUNG, Act.BAO_CAO})
+_TELLS = frozenset({Act.BAO_CAO, Act.GIAO, Act.CHI_DAO})
 _MEMBERS = re.compile(r"\bthành lập (?:Hội đồng|Ban|Tổ|Đoàn)(?!\w)[^;]* gồm ")
 """"A thành lập Hội đồng bao gồm B; C": who sits in it, no further object."""
 
@@ -174,7 +204,7 @@ def _same_kind(object_: str, words: str) -> bool:
 
 
 _FINITE = re.compile(r"\s*(?:\w+ ){2,5}(?:được|phải|nêu|là|gồm|có|thì)\b")
-_SAID_OF = re.compile(r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm) ")
+_SAID_OF = re.compile(r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm|được (?:ghi|lập) thành) ")
 
 
 _PLACE_OF = re.compile(r"\s*(?:Vị trí(?:,| và)? chức năng )?")

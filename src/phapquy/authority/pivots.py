@@ -9,6 +9,7 @@ import re
 
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.power import Act
+from phapquy.authority.tasks import competent_verbs
 
 _HANDED = re.compile(
     r"\b(?:báo cáo|gửi|chuyển|trình|(?:phản ánh|báo cáo)(?: kịp thời)? (?:về|đến)|chuyển (?:hồ sơ|đến"
@@ -17,12 +18,19 @@ _HANDED = re.compile(
     re.IGNORECASE,
 )
 _NOTIFIED = re.compile(r"\bthông báo cho\s*$", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:chỉ đạo|giao|phân công)\s*(?:cho\s*)?$", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:chỉ đạo(?:(?:,| và) hướng dẫn)?|giao|phân công)\s*(?:cho\s*)?$", re.IGNORECASE)
 _GIVEN = re.compile(r"(?<!được )\bgiao (?:(?!\bthì\b)[^;.]){3,200} cho\s*$", re.IGNORECASE)
+_DESCRIBES = re.compile(
+    r"\bdo (?:Nhà nước|[^,;.]{3,60}?) (?:thu hồi|quyết định|quản lý) và giao(?: cho)?\s*$"
+    r"|\bmà [^,;.]{3,80} (?:đề nghị|kiến nghị|yêu cầu)\s*$"
+)
+""""ao do Nhà nước thu hồi và giao A giữ": which pond; "diều mà A đề nghị B xem xét lại": which kite."""
 _ASKED = re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất)(?: với)?\s*$")
 _GOES_ON = re.compile(r"\s*,?\s*(?:và|đồng thời)\s")
 """"A báo cáo B và công bố …": it is A that goes on."""
-ONLY_SAYS_WHEN = ("thủ tục trình ", "thời điểm trình ", "thời gian trình ", "thời hạn trình ", "được đề nghị ")
+ONLY_SAYS_WHEN = ("thủ tục trình ", "thời điểm trình ", "thời gian trình ", "thời hạn trình ", "được đề nghị ",
+                  "vấn đề cần báo cáo ", "nội dung cần báo cáo ", "vấn đề cần trình ",
+                  "nội dung cần trình ")  # fmt: skip
 _WHERE = re.compile(
     rf" (?:có )?liên quan(?: trực tiếp)?(?= (?:để )?{VERB})" rf"| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})"
 )
@@ -38,7 +46,11 @@ _DECIDES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.PHE_CHUAN, Act.BAN_HANH
 
 def merely_told(text: str, head: int, end: int) -> bool:
     """Whether an organ only hears of something: "báo cáo B và công bố …", "gửi B, đồng thời gửi C"."""
-    return _HANDED.search(text[:head]) is not None and _GOES_ON.match(text, end) is not None
+    before = text[:head]
+    if _WRITTEN.search(before):
+        chain = chain_at(text, end)
+        return (chain is not None and text.startswith(_SAID, chain.start)) or _GOES_ON.match(text, end) is not None
+    return _HANDED.search(before) is not None and _GOES_ON.match(text, end) is not None
 
 
 def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
@@ -50,7 +62,7 @@ def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
         end: where it ends.
     """
     before = text[:head]
-    if before.endswith(ONLY_SAYS_WHEN) or text.startswith(" việc ", end):
+    if before.endswith(ONLY_SAYS_WHEN) or text.startswith(" việc ", end) or _DESCRIBES.search(before):
         return None
     if _TOLD.search(before) or _GIVEN.search(before):
         ground = _GROUND.match(text, end)
@@ -62,7 +74,7 @@ def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
     handed, asked = _HANDED.search(before), _ASKED.search(before)
     if not handed:
         return _decides(text, end) if asked else None
-    return None if _GOES_ON.match(text, end) else _receives(text, end)
+    return None if _GOES_ON.match(text, end) else _receives(text, end, written=_WRITTEN.search(before) is not None)
 
 
 def _past_place(text: str, end: int) -> int:
@@ -73,15 +85,23 @@ def _past_place(text: str, end: int) -> int:
 def _decides(text: str, end: int) -> Chain | None:
     """What somebody does who is asked to: "đề nghị A quyết định"."""
     chain = chain_at(text, _past_place(text, end))
-    asked = chain is not None and chain.acts[0] in _DECIDES and not text.startswith("khắc phục", chain.start)
-    return chain if asked else None
+    supplies = chain is not None and text.startswith("cung cấp ", chain.start)
+    asked = chain is not None and (supplies or chain.acts[0] in _DECIDES)
+    return chain if asked and chain and not text.startswith("khắc phục", chain.start) else None
 
 
-def _receives(text: str, end: int) -> Chain | None:
+_WRITTEN = re.compile(r"\b(?:văn bản|công văn|thư)(?: [^,;.]{2,60})? (?:đến|tới|cho|về)\s*$")
+_SAID = ("yêu cầu", "đề nghị", "kiến nghị", "đề xuất")
+""""gửi văn bản đến B đề nghị P": the letter asks, not B."""
+_COMPETENT = (" có thẩm quyền ", " cấp có thẩm quyền ")
+
+
+def _receives(text: str, end: int, *, written: bool) -> Chain | None:
     """What somebody does who is sent something: "gửi A thẩm định", "gửi A để quyết định", not "gửi A để theo dõi"."""
     end = _past_place(text, end)
     purpose = _PURPOSE.match(text, end)
     if purpose is None:
-        return chain_at(text, end)
+        chain = chain_at(text, end) or (competent_verbs(text, end) if text.startswith(_COMPETENT, end) else None)
+        return None if chain and written and text.startswith(_SAID, chain.start) else chain
     chain = chain_at(text, purpose.end())
     return chain if chain and _DECIDES & set(chain.acts) and not _KEEPS.match(text, chain.start) else None

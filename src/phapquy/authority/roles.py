@@ -63,7 +63,7 @@ _PROPOSAL_OF = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_AWAY = re.compile(
-    r"\b(?:phân cấp|phân quyền|ủy quyền)\b[^;.]{0,160}?\bcho (?:[^;.]{0,120}(?:,|hoặc|và) )?$", re.IGNORECASE
+    r"\b(?:phân cấp|phân quyền|ủy quyền)\b[^;.]{0,160}?\bcho (?:[^;.]{0,240}(?:,|hoặc|và) )?$", re.IGNORECASE
 )
 _SUBMITTED_TO = re.compile(r"\b(?:trình|để trình)\s*$", re.IGNORECASE)
 _IN_ITS_SCOPE = (

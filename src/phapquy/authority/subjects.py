@@ -30,7 +30,8 @@ _FOR_OTHERS = re.compile(r"\b(?:tạo điều kiện|bảo đảm điều kiện
 _RESULT = re.compile(r"\b(?:[Kk]ết quả|để giúp)\s*$")
 """Whose deed is only spoken of: "Kết quả A bầu B phải được …"; who is helped: "lập ban để giúp A chỉ đạo"."""
 _PARTNER = re.compile(
-    rf"\b(?:(?:phối hợp|cùng) (?:chặt chẽ )?với|phối hợp) (?:(?!{VERB})[^;.:])*\bvà\s*$", re.IGNORECASE
+    rf"\b(?:(?:phối hợp|cùng) (?:chặt chẽ )?với|phối hợp) (?:(?!{VERB})(?:[^;.:]|(?<=bộ):|(?<=sở):))*\bvà\s*$",
+    re.IGNORECASE,
 )
 """Who is worked with, at the end of their list: "phối hợp với B và A lập hồ sơ"."""
 _WITH_UNNAMED = re.compile(
@@ -45,8 +46,13 @@ _DEPUTY_TOO = re.compile(
 """The deputy after his chairman, to both of whom something is done: "cách chức Chủ tịch, A"."""
 _IN_CASE = re.compile(r"\((?:đối với |trong |nếu )?(?:trường hợp )[^()]*$")
 """Who stands in a case told in brackets."""
-_HOLDS_NOTHING = (_EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE)
+_ASKED_TOO = re.compile(rf"\b[Kk]iến nghị (?:với )?{CAPITAL}(?:(?!{VERB})[^;.:])*,\s*$")
+"""Who is asked beside others: "kiến nghị A, cán bộ cấp xã, B khắc phục"."""
+_HOLDS_NOTHING = (_ASKED_TOO, _EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE)
 _IN_PREFACE = re.compile(r"\s*Đối với (?:các |những )?(?:(?! (?:thì|do) )[^,;.:])*$")
+_PUT_IN_CASE = re.compile(r"\s*(?:Trong t|T)rường hợp (?:(?! thì |,)[^;.:])*\b(?:trình|báo cáo|gửi)\s*$")
+_CASE_ENDS = re.compile(r"(?:(?!, (?:nếu|trường hợp|đối với) )[^;.:])* thì ")
+""""Trường hợp đang trình A phê duyệt thì …": what is going on, not what A is given."""
 _THEN = re.compile(r"[^;.:]* thì ")
 """"Đối với chức vụ A quyết định thì …": which ones."""
 _GOES_ON = re.compile(r"\s+và\s")
@@ -68,11 +74,9 @@ def submitted_verbs(text: str, head: int, end: int) -> Chain | None:
 def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
     head = heads[one.organ.start]
-    if text[:head].endswith(ONLY_SAYS_WHEN) or merely_told(text, head, one.organ.end):
+    if text[:head].endswith(ONLY_SAYS_WHEN) or merely_told(text, head, one.organ.end) or _is_in_case(text, head, one):
         return False
     if any(said.search(text, 0, head) for said in _HOLDS_NOTHING) or agents.is_of_paper(text, head, one.organ.end):
-        return False
-    if _IN_PREFACE.fullmatch(text[:head]) and _THEN.match(text, one.organ.end):
         return False
     by = agents.is_agent(text, head) and agents.agents_verbs(text, one.organ.end)
     if one.role in _HOLDS or by or pivot_verbs(text, head, one.organ.end):
@@ -83,6 +87,16 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     return (
         begins and _FORBIDDEN.match(text, one.organ.end) is None and tasks.chain_after(text, one.organ.end) is not None
     )
+
+
+def _is_in_case(text: str, head: int, one: Competence) -> bool:
+    """Whether an organ only stands in the case or time that is told of."""
+    end = one.organ.end
+    if text.endswith("trước khi trình ", 0, head) and text.startswith((" cấp có thẩm", " có thẩm"), end):
+        return True  # "trước khi trình A có thẩm quyền lấp ao": which organ
+    if _PUT_IN_CASE.fullmatch(text[:head]) and _CASE_ENDS.match(text, end):
+        return True
+    return _IN_PREFACE.fullmatch(text[:head]) is not None and _THEN.match(text, end) is not None
 
 
 _LOCAL = frozenset({Level.XA, Level.TINH, Level.HUYEN})
@@ -106,10 +120,10 @@ def beside(text: str, organ: Organ, before: list[Competence], subject: Organ | N
         director = before[-1].organ
         told = director.level in _LOCAL and _DIRECTS.fullmatch(text, director.end, organ.start)
         return replace(organ, level=director.level) if told else organ
-    if organ.level is not None or organ.scope not in {"cùng cấp", "cấp mình"}:
+    if organ.scope not in {"cùng cấp", "cấp mình"} or organ.level not in {None, Level.NHIEU_CAP}:
         return organ
     levels = [one.organ.level for one in before if one.organ.level] + [subject.level if subject else None]
-    return organ.at(levels[0])
+    return replace(organ, level=None).at(levels[0] or organ.level)
 
 
 def heads_of(text: str, sentence: Sentence) -> dict[int, int]:

@@ -47,7 +47,9 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
     merely = alone is False and not before and _AS_RULED.match(text, chain.start)
     opens = _OPENS_LIST.fullmatch(text, chain.end) is not None
     if not done and when and not merely and not opens and (at := text.find(when)) >= 0:
-        done = (Task(chain.acts, chain.verbs(text), at, at + len(when.removesuffix(" thì")), None, None),)
+        end = at + len(_THEN_PUT.sub("", when))
+        of = _OF_WHAT.match(text, at, end)
+        done = (Task(chain.acts, chain.verbs(text), of.end() if of else at, end, None, None),)
     if not done and not when and (first := _OBJECT_FIRST.fullmatch(before)) and (at := text.find(first["what"])) >= 0:
         done = (Task(chain.acts, chain.verbs(text), at, at + len(first["what"]), None, None),)
     yield from done
@@ -57,6 +59,12 @@ _OBJECT_FIRST = re.compile(
     r"\s*(?P<what>(?!việc |trường hợp |nếu |khi |trong )[^\s;:.](?:(?! thì )[^;:.]){9,240}) thì ", re.IGNORECASE
 )
 """"Ao bị lấn chiếm thì A giải quyết theo quy định": the object is what is spoken of."""
+_THEN_PUT = re.compile(r" thì(?: gửi| trình| báo cáo)?$")
+_OF_WHAT = re.compile(
+    r"(?i:đối với) (?!(?:các )?trường hợp)(?=\w)"
+    r"|(?i:trong thời hạn|chậm nhất) [^,;.]{3,60}? (?:nhận được|nhận đủ|tiếp nhận) (?=\w)"
+)
+""""Đối với P thì A quyết định", "trong thời hạn 3 ngày kể từ ngày nhận được P, A xác nhận": P is it."""
 _MODAL = re.compile(r" (?:có trách nhiệm|có nghĩa vụ|phải) $")
 _OPENS_LIST = re.compile(r"\s*(?:như sau\s*)?:\s*")
 _GROUNDS = re.compile(r"\s*(?:căn cứ|trên cơ sở)\b[^,]*,", re.IGNORECASE)
@@ -88,6 +96,12 @@ def chain_after(text: str, place: int) -> Chain | None:
     if where is None:
         return None
     return _after_place(text, where.end()) if where["where"].lower() == "nơi" else chain_at(text, where.end())
+
+
+def competent_verbs(text: str, place: int) -> Chain | None:
+    """The verbs after a competence that only says which organ: "A có thẩm quyền phê duyệt P quyết định Q"."""
+    passed = _DECIDING.match(text, place)
+    return chain_at(text, passed.end()) if passed else None
 
 
 def _after_place(text: str, place: int) -> Chain | None:
@@ -152,7 +166,19 @@ _HOLDING = re.compile(
 
 def _preface(before: str) -> str | None:
     found = _BEFORE.search(before.strip())
-    return found["when"].strip(TRAILING) if found else None
+    if found is None:
+        return None
+    put = _PUT.search(found["when"])
+    if put is None:
+        return found["when"].strip(TRAILING)
+    case = _CASE.match(found["when"])  # "Trường hợp P, C phải lập Q để A quyết định"
+    return case[0].strip(TRAILING) if case else None
+
+
+_PUT = re.compile(r" (?:để|trình)$")
+_CASE = re.compile(
+    r"(?:(?:trong )?trường hợp|trong thời gian|đối với|nếu|khi) (?:(?! thì )[^,;.])+(?=,| thì )", re.IGNORECASE
+)
 
 
 _PREFACE = re.compile(
@@ -193,7 +219,8 @@ _OTHERS = re.compile(
     r"(?:^\s*|[.;] )(?:(?![^;.]* thì )[^,;.]*, (?:các )?(?:(?:cơ quan|người|cấp"
     r"|tổ chức)(?: [^\s,;.]+){0,3} có thẩm quyền|nhà đầu tư|chủ đầu tư|chủ sở hữu|người sử dụng|hộ gia đình|bên "
     r"|(?:cơ quan|đơn vị)(?= [^,;.]{3,90}? có trách nhiệm ))|(?:Trường hợp|Nếu|Khi) (?:các )?(?:doanh nghiệp"
-    r"|hộ gia đình|chủ đầu tư|nhà đầu tư|người sử dụng)[^;.]* thì phải "
+    r"|hộ gia đình|chủ đầu tư|nhà đầu tư|người (?:sử dụng|có đất|dân|bị))[^;.]* thì"
+    r" (?:phải|gửi ý kiến|nộp) "
     r"|[^;.]*? thì (?:các )?(?:cơ quan|tổ chức(?=,)|cá nhân|người|đơn vị|nhà đầu tư|chủ đầu tư|hộ gia đình|bên"
     r"|cấp có) )"
 )
