@@ -117,14 +117,16 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
     Of verbs that do not rule, only an object of the same kind goes on: "rà soát văn bản …; văn bản …".
     """
     verb = got[0].task.verb.lower() if got else ""
-    if not got and _SAID_OF.match(sentence.text):
+    if not got and (_SAID_OF.match(sentence.text) or _GROUND.match(sentence.text)):
         return None  # "…; đơn giá bảo đảm phù hợp với giá thị trường": a sentence on the object
     if got and (_CASE.match(sentence.text) or (verb == "bảo đảm" and "biện pháp" not in object_)):
         return None  # "…; trường hợp cần thiết lấy ý kiến của B": a deed of its own
     last = open_[-1].task.acts[0]
     rules = last in _RULES
     same = not got and (
-        _same_kind(object_, sentence.text) or (_ABOUT.match(sentence.text) and (rules or _ABOUT.search(f" {object_}")))
+        _same_kind(object_, sentence.text)
+        or _same_several(object_, sentence.text)
+        or (_ABOUT.match(sentence.text) and (rules or _ABOUT.search(f" {object_}")))
     )
     listed = open_[-1].carried and len({one.organ for one in open_}) == 1 and "gồm" not in object_
     if (
@@ -173,6 +175,16 @@ def _same_kind(object_: str, words: str) -> bool:
     return len(first) > 1 and first == second and _GOES_ON.match(words) is not None and not _FINITE.match(words)
 
 
+def _same_several(object_: str, words: str) -> bool:
+    """Whether a part tells of several things that the object before it has too: "rà soát các ao mới; các ao cũ"."""
+    several = _SEVERAL.match(words)
+    return several is not None and several[0].strip().lower() in object_.lower() and not _PREDICATE.search(words)
+
+
+_SEVERAL = re.compile(r"\s*(?:các|những) \w+ \w+")
+_PREDICATE = re.compile(r"(?<!mà) (?:phải|thì|là|gồm|bao gồm) | được (?:thực hiện|xác định|áp dụng|tính) ")
+_GROUND = re.compile(r"\s*quy định của (?:pháp luật|Luật)")
+""""theo quy định của pháp luật về ao; quy định của pháp luật về diều": on which ground."""
 _FINITE = re.compile(r"\s*(?:\w+ ){2,5}(?:được|phải|nêu|là|gồm|có|thì)\b")
 _SAID_OF = re.compile(r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm) ")
 

@@ -146,5 +146,5 @@ def begins_clause(text: str, head: int) -> bool:
 _NEAR = 60
 """Letters that the words before a clause take at most; what stands before them need not be read."""
 _BEFORE_CLAUSE = re.compile(
-    r"(?:[,;:]|\bthì|\bvà|\btrong thời hạn (?:không quá )?\d+ (?:ngày|tháng)(?: làm việc)?)\s*(?:một )?$"
+    r"(?:[,;:]|\bthì|\bvà|\b[Tt]rong thời hạn (?:không quá )?\d+ (?:ngày|tháng)(?: làm việc)?)\s*(?:một )?$"
 )
