@@ -14,7 +14,7 @@ _BY = re.compile(r"\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề
 _DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|đến khi"
 r"|sau khi|(?<!\d )ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu|thuộc thẩm quyền"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những| tập thể)?)\s*$|"
-                      r"(?:^\s*|[,:] )(?:(?:trong )?trường hợp|nếu|khi)\s*$|(?-i: Trường hợp| Nếu| Khi)\s*$",
+                      r"(?:^\s*|[,:] )(?:(?:trong )?trường hợp|nếu|khi)\s*$|trong trường hợp\s*$|(?-i: Trường hợp| Nếu| Khi)\s*$",
                       re.IGNORECASE)  # fmt: skip
 _LEAD_IN = re.compile(r"^(?:việc|thẩm quyền|trách nhiệm|quyền)\s+", re.IGNORECASE)
 _NOMINAL = re.compile(r"\s*(?:việc|thẩm quyền|trách nhiệm)\b", re.IGNORECASE)
@@ -158,7 +158,8 @@ def case_before(text: str, head: int) -> Task | None:
 def drawn_before(text: str, begin: int, head: int) -> Task | None:
     """What an organ gets that no holder puts before it: "chủ ao lập hồ sơ trình A", "Đề án phải trình A", troubles."""
     found = (
-        (_PAPER_PUT.match(text, 0, head) if text.endswith("trình ", 0, head) else None)
+        _NOT_YET.match(text, 0, head)
+        or (_PAPER_PUT.match(text, 0, head) if text.endswith("trình ", 0, head) else None)
         or _RAISED.match(text[:head])
         or _DRAWN.search(text, begin, head)
         or _PROPOSED.search(text, begin, head)
@@ -170,6 +171,11 @@ def drawn_before(text: str, begin: int, head: int) -> Task | None:
     return Task((), "", start, end, condition, exception) if end > start else None
 
 
+_NOT_YET = re.compile(
+    r"\s*(?:Trong thời gian|Trường hợp) [^;.,]{3,80}? chưa (?:quy định|ban hành)(?: hoặc (?:quy định|ban hành) còn thiếu)?"
+    r" (?P<what>(?:(?! thì )[^;.])+) thì [^;.]* để $"
+)
+""""Trong thời gian A chưa quy định giá ao thì … đề xuất để B quyết định": B decides on the price."""
 _DRAWN = re.compile(
     r"\b(?:lập|xây dựng|hoàn thiện|chuẩn bị|soạn thảo|tổng hợp|rà soát|đề xuất|xác định|lựa chọn) (?:việc )?"
     r"(?P<what>(?!gửi )(?:(?!\b(?:lập|xây dựng|hoàn thiện|soạn thảo|thì)\b|, (?:cơ quan|đơn vị"
@@ -205,7 +211,13 @@ _PAPER_PUT = re.compile(
 
 def is_of_paper(text: str, head: int, end: int) -> bool:
     """Whether an organ only tells whose paper is put before another: "Nghị quyết của A phải trình B phê chuẩn"."""
+    if text.startswith(" phải ", end) and _PAPER_OF_SEVERAL.match(text, 0, head):
+        return True
     return _IS_TO_BE_PUT.match(text, end) is not None and _PAPER_OF.match(text[:head]) is not None
+
+
+_PAPER_OF_SEVERAL = re.compile(r"\s*(?:Đề xuất|Báo cáo|Ý kiến|Kiến nghị|Hồ sơ) của (?:(?! thì | do )[^;.])*$")
+""""Đề xuất của A, B phải nêu rõ …": what has to stand in it."""
 
 
 _IS_PUT = re.compile(r"\s(?:phải |sẽ )?được (?:trình|gửi|báo cáo|chuyển)\s+$")

@@ -57,7 +57,7 @@ _RECEIVER = re.compile(
 )
 NO_OBJECT = re.compile(
     r"^(?:xong|đồng thời|trong cùng|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
-    r"|trong trường|nhưng|và được|công khai (?:trước|trên|tại|theo|bằng))\b|^(?:và|hoặc) (?-i:[A-ZĐ])"
+    r"|trong trường|chậm nhất|nhưng|và được|công khai (?:trước|trên|tại|theo|bằng))\b|^(?:và|hoặc) (?-i:[A-ZĐ])"
     r"|^\((?:đối với|trong|nếu) |^$",
     re.IGNORECASE,
 )
@@ -217,7 +217,9 @@ def _afterwards(text: str, before: Task, further: Chain, limit: int, when: str |
             continue
         own = text[further.end : one.start].strip()  # "lập P và trình B ban hành Q": Q is told
         told = bool(own) and not own.startswith("người ")
-        shared = stop > start and ((not told and _bare(text, one)) or _sent(text, one, before))
+        shared = stop > start and (
+            (not told and _bare(text, one)) or _sent(text, one, before) or _only_when(text, one, before)
+        )
         yield replace(one, start=start, end=stop) if shared else one
 
 
@@ -225,6 +227,14 @@ def _bare(text: str, task: Task) -> bool:
     """Whether what is submitted is the object before: "lập đề án, trình B", not "lập P và trình hồ sơ đến B"."""
     submits = Act.TRINH in task.acts and task.verb.lower().endswith("trình")
     return submits and not _PAPERS.match(text, task.start)
+
+
+def _only_when(text: str, task: Task, before: Task) -> bool:
+    """Whether only the time is told: "tổng hợp kết quả và công bố trước ngày 30 tháng 6"."""
+    return _TIME.match(text, task.start) is not None and bool({*task.acts} - {*before.acts})
+
+
+_TIME = re.compile(r"(?:trước ngày|chậm nhất|trong thời hạn) ")
 
 
 def _sent(text: str, task: Task, before: Task) -> bool:

@@ -50,15 +50,21 @@ class _Course:
     """Whether a sentence begins."""
     case: bool = False
     """Whether a case is being told that ends at "thì" in a later part."""
+    deeds: bool = False
+    """Whether deeds are being listed that something is said of."""
 
     def take(self, sentence: Sentence) -> list[Done]:
         """Read the next part."""
         self.foreign = _of_others(sentence) if self.new or not self.foreign else self.foreign
         case = self.case or (self.new and _CASE_BEGINS.fullmatch(sentence.text) is not None)
+        self.deeds = self.new and _DEEDS_BEGIN.fullmatch(sentence.text) is not None or self.deeds
         self.new = sentence.text.endswith(".")
         got = list(done_in(sentence, self.above, self.before, goes_on=self.goes_on and not self.foreign))
         if self.open_ and (more := _more_of(self.open_, self.object_, sentence, got)):
             got = [replace(one, task=replace(more, acts=one.task.acts, verb=one.task.verb)) for one in self.open_]
+        if (self.deeds and not _names_who(sentence)) or (_BY_THEMSELVES.match(sentence.text) and _HELPED.match(self.object_)):
+            got = []
+        self.deeds = self.deeds and not self.new
         then = sentence.text.find(" thì ")
         if self.case and then >= 0:
             got = [one for one in got if one.task.start > then]
@@ -88,6 +94,18 @@ _MEMBERS = re.compile(r"\bthành lập (?:Hội đồng|Ban|Tổ|Đoàn)(?!\w)[^
 
 _CASE_BEGINS = re.compile(r"\s*Trường hợp (?:(?! thì )[^;.])*;")
 """"Trường hợp A ký; B ký thay; C ủy quyền cho D thì thực hiện theo …": the case has several parts."""
+
+
+_DEEDS_BEGIN = re.compile(r"\s*Việc (?:(?!\b(?:do|thì|được|bị|phải|là|thực hiện|căn cứ)\b)[^;.])*;")
+""""Việc lấp ao; chia bãi thả; thả diều được thực hiện theo quy ước": who does it is not said."""
+_BY_THEMSELVES = re.compile(r"\s*tự (?!mình)")
+_HELPED = re.compile(r"(?:để|cho) ")
+""""tạo điều kiện để người chơi thả diều; tự làm diều": what those do who are helped."""
+
+
+def _names_who(sentence: Sentence) -> bool:
+    """Whether a part of a list of deeds says who does something."""
+    return " do " in sentence.text or any(one.explicit and one.organ.start <= 1 for one in sentence.found)
 
 
 def _first_list(sentence: Sentence, got: list[Done]) -> list[Organ]:

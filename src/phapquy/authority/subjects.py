@@ -44,7 +44,9 @@ _DEPUTY_TOO = re.compile(
 """The deputy after his chairman, to both of whom something is done: "cách chức Chủ tịch, A"."""
 _IN_CASE = re.compile(r"\((?:đối với |trong |nếu )?(?:trường hợp )[^()]*$")
 """Who stands in a case told in brackets."""
-_HOLDS_NOTHING = (_EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE)
+_COUNTED = re.compile(r"\b(?:số lượng|tổng số|danh sách|gồm:) (?:các )?$")
+"""Who is only counted: "số lượng A không đủ thì …"; who sits in something: "gồm: A, …"."""
+_HOLDS_NOTHING = (_EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE, _COUNTED)
 _IN_PREFACE = re.compile(r"\s*Đối với (?:các |những )?(?:(?! (?:thì|do) )[^,;.:])*$")
 _THEN = re.compile(r"[^;.:]* thì ")
 """"Đối với chức vụ A quyết định thì …": which ones."""

@@ -155,7 +155,11 @@ def chain_after_preface(text: str, place: int, limit: int) -> Chain | None:
     led = re.compile(r"\bthì\s+(?:phải\s+)?").search(text, place, limit)
     first = chain_at(text, led.end()) if led else None
     at = place
+    if led and _CASE.match(text, place):
+        return first
     while (at := text.find(",", at + 1, led.start() if led and first else limit)) > 0:
+        if _SOMEBODY.match(text, at + 1):
+            return None
         chain = chain_at(text, at + 1)
         if chain and not _A_NOUN.match(text, chain.end) and not _VERB_BEFORE.search(text, 0, at):
             return chain
@@ -171,6 +175,9 @@ _OTHERS = re.compile(
     r"|cấp có) )"
 )
 """Who is no holder and does what follows: "Trường hợp P, cơ quan có thẩm quyền lập …"."""
+_CASE = re.compile(rf"\s*(?:Trường hợp|Nếu|Khi) (?={VERB}|cho )")
+""""Trường hợp cấp ao, đào ao thì phải có ý kiến của A": commas within a case."""
+_SOMEBODY = re.compile(r"\s*(?:các )?(?:cơ quan|người|cấp)(?: [^\s,;.]+){0,3} có thẩm quyền (?!của|cấp)")
 _TO_DO = re.compile(rf"\s*[Cc]ăn cứ (?:vào )?(?:(?! thì |, {VERB})[^;.])*? để (?:tiếp tục )?(?={VERB})")
 """The ground before what is done: "Căn cứ sổ diều để lập danh sách"."""
 _VERB_BEFORE = re.compile(rf"{VERB}$")
