@@ -141,7 +141,7 @@ def _not_after(table: dict[str, str]) -> str:
 
 _NO_NOUN, _NO_MEMBER = _not_after(_NO_VERB_AFTER), _not_after(_NO_MEMBER_AFTER)
 _V = (
-    rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?!{_NO_VERB})(?:{_ONE})(?!\w)(?!(?<!lấy ý kiến) (?:của|này|đó|là"
+    rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?!{_NO_VERB})(?:{_ONE})(?!\w)(?!(?<!lấy ý kiến)(?<!tham gia) (?:của|này|đó|là"
     rf"|thì)(?!\w))"
 )
 VERB = _V
@@ -161,8 +161,9 @@ _LED = re.compile(
     rf"(?P<with>(?:chủ trì|tham gia|phối hợp)(?:(?:,| và| hoặc)? phối hợp)? (?:chặt chẽ )?(?:với"
     rf"|cùng) (?:đơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư|[^;.]){{2,260}}?)"
     rf"(?<! Bộ)(?<! Sở)(?<!nhu cầu)"
-    rf"(?<!các bộ)(?<!chức năng)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)(?<!đất)(?:,\s*"
-    rf"|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:ngành|nhà nước|chuyên ngành)))",
+    rf"(?<!các bộ)(?<!chức năng)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)(?:(?<!đất)|(?<=quỹ đất)|(?<=thu hồi đất))"
+    rf"(?<! Ban)(?<! Ban cưỡng chế)(?<!cứ vào)(?<!tính chất)(?:,\s*"
+    rf"|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:quỹ đất|ngành|nhà nước|chuyên ngành)))",
     re.IGNORECASE,
 )
 
@@ -242,7 +243,7 @@ def _chain(text: str, at: int) -> Chain | None:
 
 _LEASE = re.compile(
     r"(?P<verb>cho) (?!người|bên|thời|cả|việc|phép|thôi|ý|từ|thuê|vay|đến)(?:(?!\b(?:cho|để|và|được"
-    r"|phải)\b)[^,;.]){3,70}? thuê(?: đất| nhà)?(?!\w)"
+    r"|phải)\b)(?:[^,;.]|(?<=tổ chức), (?=cá nhân))){3,70}? thuê(?: đất| nhà)?(?!\w)"
 )
 """"cho nhà đầu tư thuê đất": the verb in two halves."""
 _MEETING = re.compile(r"(?<=chủ trì) (?:cuộc họp|hội nghị)(?!\w)")

@@ -227,9 +227,10 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
     """The object that stands before "do A", and the condition before it."""
     start, stop, when = begin, end, None
     head = text[begin:end]
-    if found := re.match(
+    found = re.match(
         r"(?:trường hợp|đối với|nếu|khi|căn cứ|ngoài|tại)\b[^;]*?(?:,\s*|\bthì\s+)", head, re.IGNORECASE
-    ):
+    )
+    if found and not _ONLY_USE.search(head):
         rest = head[found.end() :].strip(TRAILING)
         if len(rest.split()) > 1:
             when, start = found[0].strip(TRAILING), begin + found.end()
@@ -244,6 +245,10 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
     if stop - start < 3 or text[start:stop].lower() in {"thì", "phải", "và", "hoặc"}:  # noqa: PLR2004
         return (start, start, when)
     return (start, stop, when)
+
+
+_ONLY_USE = re.compile(r" thì việc \w+ \w+\s*$")
+""""Đối với ao, đầm của làng thì việc sử dụng do A quyết định": the case says what is used."""
 
 
 def _rest_condition(rest: str) -> str | None:

@@ -22,7 +22,7 @@ AFTERTHOUGHT = re.compile(
     r"|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
     rf"|chuyển(?= (?:hồ sơ|{CAPITAL}|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:{CAPITAL})))(?!\w))"
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
-    r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
+    r"| và (?:có trách nhiệm|phải) | và được (?=thuê |mời |huy động )|, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
     r"|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
     r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch"
     r"|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
@@ -125,16 +125,30 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     start, stop, condition, exception = trimmed(text, chain.end, end)
     if stop <= start and further and " thì " in text[chain.end : further.start]:
         if when and (at := text.find(when)) >= 0:
-            yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
+            yield Task(chain.acts, chain.verbs(text), at + received(when), at + len(when), None, None)
     elif stop <= start and further:
         start, stop, _, _ = trimmed(text, further.end, limit)
     start = _past_receiver(text, chain, start, stop)
+    if further and text[start:stop].lower() in _NO_THING:
+        then = next(with_object(text, further, limit, when), None)
+        start, stop = (then.start, then.end) if then else (start, stop)
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
         yield replace(task, condition=when or condition, exception=exception)
     if further:
         before = Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
         yield from _afterwards(text, before, further, limit, when)
+
+
+def received(when: str) -> int:
+    """Where in a preface the thing begins that is acted on: "kể từ ngày nhận được mẫu diều, A chấp thuận"."""
+    found = _RECEIVED.search(when)
+    return found.start("what") if found else 0
+
+
+_RECEIVED = re.compile(r"\bnhận được (?P<what>(?!(?:đủ )?hồ sơ|thông báo|văn bản|ý kiến|báo cáo|đơn|yêu)[^;.]{6,})$")
+_NO_THING = frozenset({"nhà nước", "tổ chức thực hiện", "thực hiện", "triển khai thực hiện"})
+""""quản lý nhà nước và tổ chức thả diều", "chỉ đạo thực hiện và quyết định P": the object comes after."""
 
 
 def _decided_or_put(text: str, put: re.Match[str], limit: int, when: str | None) -> Iterator[Task]:
@@ -153,6 +167,8 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
     for found in AFTERTHOUGHT.finditer(text, chain.end, limit):
         if _WITHIN_EXCEPTION.search(text, chain.end, found.start()):
             continue
+        if found[0].startswith(" và") and _BARE_DEED.search(text, chain.end, found.start()):
+            continue  # "giám sát việc lập và tổ chức thực hiện kế hoạch": both are watched
         if chain.acts[0] is Act.CONG_KHAI and text.endswith(" để", 0, found.start()):
             continue  # "gửi B để trình C": it is B who submits
         if found[0].startswith(",") and _NO_END.search(text[chain.end : found.end() + _NEAR]):
@@ -170,6 +186,7 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
     return next_phrase(text, chain, end) or (end, None)
 
 
+_BARE_DEED = re.compile(rf"\bviệc {VERB}$")
 _NEAR = 8
 _WARNING = "phạt cảnh cáo"
 """A deed that has no object."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from phapquy.authority.acts import VERB, Chain, chain_at
-from phapquy.authority.objects import TRAILING, Task, with_object
+from phapquy.authority.objects import TRAILING, Task, received, with_object
 
 _PLACE = re.compile(r"(?:\s*\[\d+\]|\s*\([^()]{3,80}\))*\s*(?P<where>(?<=\))(?=\s)|nơi|cấp có thẩm quyền|các cấp"
 r"|có liên quan|liên quan|khác"
@@ -46,7 +46,8 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
     merely = alone is False and not before and _AS_RULED.match(text, chain.start)
     opens = _OPENS_LIST.fullmatch(text, chain.end) is not None
     if not done and when and not merely and not opens and (at := text.find(when)) >= 0:
-        done = (Task(chain.acts, chain.verbs(text), at, at + len(when.removesuffix(" thì")), None, None),)
+        begins = at + received(when)
+        done = (Task(chain.acts, chain.verbs(text), begins, at + len(when.removesuffix(" thì")), None, None),)
     yield from done
 
 
