@@ -80,7 +80,6 @@ OF_OTHERS = re.compile(
 """A list of what people have to do, who are no organ, or of papers, under a heading that may name one."""
 OF_PAPERS = re.compile(
     r"(?:^|\. )(?:Hồ sơ|Báo cáo|Tờ trình|Phương án|Biên bản|Đề án|Tài liệu)(?!\w)[^:;.]*?\b(?:gồm|có)\b[^:;.]*:$"
-    r"|\. Văn bản [^:;.]{0,60}(?:gồm|có) (?:các |những )?nội dung[^:;.]*:$"
     r"|\b(?:theo (?:các|những) nguyên tắc|ý kiến về (?:các|những) nội dung)(?: sau)?(?: đây)?:$|\bkể từ ngày:$"
 )
 """A list of papers, of principles, of what is talked about, or of days: nobody's powers."""

@@ -131,7 +131,8 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     start = _past_receiver(text, chain, start, stop)
     if further and text[start:stop].lower() in _NO_THING:
         then = next(with_object(text, further, limit, when), None)
-        start, stop = (then.start, then.end) if then else (start, stop)
+        start = then.start if then and text[start:stop].lower() == _OF_STATE else start
+        stop = then.end if then else stop
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
         yield replace(task, condition=when or condition, exception=exception)
@@ -147,7 +148,8 @@ def received(when: str) -> int:
 
 
 _RECEIVED = re.compile(r"\bnhận được (?P<what>(?!(?:đủ )?hồ sơ|thông báo|văn bản|ý kiến|báo cáo|đơn|yêu)[^;.]{6,})$")
-_NO_THING = frozenset({"nhà nước", "tổ chức thực hiện", "thực hiện", "triển khai thực hiện"})
+_OF_STATE = "nhà nước"
+_NO_THING = frozenset({_OF_STATE, "tổ chức thực hiện", "thực hiện", "triển khai thực hiện"})
 """"quản lý nhà nước và tổ chức thả diều", "chỉ đạo thực hiện và quyết định P": the object comes after."""
 
 
