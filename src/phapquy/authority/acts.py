@@ -111,7 +111,7 @@ _NO_VERB_AFTER = {
     "bàn": "địa",
     "thuê": "tiền|giá|đồng|bên|người|gian|thời hạn",
     "tiếp": "trực|chuyển|bước|kế|người",
-    "lập": "xác|công|độc|đối",
+    "lập": "xác|công|độc|đối|thành",
     "bổ sung": "được bầu",
     "đăng ký": "[Pp]hiếu",
     "giúp": "trợ",

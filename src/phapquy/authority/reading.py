@@ -13,6 +13,7 @@ from phapquy.authority.competence import sentences
 from phapquy.authority.deeds import split_acts
 from phapquy.authority.handed import Handed, handed_in
 from phapquy.authority.leads import ENACTS, title_of
+from phapquy.authority.listed import listed_under
 from phapquy.authority.modes import mode_of
 from phapquy.authority.named import find_holders, may_name
 from phapquy.authority.objects import Task
@@ -68,6 +69,10 @@ class Reader:
             yield from (
                 self._power(clause, text, 0, organ, one, above.handed) for organ in above.organs for one in each
             )
+            return
+        if above.leads and (listed := listed_under(above.leads[0], words)):
+            each = [split for part in _parts(words, listed[1]) for split in split_acts(part)]
+            yield from (self._power(clause, text, 0, organ, one, None) for organ in listed[0] for one in each)
             return
         level = above.level if above.level is not Level.TRUNG_UONG else None
         found = sentences(words, above.organs[0] if above.organs else None, level, find_holders)
