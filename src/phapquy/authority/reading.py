@@ -66,9 +66,10 @@ class Reader:
             return
         if above.gives and above.organs and (whole := _object_of(above, words)):
             each = [split for part in _parts(words, whole) for split in split_acts(part)]
-            yield from (
-                self._power(clause, text, 0, organ, one, above.handed) for organ in above.organs for one in each
-            )
+            given = [replace(one, acts=(Act.GIAO,), verb="giao") for one in each if one.acts == each[0].acts]
+            done = ((organ, one) for organs, ones in ((above.organs, each), (above.givers, given))
+                    for organ in organs for one in ones)  # fmt: skip
+            yield from (self._power(clause, text, 0, organ, one, above.handed) for organ, one in done)
             return
         if above.leads and (listed := listed_under(above.leads[0], words)):
             each = [split for part in _parts(words, listed[1]) for split in split_acts(part)]
