@@ -35,7 +35,8 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     chain = agents_verbs(text, organ_end) if given else None
     if not given or chain is None or chain.end > limit:
         return
-    if "được" in text[organ_end : chain.start]:
+    paper = Act.QUY_DINH not in chain.acts and _PAPER_BY.match(text, begin, given.start())
+    if paper or "được" in text[organ_end : chain.start]:
         return  # "đất do A được giao quản lý": which land
     first = chain_at(text, begin)
     if (
@@ -75,6 +76,10 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
         acts = acts[:-1]
     _, _, condition, exception = trimmed(text, chain.end, limit)
     yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
+
+
+_PAPER_BY = re.compile(r"\s*(?:\d+ bản |[Bb]ản (?:sao|chính) )?(?:Giấy|Phiếu|Biên lai|Sơ yếu|Lý lịch|Thẻ) [^,;.:]{1,80} $")
+""""Giấy sức khỏe do A cấp": a paper in a file."""
 
 
 def agents_verbs(text: str, end: int) -> Chain | None:

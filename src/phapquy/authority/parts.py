@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from phapquy.authority import objects, tasks
-from phapquy.authority.acts import WEAK, chain_at
+from phapquy.authority.acts import WEAK, Chain, chain_at
 from phapquy.authority.clauses import Above
 from phapquy.authority.competence import Sentence
 from phapquy.authority.deeds import Done, done_in
@@ -50,6 +50,10 @@ class _Course:
     """Whether a sentence begins."""
     case: bool = False
     """Whether a case is being told that ends at "thì" in a later part."""
+    waiting: Chain | None = None
+    """Verbs before a semicolon whose object comes after it: "hướng dẫn, kiểm tra; đôn đốc việc …"."""
+    verbs: str = ""
+    """Those verbs as written."""
     deeds: bool = False
     """Whether deeds are being listed that something is said of."""
 
@@ -65,13 +69,32 @@ class _Course:
         if (self.deeds and not _names_who(sentence)) or (_BY_THEMSELVES.match(sentence.text) and _HELPED.match(self.object_)):
             got = []
         self.deeds = self.deeds and not self.new
+        got = [*self._with_waiting(got), *got]
         then = sentence.text.find(" thì ")
         if self.case and then >= 0:
             got = [one for one in got if one.task.start > then]
         self.case = case and then < 0 and not self.new
         self.foreign = self.foreign or (not got and not self.new and tasks.begins_with_preface(sentence.text))
         self._hand_on(sentence, got)
+        if not got:
+            self._await_object(sentence.text)
         return got
+
+    def _with_waiting(self, got: list[Done]) -> list[Done]:
+        """What the verbs before the semicolon do with the object of the part after it."""
+        chain, verbs = self.waiting, self.verbs
+        self.waiting = None
+        if chain is None or not got:
+            return []
+        shared = [one for one in got if one.task.start == got[0].task.start and one.task.acts == got[0].task.acts]
+        return [
+            replace(one, task=replace(one.task, acts=(act,), verb=verbs)) for one in shared for act in chain.acts
+        ]
+
+    def _await_object(self, text: str) -> None:
+        chain = chain_at(text, 0) if text.endswith(";") else None
+        if chain and not text[chain.end :].strip(" ;"):
+            self.waiting, self.verbs = chain, chain.verbs(text)
 
     def _hand_on(self, sentence: Sentence, got: list[Done]) -> None:
         parted = sentence.text.endswith(";")

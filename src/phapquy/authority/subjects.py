@@ -29,7 +29,7 @@ _FOR_OTHERS = re.compile(r"\b(?:tạo điều kiện|bảo đảm điều kiện
 _RESULT = re.compile(r"\b(?:[Kk]ết quả|để giúp)\s*$")
 """Whose deed is only spoken of: "Kết quả A bầu B phải được …"; who is helped: "lập ban để giúp A chỉ đạo"."""
 _PARTNER = re.compile(
-    rf"\b(?:(?:phối hợp|cùng) (?:chặt chẽ )?với|phối hợp) (?:(?!{VERB})[^;.:])*\bvà\s*$", re.IGNORECASE
+    rf"\b(?:(?:phối hợp|cùng) (?:chặt chẽ )?với|phối hợp) (?:(?!{VERB})(?:[^;.:]|(?<=Bộ):))*\bvà\s*$", re.IGNORECASE
 )
 """Who is worked with, at the end of their list: "phối hợp với B và A lập hồ sơ"."""
 _WITH_UNNAMED = re.compile(
