@@ -227,7 +227,9 @@ _PREDICATE = re.compile(r"(?<!mà) (?:phải|thì|là|gồm|bao gồm) | đượ
 _GROUND = re.compile(r"\s*quy định của (?:pháp luật|Luật)")
 """"theo quy định của pháp luật về ao; quy định của pháp luật về diều": on which ground."""
 _FINITE = re.compile(r"\s*(?:\w+ ){2,5}(?:được|phải|nêu|là|gồm|có|thì)\b")
-_SAID_OF = re.compile(r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm) ")
+_SAID_OF = re.compile(
+    r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm|được (?:ghi|tiến hành|trừ|tính)|\(nếu có\) thì) "
+)
 
 
 _PLACE_OF = re.compile(r"\s*(?:Vị trí(?:,| và)? chức năng )?")

@@ -46,7 +46,10 @@ _IN_CASE = re.compile(r"\((?:đối với |trong |nếu )?(?:trường hợp )[^
 """Who stands in a case told in brackets."""
 _COUNTED = re.compile(r"\b(?:số lượng|tổng số|danh sách|gồm:) (?:các )?$")
 """Who is only counted: "số lượng A không đủ thì …"; who sits in something: "gồm: A, …"."""
-_HOLDS_NOTHING = (_EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE, _COUNTED)
+_PUT_TO = re.compile(r"\b(?:vấn đề|nội dung|việc|vụ việc) (?:cần|phải) (?:báo cáo|trình|xin ý kiến) $")
+"""Whose word is needed for what is only spoken of: "những vấn đề cần báo cáo A cho ý kiến"."""
+_HOLDS_NOTHING = (_EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE, _COUNTED,
+                  _PUT_TO)  # fmt: skip
 _IN_PREFACE = re.compile(r"\s*Đối với (?:các |những )?(?:(?! (?:thì|do) )[^,;.:])*$")
 _THEN = re.compile(r"[^;.:]* thì ")
 """"Đối với chức vụ A quyết định thì …": which ones."""
