@@ -153,7 +153,7 @@ def put_before(text: str, begin: int, head: int) -> Task | None:
 
 def case_before(text: str, head: int) -> Task | None:
     """The case that is put before an organ: "Trường hợp P thì A báo cáo B quyết định": B decides on P."""
-    found = _CASE.match(text, 0, head) or _CASE_LATER.search(text, 0, head)
+    found = _CASE.match(text, 0, head) or _CASE_LATER.search(text, 0, head) or _HANDED_THING.match(text, 0, head)
     if found is None:
         return None
     part = "of" if found["of"] else "case"
@@ -205,6 +205,10 @@ _CASE_LATER = re.compile(
     rf"\b[Tt]rường hợp cần thiết phải (?:có )?(?P<of>[^;.]{{3,200}}?), (?=(?:các )?{CAPITAL}[^;.]*$)"
     r"|, (?P<case>(?:trường hợp|nếu)\s[^;,.]{3,200}) thì (?=[^;.]*$)"
 )
+_HANDED_THING = re.compile(
+    rf"\s*(?P<of>(?!Trường hợp|Khi|Nếu|Sau khi){CAPITAL}[^;.]{{3,300}}?)(?P<case>) thì (?:được )?(?:bàn )?giao (?:cho )?$"
+)
+""""Ao đã lấp mà chưa dùng thì giao cho A quản lý": the ao is what A gets."""
 _PAPER = r"\s*(?:Nghị quyết|Quyết định|Đề án|Phương án|Kế hoạch|Dự thảo|Văn bản|Danh mục|Quy hoạch|Báo cáo|Hồ sơ)"
 _PAPER_OF = re.compile(rf"{_PAPER}\s(?:(?! do )[^,;.])*$|\s*Việc\s[^;.]*$")
 _IS_TO_BE_PUT = re.compile(r"(?: quy định tại [^,;.]{4,60}? này)? phải (?:được )?(?:trình|gửi|báo cáo) ")

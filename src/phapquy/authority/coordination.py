@@ -196,6 +196,14 @@ def _of_competence(joint: _Joint) -> bool:
     return joint.sign == " hoặc" and bool(described) and not joint.own and not _WAS_DONE.search(joint.done)
 
 
+def _of_manner(joint: _Joint) -> bool:
+    """As in "sửa quy ước theo hướng giảm giấy tờ, đẩy mạnh thả diều", "dự toán chi cho các việc lấp ao, thả diều"."""
+    return _IN_MANNER.search(joint.done) is not None and not joint.own
+
+
+_IN_MANNER = re.compile(r" theo hướng |\bdự toán [^;.]{0,60} cho (?:các )?(?:nhiệm vụ|hoạt động|việc) ")
+
+
 def _of_content(joint: _Joint) -> bool:
     """As in "phương án dời bãi, dựng lại bãi", "theo Nghị định về ao, phân cấp …": what a plan or text is about."""
     if joint.sign != "," or joint.own:
@@ -246,7 +254,7 @@ _FOR = re.compile(rf"\bđể (?:kịp thời |giúp [^,;.]{{3,40}} )?(?:{VERB}(?
 _HANDS_IN = re.compile(r"(?:trình|gửi|thông báo|công bố|công khai)(?!\w)")
 _GOES_ON: tuple[_Rule, ...] = (
     _of_register, _of_purpose, _one_object, _was_done, _same_noun, _of_competence, _of_content, _of_work,
-    _of_name, _of_object, _of_day,
+    _of_name, _of_object, _of_day, _of_manner,
 )  # fmt: skip
 """Where the object goes on past the joint."""
 
