@@ -206,7 +206,7 @@ def _named_above(above: Above, heading: str, lead: str) -> Above:
         if organ is None:
             continue
         joined = joined_with(first_of_list(organ, words), words)
-        organs = tuple(placed for one in joined for placed in _each_level(one, above))
+        organs = tuple(placed for one in joined for placed in each_level(one, above))
         gives = chain_at(words, organ.end) if words is lead and words.endswith(":") else None
         if gives and gives.acts[0] is Act.GIAO:  # "A giao đơn vị phù hợp thực hiện các nhiệm vụ sau đây:"
             return _told(words, organs, gives, above)
@@ -249,10 +249,17 @@ def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:
     return tuple(out)
 
 
-def _each_level(organ: Organ, above: Above) -> Iterator[Organ]:
+def several_levels(above: Above) -> bool:
+    """Whether what stands above a clause names one organ at several levels: "A cấp huyện, cấp tỉnh"."""
+    first = above.organs[0] if above.organs else None
+    same = {one.level for one in above.organs if first and one.base == first.base}
+    return len(same) > 1 and len({one.base for one in above.organs}) == 1
+
+
+def each_level(organ: Organ, above: Above) -> Iterator[Organ]:
     """Yield an organ "cấp có thẩm quyền" at each level that the heading over it names: "cấp huyện, cấp tỉnh"."""
     same = [one for one in above.organs if one.base == organ.base and one.level]
-    if organ.level is None and not organ.scope and len(same) > 1:
+    if organ.level is None and organ.scope in {"", "cùng cấp"} and len(same) > 1:
         yield from (organ.at(one.level, one.scope) for one in same)
     else:
         yield _placed(organ, above)

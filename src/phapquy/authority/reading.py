@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from phapquy.authority import objects, tasks
 from phapquy.authority.acts import Chain, chain_at
-from phapquy.authority.clauses import Above, Clause
+from phapquy.authority.clauses import Above, Clause, each_level, several_levels
 from phapquy.authority.competence import sentences
 from phapquy.authority.deeds import split_acts
 from phapquy.authority.handed import Handed, handed_in
@@ -75,14 +75,16 @@ class Reader:
             each = [split for part in _parts(words, listed[1]) for split in split_acts(part)]
             yield from (self._power(clause, text, 0, organ, one, None) for organ in listed[0] for one in each)
             return
-        level = above.level if above.level is not Level.TRUNG_UONG else None
+        levels = several_levels(above)
+        level = above.level if above.level is not Level.TRUNG_UONG and not levels else None
         found = sentences(words, above.organs[0] if above.organs else None, level, find_holders)
         for sentence, one in done_in_parts(found, above):
             object_ = sentence.text[one.task.start : one.task.end]
             carried_out = Act.TO_CHUC_THUC_HIEN in one.task.acts and _CONTENTS.fullmatch(object_) is not None
             if not (clause.lists and (carried_out or _opens_list(object_))):
                 handed = above.handed if one.carried else None
-                yield self._power(clause, text, sentence.start, one.organ, one.task, handed)
+                for organ in each_level(one.organ, above) if levels else (one.organ,):
+                    yield self._power(clause, text, sentence.start, organ, one.task, handed)
 
     def _handed(self, clause: Clause, text: str, handed: Handed) -> Iterator[Power]:
         if handed.task is None:
