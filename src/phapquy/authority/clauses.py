@@ -259,8 +259,9 @@ def several_levels(above: Above) -> bool:
 def each_level(organ: Organ, above: Above) -> Iterator[Organ]:
     """Yield an organ "cấp có thẩm quyền" at each level that the heading over it names: "cấp huyện, cấp tỉnh"."""
     same = [one for one in above.organs if one.base == organ.base and one.level]
-    if organ.level is None and organ.scope in {"", "cùng cấp"} and len(same) > 1:
-        yield from (organ.at(one.level, one.scope) for one in same)
+    level = None if organ.scope == "cùng cấp" and organ.level is Level.NHIEU_CAP else organ.level
+    if level is None and organ.scope in {"", "cùng cấp"} and len(same) > 1:
+        yield from (replace(organ, level=None).at(one.level, one.scope) for one in same)
     else:
         yield _placed(organ, above)
 

@@ -148,13 +148,15 @@ class Reader:
 
 def _grants_nothing(words: str, above: Above) -> bool:
     """Whether a clause amends, enacts or defines: it gives nobody a power."""
-    if _REPEALED.fullmatch(words) or ENACTS.search(words):
+    if _REPEALED.fullmatch(words) or ENACTS.search(words) or (above.leads and _SPENDING.fullmatch(above.leads[0])):
         return True
     amends = any(ORDER.match(one) or _AMENDS.match(one) for one in (words, *above.leads))
     defines = any(_NO_POWERS.match(one) for one in above.leads[-4:])
     return amends or (defines and _RULES_ON_USE.search(words) is None)
 
 
+_SPENDING = re.compile(r"(?:Nội dung|Các khoản|Khoản) chi(?! tiết)(?!\w)[^:;.]{0,80}:?")
+"""What is listed is what money is spent on."""
 _REPEALED = re.compile(r"\((?:đã |được |bị )*bãi bỏ[^()]*\)\.?")
 _RULES_ON_USE = re.compile(r"\bquyết định (?:việc )?áp dụng ")
 """Under "Đối tượng áp dụng" too: "A quyết định việc áp dụng Nghị định này"."""

@@ -44,7 +44,7 @@ _DEPUTY_TOO = re.compile(
 """The deputy after his chairman, to both of whom something is done: "cách chức Chủ tịch, A"."""
 _IN_CASE = re.compile(r"\((?:đối với |trong |nếu )?(?:trường hợp )[^()]*$")
 """Who stands in a case told in brackets."""
-_COUNTED = re.compile(r"\b(?:số lượng|tổng số|danh sách|gồm:) (?:các )?$")
+_COUNTED = re.compile(r"\b(?:số lượng|tổng số|danh sách|thành phần|gồm:) (?:các )?$")
 """Who is only counted: "số lượng A không đủ thì …"; who sits in something: "gồm: A, …"."""
 _PUT_TO = re.compile(r"\b(?:vấn đề|nội dung|việc|vụ việc) (?:cần|phải) (?:báo cáo|trình|xin ý kiến) $")
 """Whose word is needed for what is only spoken of: "những vấn đề cần báo cáo A cho ý kiến"."""
