@@ -81,6 +81,7 @@ OF_OTHERS = re.compile(
 OF_PAPERS = re.compile(
     r"(?:^|\. )(?:Hồ sơ|Báo cáo|Tờ trình|Phương án|Biên bản|Đề án|Tài liệu)(?!\w)[^:;.]*?\b(?:gồm|có)\b[^:;.]*:$"
     r"|\b(?:theo (?:các|những) nguyên tắc|ý kiến về (?:các|những) nội dung)(?: sau)?(?: đây)?:$|\bkể từ ngày:$"
+    r"|\bchỉ được (?:\w+ ){1,4}khi [^:;]{3,200}:$"
 )
 """A list of papers, of principles, of what is talked about, or of days: nobody's powers."""
 EXCEPTED = re.compile(

@@ -12,7 +12,7 @@ from phapquy.authority.clauses import Above, Clause, each_level, several_levels
 from phapquy.authority.competence import sentences
 from phapquy.authority.deeds import split_acts
 from phapquy.authority.handed import Handed, handed_in
-from phapquy.authority.leads import ENACTS, title_of
+from phapquy.authority.leads import ENACTS, EXCEPTED, title_of
 from phapquy.authority.listed import listed_under
 from phapquy.authority.modes import mode_of
 from phapquy.authority.named import find_holders, may_name
@@ -148,11 +148,20 @@ class Reader:
 
 def _grants_nothing(words: str, above: Above) -> bool:
     """Whether a clause amends, enacts or defines: it gives nobody a power."""
-    if _REPEALED.fullmatch(words) or ENACTS.search(words) or (above.leads and _SPENDING.fullmatch(above.leads[0])):
+    if _REPEALED.fullmatch(words) or ENACTS.search(words):
+        return True
+    if above.leads and (_SPENDING.fullmatch(above.leads[0]) or _is_exception(above.leads[0], words)):
         return True
     amends = any(ORDER.match(one) or _AMENDS.match(one) for one in (words, *above.leads))
     defines = any(_NO_POWERS.match(one) for one in above.leads[-4:])
     return amends or (defines and _RULES_ON_USE.search(words) is None)
+
+
+def _is_exception(lead: str, words: str) -> bool:
+    """Whether a clause is a case that the words above it do not reach; "A quy định chi tiết …" stands for itself."""
+    return EXCEPTED.search(lead) is not None and not any(
+        words.startswith(" quy định ", one.end) for one in find_holders(words) if not one.start
+    )
 
 
 _SPENDING = re.compile(r"(?:Nội dung|Các khoản|Khoản) chi(?! tiết)(?!\w)[^:;.]{0,80}:?")
