@@ -9,6 +9,7 @@ from phapquy.authority.acts import chain_at
 from phapquy.authority.clauses import joined_with
 from phapquy.authority.named import find_holders
 from phapquy.authority.objects import Task
+from phapquy.authority.power import Act
 from phapquy.law.holder import Organ
 
 _WHO_DOES = re.compile(
@@ -32,4 +33,20 @@ def listed_under(lead: str, words: str) -> tuple[tuple[Organ, ...], Task] | None
     return organs, Task(told.acts, told.verbs(lead), start, end, condition, exception)
 
 
+def decided_above(lead: str, words: str) -> tuple[tuple[Organ, ...], Task] | None:
+    """Who decides on what the words above tell: "Tranh chấp về ao được giải quyết như sau: a) A giải quyết theo …"."""
+    organ = next((one for one in find_holders(words) if _BEGINS.fullmatch(words, 0, one.start)), None)
+    if organ is None or not lead.endswith(":"):
+        return None
+    organs = joined_with(organ, words)
+    told = chain_at(words, organs[-1].end)
+    if told is None or told.acts[0] not in _DECIDES or not _NOTHING_MORE.fullmatch(words, told.end):
+        return None
+    start, end, condition, exception = 0, len(words.rstrip(objects.TRAILING)), None, None
+    return organs, Task(told.acts[:1], told.verbs(words), start, end, condition, exception)
+
+
+_BEGINS = re.compile(r"(?:Phải được )?")
+_DECIDES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.CHAP_THUAN, Act.GIAI_QUYET, Act.BAN_HANH, Act.THAM_DINH})
+_NOTHING_MORE = re.compile(r"(?: theo quy định của [^;.:]{3,160})?[\s;.]*")
 _PREDICATE = re.compile(r" (?:thì|có trách nhiệm|có quyền|phải|quyết định|thực hiện|chịu trách nhiệm) ")

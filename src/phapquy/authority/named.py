@@ -186,7 +186,9 @@ def find_holders(text: str) -> list[Organ]:
     """List the organs and offices a text names, in order; of two that overlap the longer one."""
     if not may_name(text):
         return []
-    found = [one for one in find_organs(text) if not _MINISTRY.match(text, one.start)
+    organs = find_organs(text)
+    organs += [more for one in organs for more in _swallowed(one, text)]
+    found = [one for one in organs if not _MINISTRY.match(text, one.start)
              and not _DEPARTMENT.match(text, one.start)]  # fmt: skip
     found = [replace(one, base="B" + one.base[1:]) if one.base.startswith("bộ") else one for one in found]
     for level, pattern in _PATTERNS:
@@ -206,6 +208,21 @@ def find_holders(text: str) -> list[Organ]:
     kept = [one for organ in kept for one in of_two_ministries(organ, text)]
     in_order = of_shared_place(without_parents(sorted(kept, key=lambda organ: organ.start), text), text)
     return _side_by_side(in_order, text)
+
+
+def _swallowed(organ: Organ, text: str) -> list[Organ]:
+    """The committee that the name of a ministry ran on into: "Bộ Nội vụ hoặc Ủy ban nhân dân cấp tỉnh"."""
+    named = _MINISTRY.match(text, organ.start) or _DEPARTMENT.match(text, organ.start)
+    further = _COMMITTEE.search(text, organ.start) if named else None
+    if further is None or further.start() >= organ.end:
+        return []
+    first = next(iter(find_organs(text[further.end() :])), None)
+    if first is None or first.start:
+        return []
+    return [replace(first, start=further.end(), end=further.end() + first.end)]
+
+
+_COMMITTEE = re.compile(r" (?:hoặc|và) (?=(?:Chủ tịch )?(?:Ủy ban|Hội đồng) nhân dân)")
 
 
 def _side_by_side(organs: list[Organ], text: str) -> list[Organ]:

@@ -13,7 +13,7 @@ from phapquy.authority.competence import sentences
 from phapquy.authority.deeds import split_acts
 from phapquy.authority.handed import Handed, handed_in
 from phapquy.authority.leads import ENACTS, EXCEPTED, title_of
-from phapquy.authority.listed import listed_under
+from phapquy.authority.listed import decided_above, listed_under
 from phapquy.authority.modes import mode_of
 from phapquy.authority.named import find_holders, may_name
 from phapquy.authority.objects import Task
@@ -71,7 +71,8 @@ class Reader:
                     for organ in organs for one in ones)  # fmt: skip
             yield from (self._power(clause, text, 0, organ, one, above.handed) for organ, one in done)
             return
-        if above.leads and (listed := listed_under(above.leads[0], words)):
+        lead = above.leads[0] if above.leads else ""
+        if listed := listed_under(lead, words) or decided_above(lead, words):
             each = [split for part in _parts(words, listed[1]) for split in split_acts(part)]
             yield from (self._power(clause, text, 0, organ, one, None) for organ in listed[0] for one in each)
             return
