@@ -121,6 +121,9 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     if put := OWN_OR_PUT.match(text, chain.start, limit):
         yield from _decided_or_put(text, put, limit, when)
         return
+    if hired := _OR_HIRES.match(text, chain.start, limit):
+        yield from _done_or_hired(text, hired, limit, when)
+        return
     end, further = _following(text, chain, limit)
     start, stop, condition, exception = trimmed(text, chain.end, end)
     if stop <= start and further and " thì " in text[chain.end : further.start]:
@@ -151,6 +154,19 @@ _RECEIVED = re.compile(r"\bnhận được (?P<what>(?!(?:đủ )?hồ sơ|thôn
 _OF_STATE = "nhà nước"
 _NO_THING = frozenset({_OF_STATE, "tổ chức thực hiện", "thực hiện", "triển khai thực hiện"})
 """"quản lý nhà nước và tổ chức thả diều", "chỉ đạo thực hiện và quyết định P": the object comes after."""
+
+
+def _done_or_hired(text: str, hired: re.Match[str], limit: int, when: str | None) -> Iterator[Task]:
+    """What "vẽ hoặc thuê thợ để vẽ mẫu diều" gives: drawing and hiring, each with its object."""
+    if hires := chain_at(text, hired.start("hires")):
+        yield Task(hires.acts, hires.verbs(text), hires.start, hired.end("hires"), when, None)
+    if own := chain_at(text, hired.start("again")):
+        yield from with_object(text, own, limit, when)
+
+
+_OR_HIRES = re.compile(
+    rf"(?P<verb>{VERB}) hoặc (?P<hires>thuê [^;.]{{3,160}}?) để (?P<again>(?P=verb) )", re.IGNORECASE
+)
 
 
 def _decided_or_put(text: str, put: re.Match[str], limit: int, when: str | None) -> Iterator[Task]:

@@ -15,7 +15,7 @@ from phapquy.vietnamese.letters import CAPITAL
 _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
 _LISTED = re.compile(
     r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các|nay|bởi"
-    r"|bị|đến khi|trường hợp|từ ngày bầu|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền|chỉ đạo|hướng dẫn"
+    r"|bị|đến khi|trường hợp|từ ngày bầu|từ|về|đến|theo|nhiệm vụ|nghị|giao|chức|nhiệm|quyền|chỉ đạo|hướng dẫn"
     r"|đôn đốc|ý kiến|phân công"
     r"|chuyển|cùng|bằng|giúp))\s*$",
     re.IGNORECASE,
@@ -46,6 +46,9 @@ _IN_CASE = re.compile(r"\((?:đối với |trong |nếu )?(?:trường hợp )[^
 """Who stands in a case told in brackets."""
 _COUNTED = re.compile(r"\b(?:số lượng|tổng số|danh sách|thành phần|gồm:) (?:các )?$")
 """Who is only counted: "số lượng A không đủ thì …"; who sits in something: "gồm: A, …"."""
+_TASK_OF = re.compile(r"\b(?:nhiệm vụ|công việc|chỉ tiêu)(?: khác)? $")
+_GIVES = re.compile(r"(?:, [^,;.]{3,60}?)? giao(?!\w)")
+""""theo nhiệm vụ A giao": which tasks."""
 _PUT_TO = re.compile(r"\b(?:vấn đề|nội dung|việc|vụ việc) (?:cần|phải) (?:báo cáo|trình|xin ý kiến) $")
 """Whose word is needed for what is only spoken of: "những vấn đề cần báo cáo A cho ý kiến"."""
 _HOLDS_NOTHING = (_EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE, _COUNTED,
@@ -71,6 +74,8 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
     head = heads[one.organ.start]
     if text[:head].endswith(ONLY_SAYS_WHEN) or merely_told(text, head, one.organ.end):
+        return False
+    if _TASK_OF.search(text, 0, head) and _GIVES.match(text, one.organ.end):
         return False
     if any(said.search(text, 0, head) for said in _HOLDS_NOTHING) or agents.is_of_paper(text, head, one.organ.end):
         return False
