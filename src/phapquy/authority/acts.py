@@ -141,8 +141,8 @@ def _not_after(table: dict[str, str]) -> str:
 
 _NO_NOUN, _NO_MEMBER = _not_after(_NO_VERB_AFTER), _not_after(_NO_MEMBER_AFTER)
 _V = (
-    rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?!{_NO_VERB})(?:{_ONE})(?!\w)(?!(?<!lấy ý kiến)(?<!tham gia) (?:của|này|đó|là"
-    rf"|thì)(?!\w))"
+    rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?!{_NO_VERB})(?:{_ONE})(?!\w)(?!(?<!lấy ý kiến)(?<!tham gia) (?:của"
+    rf"|này|đó|là|thì)(?!\w))"
 )
 VERB = _V
 """A pattern of one verb, with the words that may stand before it."""
@@ -161,8 +161,8 @@ _LED = re.compile(
     rf"(?P<with>(?:chủ trì|tham gia|phối hợp)(?:(?:,| và| hoặc)? phối hợp)? (?:chặt chẽ )?(?:với"
     rf"|cùng) (?:đơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư|[^;.]){{2,260}}?)"
     rf"(?<! Bộ)(?<! Sở)(?<!nhu cầu)"
-    rf"(?<!các bộ)(?<!chức năng)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)(?:(?<!đất)|(?<=quỹ đất)|(?<=thu hồi đất))"
-    rf"(?<! Ban)(?<! Ban cưỡng chế)(?<!cứ vào)(?<!tính chất)(?:,\s*"
+    rf"(?<!các bộ)(?<!chức năng)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)"
+    rf"(?:(?<!đất)|(?<=quỹ đất)|(?<=thu hồi đất))(?<! Ban)(?<! Ban cưỡng chế)(?<!cứ vào)(?<!tính chất)(?:,\s*"
     rf"|\s+)(?:để |trong việc |trong )?(?={_V}(?! (?:quỹ đất|ngành|nhà nước|chuyên ngành)))",
     re.IGNORECASE,
 )

@@ -14,7 +14,8 @@ _BY = re.compile(r"\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề
 _DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|đến khi"
 r"|sau khi|(?<!\d )ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu|thuộc thẩm quyền"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những| tập thể)?)\s*$|"
-                      r"(?:^\s*|[,:] )(?:(?:trong )?trường hợp|nếu|khi)\s*$|trong trường hợp\s*$|(?-i: Trường hợp| Nếu| Khi)\s*$",
+                      r"(?:^\s*|[,:] )(?:(?:trong )?trường hợp|nếu|khi)\s*$|trong trường hợp\s*$"
+                      r"|(?-i: Trường hợp| Nếu| Khi)\s*$",
                       re.IGNORECASE)  # fmt: skip
 _LEAD_IN = re.compile(r"^(?:việc|thẩm quyền|trách nhiệm|quyền)\s+", re.IGNORECASE)
 _NOMINAL = re.compile(r"\s*(?:việc|thẩm quyền|trách nhiệm)\b", re.IGNORECASE)
@@ -78,7 +79,9 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
 
 
-_PAPER_BY = re.compile(r"\s*(?:\d+ bản |[Bb]ản (?:sao|chính) )?(?:Giấy|Phiếu|Biên lai|Sơ yếu|Lý lịch|Thẻ) [^,;.:]{1,80} $")
+_PAPER_BY = re.compile(
+    r"\s*(?:\d+ bản |[Bb]ản (?:sao|chính) )?(?:Giấy|Phiếu|Biên lai|Sơ yếu|Lý lịch|Thẻ) [^,;.:]{1,80} $"
+)
 """"Giấy sức khỏe do A cấp": a paper in a file."""
 
 
@@ -177,8 +180,8 @@ def drawn_before(text: str, begin: int, head: int) -> Task | None:
 
 
 _NOT_YET = re.compile(
-    r"\s*(?:Trong thời gian|Trường hợp) [^;.,]{3,80}? chưa (?:quy định|ban hành)(?: hoặc (?:quy định|ban hành) còn thiếu)?"
-    r" (?P<what>(?:(?! thì )[^;.])+) thì [^;.]* để $"
+    r"\s*(?:Trong thời gian|Trường hợp) [^;.,]{3,80}? chưa (?:quy định|ban hành)"
+    r"(?: hoặc (?:quy định|ban hành) còn thiếu)? (?P<what>(?:(?! thì )[^;.])+) thì [^;.]* để $"
 )
 """"Trong thời gian A chưa quy định giá ao thì … đề xuất để B quyết định": B decides on the price."""
 _DRAWN = re.compile(
@@ -206,7 +209,8 @@ _CASE_LATER = re.compile(
     r"|, (?P<case>(?:trường hợp|nếu)\s[^;,.]{3,200}) thì (?=[^;.]*$)"
 )
 _HANDED_THING = re.compile(
-    rf"\s*(?P<of>(?!Trường hợp|Khi|Nếu|Sau khi){CAPITAL}[^;.]{{3,300}}?)(?P<case>) thì (?:được )?(?:bàn )?giao (?:cho )?$"
+    rf"\s*(?P<of>(?!Trường hợp|Khi|Nếu|Sau khi){CAPITAL}[^;.]{{3,300}}?)(?P<case>)"
+    r" thì (?:được )?(?:bàn )?giao (?:cho )?$"
 )
 """"Ao đã lấp mà chưa dùng thì giao cho A quản lý": the ao is what A gets."""
 _PAPER = r"\s*(?:Nghị quyết|Quyết định|Đề án|Phương án|Kế hoạch|Dự thảo|Văn bản|Danh mục|Quy hoạch|Báo cáo|Hồ sơ)"
@@ -236,9 +240,7 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
     """The object that stands before "do A", and the condition before it."""
     start, stop, when = begin, end, None
     head = text[begin:end]
-    found = re.match(
-        r"(?:trường hợp|đối với|nếu|khi|căn cứ|ngoài|tại)\b[^;]*?(?:,\s*|\bthì\s+)", head, re.IGNORECASE
-    )
+    found = re.match(r"(?:trường hợp|đối với|nếu|khi|căn cứ|ngoài|tại)\b[^;]*?(?:,\s*|\bthì\s+)", head, re.IGNORECASE)
     if found and not _ONLY_USE.search(head):
         rest = head[found.end() :].strip(TRAILING)
         if len(rest.split()) > 1:

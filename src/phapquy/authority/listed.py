@@ -13,7 +13,8 @@ from phapquy.authority.power import Act
 from phapquy.law.holder import Organ
 
 _WHO_DOES = re.compile(
-    r"(?:(?:Người|Cơ quan|Cấp|Cơ quan, người) (?:có (?:thẩm quyền|trách nhiệm|quyền) )?|(?:Thẩm quyền|Trách nhiệm) )(?=\w)"
+    r"(?:(?:Người|Cơ quan|Cấp|Cơ quan, người) (?:có (?:thẩm quyền|trách nhiệm|quyền) )?"
+    r"|(?:Thẩm quyền|Trách nhiệm) )(?=\w)"
 )
 _FOR = re.compile(r" (?=đối với (?:việc )?\w)")
 

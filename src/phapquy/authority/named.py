@@ -213,7 +213,7 @@ def find_holders(text: str) -> list[Organ]:
 def _swallowed(organ: Organ, text: str) -> list[Organ]:
     """The committee that the name of a ministry ran on into: "Bộ Nội vụ hoặc Ủy ban nhân dân cấp tỉnh"."""
     named = _MINISTRY.match(text, organ.start) or _DEPARTMENT.match(text, organ.start)
-    further = _COMMITTEE.search(text, organ.start) if named else None
+    further = _COMMITTEE.search(text, organ.start, organ.end + _NEAR) if named else None
     if further is None or further.start() >= organ.end:
         return []
     first = next(iter(find_organs(text[further.end() :])), None)
@@ -222,6 +222,7 @@ def _swallowed(organ: Organ, text: str) -> list[Organ]:
     return [replace(first, start=further.end(), end=further.end() + first.end)]
 
 
+_NEAR = 40
 _COMMITTEE = re.compile(r" (?:hoặc|và) (?=(?:Chủ tịch )?(?:Ủy ban|Hội đồng) nhân dân)")
 
 

@@ -22,11 +22,12 @@ AFTERTHOUGHT = re.compile(
     r"|bằng|đến|công))|chỉ đạo|niêm yết|trả lời"
     rf"|chuyển(?= (?:hồ sơ|{CAPITAL}|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:{CAPITAL})))(?!\w))"
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
-    r"| và (?:có trách nhiệm|phải) | và được (?=thuê |mời |huy động )|, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
+    r"| và (?:có trách nhiệm|phải) | và được (?=thuê |mời |huy động )|, (?=có trách nhiệm )"
+    r"| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
     r"|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
-    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện)(?<! cần) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch"
-    r"|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
-    r"|Văn phòng|Cục|cơ quan))"
+    r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện)(?<! cần) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban"
+    r"|Chủ tịch|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ"
+    r"|Sở|Văn phòng|Cục|cơ quan))"
 )
 _EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các"
 r"| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",

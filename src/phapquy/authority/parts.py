@@ -61,12 +61,14 @@ class _Course:
         """Read the next part."""
         self.foreign = _of_others(sentence) if self.new or not self.foreign else self.foreign
         case = self.case or (self.new and _CASE_BEGINS.fullmatch(sentence.text) is not None)
-        self.deeds = self.new and _DEEDS_BEGIN.fullmatch(sentence.text) is not None or self.deeds
+        self.deeds = self.deeds or (self.new and _DEEDS_BEGIN.fullmatch(sentence.text) is not None)
         self.new = sentence.text.endswith(".")
         got = list(done_in(sentence, self.above, self.before, goes_on=self.goes_on and not self.foreign))
         if self.open_ and (more := _more_of(self.open_, self.object_, sentence, got)):
             got = [replace(one, task=replace(more, acts=one.task.acts, verb=one.task.verb)) for one in self.open_]
-        if (self.deeds and not _names_who(sentence)) or (_BY_THEMSELVES.match(sentence.text) and _HELPED.match(self.object_)):
+        if (self.deeds and not _names_who(sentence)) or (
+            _BY_THEMSELVES.match(sentence.text) and _HELPED.match(self.object_)
+        ):
             got = []
         self.deeds = self.deeds and not self.new
         got = [*self._with_waiting(got), *got]
@@ -87,9 +89,7 @@ class _Course:
         if chain is None or not got:
             return []
         shared = [one for one in got if one.task.start == got[0].task.start and one.task.acts == got[0].task.acts]
-        return [
-            replace(one, task=replace(one.task, acts=(act,), verb=verbs)) for one in shared for act in chain.acts
-        ]
+        return [replace(one, task=replace(one.task, acts=(act,), verb=verbs)) for one in shared for act in chain.acts]
 
     def _await_object(self, text: str) -> None:
         chain = chain_at(text, 0) if text.endswith(";") else None
@@ -227,9 +227,7 @@ _PREDICATE = re.compile(r"(?<!mà) (?:phải|thì|là|gồm|bao gồm) | đượ
 _GROUND = re.compile(r"\s*quy định của (?:pháp luật|Luật)")
 """"theo quy định của pháp luật về ao; quy định của pháp luật về diều": on which ground."""
 _FINITE = re.compile(r"\s*(?:\w+ ){2,5}(?:được|phải|nêu|là|gồm|có|thì)\b")
-_SAID_OF = re.compile(
-    r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm|được (?:ghi|tiến hành|trừ|tính)|\(nếu có\) thì) "
-)
+_SAID_OF = re.compile(r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm|được (?:ghi|tiến hành|trừ|tính)|\(nếu có\) thì) ")
 
 
 _PLACE_OF = re.compile(r"\s*(?:Vị trí(?:,| và)? chức năng )?")

@@ -75,9 +75,12 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     head = heads[one.organ.start]
     if text[:head].endswith(ONLY_SAYS_WHEN) or merely_told(text, head, one.organ.end):
         return False
-    if _TASK_OF.search(text, 0, head) and _GIVES.match(text, one.organ.end):
-        return False
-    if any(said.search(text, 0, head) for said in _HOLDS_NOTHING) or agents.is_of_paper(text, head, one.organ.end):
+    task_of = _TASK_OF.search(text, 0, head) and _GIVES.match(text, one.organ.end)
+    if (
+        task_of
+        or any(said.search(text, 0, head) for said in _HOLDS_NOTHING)
+        or agents.is_of_paper(text, head, one.organ.end)
+    ):
         return False
     if _IN_PREFACE.fullmatch(text[:head]) and _THEN.match(text, one.organ.end):
         return False

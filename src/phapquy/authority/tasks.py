@@ -145,14 +145,14 @@ def begins_with_preface(text: str) -> bool:
 
 def chain_after_preface(text: str, place: int, limit: int) -> Chain | None:
     """The verbs after "Căn cứ …, " and the like: at the first comma after which verbs stand."""
-    if not _PREFACE.match(text, place):
+    if not _PREFACE.match(text, place) or _OTHERS.search(text, place, limit):
         return None
-    if _OTHERS.search(text, place, limit):
-        return None
-    if ground := _TO_DO.match(text, place, limit):
+    if ground := _TO_DO.match(text, place, limit) or _DUE.match(text, place, limit):
         return chain_at(text, ground.end())
-    if due := _DUE.match(text, place, limit):
-        return chain_at(text, due.end())
+    return _after_comma(text, place, limit)
+
+
+def _after_comma(text: str, place: int, limit: int) -> Chain | None:
     led = re.compile(r"\bthì\s+(?:phải\s+)?").search(text, place, limit)
     first = chain_at(text, led.end()) if led else None
     at = place
