@@ -141,8 +141,8 @@ def _not_after(table: dict[str, str]) -> str:
 
 _NO_NOUN, _NO_MEMBER = _not_after(_NO_VERB_AFTER), _not_after(_NO_MEMBER_AFTER)
 _V = (
-    rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?!{_NO_VERB})(?:{_ONE})(?!\w)(?!(?<!lấy ý kiến)(?<!tham gia) (?:của"
-    rf"|này|đó|là|thì)(?!\w))"
+    rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?!{_NO_VERB})(?:{_ONE})(?!\w)(?!(?<!lấy ý kiến)(?<!tham gia) (?:"
+    rf"của|này|đó|là|thì)(?!\w))"
 )
 VERB = _V
 """A pattern of one verb, with the words that may stand before it."""

@@ -26,8 +26,8 @@ AFTERTHOUGHT = re.compile(
     r"| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
     r"|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
     r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!kiện)(?<! cần) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng|Ủy ban"
-    r"|Chủ tịch|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ"
-    r"|Sở|Văn phòng|Cục|cơ quan))"
+    r"|Chủ tịch|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch"
+    r"|Bộ|Sở|Văn phòng|Cục|cơ quan))"
 )
 _EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các"
 r"| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
