@@ -212,3 +212,12 @@ def test_a_lease_to_several_is_one_verb():
     assert read(f"{XA} cho các tổ chức, cá nhân thuê bãi thả.") == [
         (XA, Act.QUYET_DINH, "cho các tổ chức, cá nhân thuê bãi thả")
     ]
+
+
+def test_whom_a_file_is_passed_to_by_his_competence_is_not_told_to_act():
+    assert read("Hồ sơ thả diều phải được chuyển cho Tòa án có thẩm quyền giải quyết khi có yêu cầu.") == []
+
+
+def test_a_last_day_is_no_object():
+    found = read(f"Sau khi mẫu diều được chọn thì {XA} công bố chậm nhất là 5 ngày.")
+    assert found == [(XA, Act.CONG_KHAI, "Sau khi mẫu diều được chọn")]

@@ -79,6 +79,8 @@ def _decides(text: str, end: int) -> Chain | None:
 
 def _receives(text: str, end: int) -> Chain | None:
     """What somebody does who is sent something: "gửi A thẩm định", "gửi A để quyết định", not "gửi A để theo dõi"."""
+    if text.startswith(" có thẩm quyền ", end):
+        return None  # "chuyển cho A có thẩm quyền giải quyết": to which of them
     end = _past_place(text, end)
     purpose = _PURPOSE.match(text, end)
     if purpose is None:
