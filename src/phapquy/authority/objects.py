@@ -65,7 +65,8 @@ NO_OBJECT = re.compile(
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
 _LOOSE = re.compile(r"\s*,?\s+(?:hoặc|và|để|thì|đồng thời)$")
 _MERELY = re.compile(
-    r"(?:theo(?! dõi)(?! [^,;.]{3,60} đối với )|trên cơ sở|chậm nhất)\b[^;]*$|(?:sau đây|như sau|sau)$", re.IGNORECASE
+    r"(?:theo(?! dõi)(?! [^,;.]{3,60} đối với )|trên cơ sở|chậm nhất là)\b[^;]*$|(?:sau đây|như sau|sau)$",
+    re.IGNORECASE,
 )
 
 
