@@ -167,7 +167,7 @@ def _done_or_hired(text: str, hired: re.Match[str], limit: int, when: str | None
 
 
 _OR_HIRES = re.compile(
-    rf"(?P<verb>{VERB}) hoặc (?P<hires>thuê [^;.]{{3,160}}?) để (?P<again>(?P=verb) )", re.IGNORECASE
+    rf"(?P<verb>{VERB}) hoặc (?P<hires>thuê [^;.]{{3,160}}?) để (?P<again>(?P=verb) (?!hoặc thuê ))", re.IGNORECASE
 )
 
 
