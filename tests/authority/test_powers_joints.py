@@ -40,7 +40,7 @@ def of(holder, words):
         ),
         (
             "chỉ đạo thực hiện và tổ chức phổ biến luật thả diều",
-            (Act.CHI_DAO, "thực hiện"),
+            (Act.CHI_DAO, "thực hiện và tổ chức phổ biến luật thả diều"),
             (Act.HUONG_DAN, "luật thả diều"),
         ),
         (

@@ -103,7 +103,8 @@ _NO_VERB = (
     r"|thanh tra chính phủ|kiểm tra trung ương|đăng ký kinh doanh|thi đua, khen|lập pháp|giữ chức|thu nhập|xét xử"
     r"|trình (?:tự|độ|bày)|nhận (?:được|thấy|chuyển nhượng|quyền|thừa kế|tặng|góp|thế chấp|thức)"
     r"|tiếp (?:theo|cận|quản|xúc|giáp)|bán hàng|ký hiệu|chuyển đổi số|xét tuyển|cấp độ|hình thành sau"
-    r"|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ)|giữ nguyên|mở (?:rộng|cửa|cổng|đầu|thừa|ra)"
+    r"|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ"
+    r"|thực hiện định giá đất (?:đề xuất|căn cứ|phải|được|có))|giữ nguyên|mở (?:rộng|cửa|cổng|đầu|thừa|ra)"
     r"|cấp bách|giao khoán"
     r"|biểu quyết tán thành"
     rf"|tiếp tục (?:làm nhiệm vụ|hoạt động|(?:{_ONE}))|quyết định (?:này|đó)|bán (?:công|kính)"
@@ -124,7 +125,7 @@ _NO_VERB_AFTER = {
     "kỷ luật": "xử lý|hình thức",
     "thuê": "tiền|giá|đồng|bên|người|gian|thời hạn",
     "tiếp": "trực|chuyển|bước|kế|người",
-    "lập": "xác|công|độc|đối",
+    "lập": "xác|công|độc|đối|thành",
     "bổ sung": "được bầu",
     "đăng ký": "[Pp]hiếu",
     "giúp": "trợ",
@@ -155,8 +156,8 @@ def _not_after(table: dict[str, str]) -> str:
 
 _NO_NOUN, _NO_MEMBER = _not_after(_NO_VERB_AFTER), _not_after(_NO_MEMBER_AFTER)
 _V = (
-    rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?!{_NO_VERB})(?:{_ONE})(?!\w)(?!(?<!lấy ý kiến) (?:của|này|đó|là"
-    rf"|thì)(?!\w))"
+    rf"(?!{_NO_VERB}){_NO_MEMBER}{_PREFIX}{_NO_NOUN}(?!{_NO_VERB})(?:{_ONE})(?!\w)(?!(?<!lấy ý kiến)(?<!tham gia) (?:"
+    rf"của|này|đó|là|thì)(?!\w))"
 )
 VERB = _V
 """A pattern of one verb, with the words that may stand before it."""
@@ -178,8 +179,9 @@ _LED = re.compile(
     rf"(?P<with>(?:chủ trì|tham gia|phối hợp)(?:(?:,| và| hoặc)? phối hợp)? (?:chặt chẽ )?(?:với"
     rf"|cùng) (?:đơn vị, tổ chức thực hiện nhiệm vụ bồi thường, hỗ trợ, tái định cư|[^;.]){{2,260}}?)"
     rf"(?<! Bộ)(?<! Sở)(?<!nhu cầu)(?<!căn cứ vào)(?<!căn cứ)(?<!tính chất)"
-    rf"(?<!các bộ)(?<!chức năng)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)(?<!đất)(?:,\s*"
-    rf"|\s+)(?:để |trong việc |trong )?(?-i:(?![A-ZĐ]))(?={_V}(?! (?:ngành|nhà nước|chuyên ngành)))",
+    rf"(?<!các bộ)(?<!chức năng)(?<!cơ quan)(?<!đơn vị)(?<!cơ quan,)(?<!đơn vị,)"
+    rf"(?:(?<!đất)|(?<=quỹ đất)|(?<=thu hồi đất))(?<! Ban)(?<! Ban cưỡng chế)(?:,\s*"
+    rf"|\s+)(?:để |trong việc |trong )?(?-i:(?![A-ZĐ]))(?={_V}(?! (?:quỹ đất|ngành|nhà nước|chuyên ngành)))",
     re.IGNORECASE,
 )
 
@@ -271,7 +273,7 @@ _DISCUSSED = re.compile(r"xem xét, thảo luận(?! tập thể)", re.IGNORECAS
 """"xem xét, thảo luận và thông qua P" are three deeds, "xem xét, quyết định P" is one."""
 _LEASE = re.compile(
     r"(?P<verb>cho) (?!người|bên|thời|cả|việc|phép|thôi|ý|từ|thuê|vay|đến)(?:(?!\b(?:cho|để|và|được"
-    r"|phải)\b)[^,;.]){3,70}? thuê(?: đất| nhà)?(?!\w)"
+    r"|phải)\b)(?:[^,;.]|(?<=tổ chức), (?=cá nhân))){3,70}? thuê(?: đất| nhà)?(?!\w)"
 )
 """"cho nhà đầu tư thuê đất": the verb in two halves."""
 _MEETING = re.compile(r"(?<=chủ trì) (?:cuộc họp|hội nghị)(?!\w)")

@@ -40,7 +40,7 @@ _WHEN = (
     r"(?-i:khi) [^;.]{3,200}? thì(?= )",
     r"trong thời gian [^,;.]{3,40}? không họp(?= (?:xem xét|quyết định|chấp thuận|phê chuẩn))",
     r"trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))",
-    r"trường hợp cần thiết,?",
+    r"trường hợp cần thiết(?! phải),?",
     r"(?:đang|khi) thi hành (?:công vụ|nhiệm vụ),?",
     r"mỗi năm \d+ lần",
     r"định kỳ(?: (?:hằng|hàng) (?:năm|tháng|quý))? hoặc đột xuất",

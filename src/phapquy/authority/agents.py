@@ -14,7 +14,8 @@ _BY = re.compile(r"\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề
 _DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|đến khi"
 r"|sau khi|(?<!\d )ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu|thuộc thẩm quyền"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những| tập thể)?)\s*$|"
-                      r"(?:^\s*|[,:] )(?:(?:trong )?trường hợp|nếu|khi)\s*$|(?-i: Trường hợp| Nếu| Khi)\s*$",
+                      r"(?:^\s*|[,:] )(?:(?:trong )?trường hợp|nếu|khi)\s*$|trong trường hợp\s*$"
+                      r"|(?-i: Trường hợp| Nếu| Khi)\s*$",
                       re.IGNORECASE)  # fmt: skip
 _LEAD_IN = re.compile(r"^(?:việc|thẩm quyền|trách nhiệm|quyền)\s+", re.IGNORECASE)
 _NOMINAL = re.compile(r"\s*(?:việc|thẩm quyền|trách nhiệm)\b", re.IGNORECASE)
@@ -43,6 +44,8 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     case = None
     for case in _FURTHER_CASE.finditer(text, begin, given.start()):
         begin = case.end()  # "P do C lập, đối với Q thì R do A lập"
+    if Act.QUY_DINH not in chain.acts and _PAPER_BY.match(text, begin, given.start()):
+        return
     if _says_which(text, (begin, limit), given, chain, organ_end):
         return
     rest = text[chain.end : limit].strip(TRAILING)
@@ -116,6 +119,10 @@ def ruled_by(text: str, organ_start: int, organ_end: int, read: int) -> Iterator
 
 
 _HOW = re.compile(r" theo (?P<what>(?:trình tự|thủ tục|quy chế|mẫu|lộ trình|tiêu chí)(?:(?! theo )[^;.:]){0,80}?) do $")
+_PAPER_BY = re.compile(
+    r"\s*(?:\d+ bản |[Bb]ản (?:sao|chính) )?(?:Giấy|Phiếu|Biên lai|Sơ yếu|Lý lịch|Thẻ) [^,;.:]{1,80} $"
+)
+""""Giấy sức khỏe do A cấp": a paper in a file."""
 
 
 def agents_verbs(text: str, end: int) -> Chain | None:
@@ -208,6 +215,7 @@ def drawn_before(text: str, begin: int, head: int) -> Task | None:
     """What an organ gets that no holder puts before it: "chủ ao lập hồ sơ trình A", "Đề án phải trình A", troubles."""
     found = (
         _DRAWN_FOR.search(text, begin, head)
+        or _NOT_YET.match(text, 0, head)
         or (_PAPER_PUT.match(text, 0, head) if text.endswith("trình ", 0, head) else None)
         or _RAISED.match(text[:head])
         or _DRAWN.search(text, begin, head)
@@ -230,6 +238,11 @@ def _told(text: str, found: re.Match[str] | None) -> Task | None:
     return Task((), "", start, end, condition, exception) if end > start else None
 
 
+_NOT_YET = re.compile(
+    r"\s*(?:Trong thời gian|Trường hợp) [^;.,]{3,80}? chưa (?:quy định|ban hành)"
+    r"(?: hoặc (?:quy định|ban hành) còn thiếu)? (?P<what>(?:(?! thì )[^;.])+) thì [^;.]* để $"
+)
+""""Trong thời gian A chưa quy định giá ao thì … đề xuất để B quyết định": B decides on the price."""
 _DRAWN = re.compile(
     r"\b(?:lập|xây dựng|hoàn thiện|chuẩn bị|soạn thảo|tổng hợp|rà soát|đề xuất|xác định|lựa chọn) (?:việc )?"
     r"(?P<what>(?!gửi )(?:(?!\b(?:lập|xây dựng|hoàn thiện|soạn thảo|thì)\b|, (?:cơ quan|đơn vị"
@@ -283,7 +296,13 @@ _PAPER_PUT = re.compile(
 
 def is_of_paper(text: str, head: int, end: int) -> bool:
     """Whether an organ only tells whose paper is put before another: "Nghị quyết của A phải trình B phê chuẩn"."""
+    if text.startswith(" phải ", end) and _PAPER_OF_SEVERAL.match(text, 0, head):
+        return True
     return _IS_TO_BE_PUT.match(text, end) is not None and _PAPER_OF.match(text[:head]) is not None
+
+
+_PAPER_OF_SEVERAL = re.compile(r"\s*(?:Đề xuất|Báo cáo|Ý kiến|Kiến nghị|Hồ sơ) của (?:(?! thì | do )[^;.])*$")
+""""Đề xuất của A, B phải nêu rõ …": what has to stand in it."""
 
 
 _IS_PUT = re.compile(r"\s(?:phải |sẽ )?được (?:trình|gửi|báo cáo|chuyển)\s+$")
@@ -293,9 +312,10 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
     """The object that stands before "do A", and the condition before it."""
     start, stop, when = begin, end, None
     head = text[begin:end]
-    if found := re.match(
+    found = re.match(
         r"(?:trường hợp|đối với|nếu|khi|căn cứ|ngoài|tại)\b[^;]*?(?:(?<!lãnh đạo),\s*|\bthì\s+)", head, re.IGNORECASE
-    ):
+    )
+    if found and not _ONLY_USE.search(head):
         rest = head[found.end() :].strip(TRAILING)
         if len(rest.split()) > 1:
             when, start = found[0].strip(TRAILING), begin + found.end()
@@ -319,6 +339,8 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
 _FURTHER_CASE = re.compile(r", (?P<when>(?:đối với|trường hợp|nếu) (?:(?! thì |,)[^;.])+) thì ")
 _OTHERS = re.compile(r" và (?P<what>(?:các )?(?:thành viên|thành phần|khoản chi|khoản chi phí|nội dung) khác)\s*$")
 """"gồm A, B là thành viên và các thành viên khác do A quyết định"."""
+_ONLY_USE = re.compile(r" thì việc \w+ \w+\s*$")
+""""Đối với ao, đầm của làng thì việc sử dụng do A quyết định": the case says what is used."""
 
 
 def _rest_condition(rest: str) -> str | None:

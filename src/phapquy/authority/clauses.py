@@ -95,6 +95,8 @@ class Above:
     """The verbs of a lead-in whose objects are listed, and their acts: "Ban hành nghị quyết để quy định:"."""
     handed: Handed | None = None
     """Who had those powers before, where what stands above moves them."""
+    givers: tuple[Organ, ...] = ()
+    """Who gives the objects listed to those whose verbs the lead-in tells: "A giao cho B giữ các ao sau:"."""
     leads: tuple[str, ...] = ()
     """The words of what stands above it, nearest first, headings among them."""
 
@@ -183,7 +185,7 @@ def above_of(above: Above, heading: str, lead: str) -> Above:
     """Return what stands above the clauses of a provision with this heading and these words."""
     leads = (*filter(None, (lead, heading)), *above.leads)
     if any(said.search(lead) for said in (OF_PAPERS, EXCEPTED, PENALTIES)):
-        return Above((), above.level, None, None, leads)
+        return Above((), above.level, leads=leads)
     lead = last_sentence(lead)
     above = replace(above, gives=given_by(lead))
     first = chain_at(lead, 0) if lead and above.organs else None
@@ -191,7 +193,7 @@ def above_of(above: Above, heading: str, lead: str) -> Above:
         # "Trình Quốc hội quyết định:" goes on with who stands above
         return replace(above, gives=above.gives or listed_by(lead, 0), leads=leads)
     if ENACTS.search(lead) or OF_OTHERS.match(lead):
-        return Above((), above.level, None, None, leads)
+        return Above((), above.level, leads=leads)
     return _named_above(replace(above, leads=leads), heading, lead)
 
 
@@ -199,17 +201,17 @@ def _named_above(above: Above, heading: str, lead: str) -> Above:
     """What stands above clauses whose lead-in or heading may name whose powers they list."""
     for words, read in ((lead, organ_of_heading if OF_ONE.match(lead) else lead_subject), (heading, organ_of_heading)):
         if words and (handed := handed_in(words)):
-            return Above(handed.takers, handed.takers[0].level or above.level, None, handed, above.leads)
+            return Above(handed.takers, handed.takers[0].level or above.level, None, handed, leads=above.leads)
         organ = read(words, find_holders) if words else None
         if organ is None:
             continue
         joined = joined_with(first_of_list(organ, words), words)
-        organs = tuple(placed for one in joined for placed in _each_level(one, above))
+        organs = tuple(placed for one in joined for placed in each_level(one, above))
         gives = chain_at(words, organ.end) if words is lead and words.endswith(":") else None
         if gives and gives.acts[0] is Act.GIAO:  # "A giao đơn vị phù hợp thực hiện các nhiệm vụ sau đây:"
             return _told(words, organs, gives, above)
         given = above.gives or (listed_by(words, joined[-1].end) if words is lead else None)
-        return Above(organs, organs[0].level or above.level, given, None, above.leads)
+        return Above(organs, organs[0].level or above.level, given, leads=above.leads)
     return above
 
 
@@ -218,10 +220,11 @@ def _told(words: str, organs: tuple[Organ, ...], gives: Chain, above: Above) -> 
     named = (one for one in find_holders(words) if one.start > gives.end)
     told = next((one for one in named if words[gives.end : one.start].strip() in {"", "cho"}), None)
     if told:
-        return Above(
-            tuple(_placed(one, above) for one in joined_with(told, words)), above.level, None, None, above.leads
-        )
-    return Above(organs, organs[0].level or above.level, (gives.verbs(words), gives.acts), None, above.leads)
+        takers = joined_with(told, words)
+        given = listed_by(words, takers[-1].end)
+        placed = tuple(_placed(one, replace(above, organs=organs)) for one in takers)
+        return Above(placed, above.level, given, leads=above.leads, givers=organs if given else ())
+    return Above(organs, organs[0].level or above.level, (gives.verbs(words), gives.acts), leads=above.leads)
 
 
 def first_of_list(organ: Organ, text: str) -> Organ:
@@ -246,11 +249,19 @@ def joined_with(organ: Organ, text: str) -> tuple[Organ, ...]:
     return tuple(out)
 
 
-def _each_level(organ: Organ, above: Above) -> Iterator[Organ]:
+def several_levels(above: Above) -> bool:
+    """Whether what stands above a clause names one organ at several levels: "A cấp huyện, cấp tỉnh"."""
+    first = above.organs[0] if above.organs else None
+    same = {one.level for one in above.organs if first and one.base == first.base}
+    return len(same) > 1 and len({one.base for one in above.organs}) == 1
+
+
+def each_level(organ: Organ, above: Above) -> Iterator[Organ]:
     """Yield an organ "cấp có thẩm quyền" at each level that the heading over it names: "cấp huyện, cấp tỉnh"."""
     same = [one for one in above.organs if one.base == organ.base and one.level]
-    if organ.level is None and not organ.scope and len(same) > 1:
-        yield from (organ.at(one.level, one.scope) for one in same)
+    level = None if organ.scope == "cùng cấp" and organ.level is Level.NHIEU_CAP else organ.level
+    if level is None and organ.scope in {"", "cùng cấp"} and len(same) > 1:
+        yield from (replace(organ, level=None).at(one.level, one.scope) for one in same)
     else:
         yield _placed(organ, above)
 

@@ -313,6 +313,8 @@ _IS_A_DEED = re.compile(
     r"|\s*[A-Z]\d? là |\s*(?:Hồ sơ|Thành phần) (?:(?!\b(?:phải|được)\b)[^;.])*? (?:bao )?gồm[ :]"
     r"|\s*Hồ sơ trình [^;.:]*:$"
     r"|\s*(?:Việc|Hình thức|Trình tự|Thủ tục) (?:(?!\b(?:do|thì)\b)[^;.])*? (?:được )?thực hiện theo "
+    r"|(?=[^;.]* thì việc )(?:(?! thì |\bdo\b)[^;.])* thì việc (?:(?!\b(?:do|thì)\b)[^;.,])*"
+    r" (?:được )?thực hiện theo (?![^;.]* do )"
 )
 """"Giao ao là việc A quyết định …": what a word means."""
 _THEN = re.compile(

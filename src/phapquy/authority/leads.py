@@ -26,6 +26,8 @@ def lead_subject(lead: str, find: Callable[[str], list[Organ]]) -> Organ | None:
     ):  # "Cập nhật theo bản án của Tòa án, quyết định …:" says nobody
         return next((one for one in find(lead) if _BY.search(lead[: one.start])), None)
     if found := subject_of(lead, find):
+        if _COUNTED.search(lead, 0, found.start):
+            return None
         return _put_before(lead, found, find) or found
     case = _CASE.match(lead)
     head: Organ | None = None
@@ -59,6 +61,8 @@ def _outside_brackets(find: Callable[[str], list[Organ]]) -> Callable[[str], lis
     return found
 
 
+_COUNTED = re.compile(r"\b(?:số lượng|tổng số|thành phần) (?:các )?$")
+""""… khi không đủ tổng số A được thực hiện như sau:": nobody is named who does it."""
 _CASE = re.compile(r"(?:Đối với|Trường hợp) [^;:.]* thì ")
 _BY = re.compile(r"(?<!không) do $")
 ENACTS = re.compile(
@@ -81,6 +85,7 @@ OF_OTHERS = re.compile(
 OF_PAPERS = re.compile(
     r"(?:^|\. )(?:Hồ sơ|Báo cáo|Tờ trình|Phương án|Biên bản|Đề án|Tài liệu)(?!\w)[^:;.]*?\b(?:gồm|có)\b[^:;.]*:$"
     r"|\b(?:theo (?:các|những) nguyên tắc|ý kiến về (?:các|những) nội dung)(?: sau)?(?: đây)?:$|\bkể từ ngày:$"
+    r"|\bchỉ được (?:\w+ ){1,4}khi [^:;]{3,200}:$"
 )
 """A list of papers, of principles, of what is talked about, or of days: nobody's powers."""
 EXCEPTED = re.compile(

@@ -202,7 +202,9 @@ def find_holders(text: str, boards: Sequence[Organ] = ()) -> list[Organ]:
     """
     if not may_name(text):
         return []
-    found = [one for one in find_organs(text) if not _MINISTRY.match(text, one.start)
+    organs = find_organs(text)
+    organs += [more for one in organs for more in _swallowed(one, text)]
+    found = [one for one in organs if not _MINISTRY.match(text, one.start)
              and not _DEPARTMENT.match(text, one.start)]  # fmt: skip
     found = [replace(one, base="B" + one.base[1:]) if one.base.startswith("bộ") else one for one in found]
     for level, pattern in _PATTERNS:
@@ -236,6 +238,22 @@ def _whole_ministries(found: list[Organ]) -> list[Organ]:
         of = next((of for of in ministries if one.start < of.start < one.end < of.end), None)
         out.append(replace(one, base=one.base + of.base[one.end - of.start :], end=of.end) if of else one)
     return out
+
+
+def _swallowed(organ: Organ, text: str) -> list[Organ]:
+    """The committee that the name of a ministry ran on into: "Bộ Nội vụ hoặc Ủy ban nhân dân cấp tỉnh"."""
+    named = _MINISTRY.match(text, organ.start) or _DEPARTMENT.match(text, organ.start)
+    further = _COMMITTEE.search(text, organ.start, organ.end + _NEAR) if named else None
+    if further is None or further.start() >= organ.end:
+        return []
+    first = next(iter(find_organs(text[further.end() :])), None)
+    if first is None or first.start:
+        return []
+    return [replace(first, start=further.end(), end=further.end() + first.end)]
+
+
+_NEAR = 40
+_COMMITTEE = re.compile(r" (?:hoặc|và) (?=(?:Chủ tịch )?(?:Ủy ban|Hội đồng) nhân dân)")
 
 
 def _side_by_side(organs: list[Organ], text: str) -> list[Organ]:

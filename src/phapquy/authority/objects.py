@@ -23,7 +23,8 @@ AFTERTHOUGHT = re.compile(
     r"|bằng|đến|công))|chỉ đạo(?! của)|niêm yết|trả lời"
     rf"|chuyển(?= (?:hồ sơ|{CAPITAL}|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:{CAPITAL})))(?!\w))"
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
-    r"| và (?:có trách nhiệm|phải) |, (?=có trách nhiệm )| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
+    r"| và (?:có trách nhiệm|phải) | và được (?=thuê |mời |huy động )|, (?=có trách nhiệm )"
+    r"| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"
     r"|cấp [Gg]iấy|quyết định (?:phân|điều|bổ|thành|thu|giao|cho|miễn|cách|khen|xử|ban))"
     r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!cần)(?<!kiện)(?<!thủ tục) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng"
     r"|Ủy ban|Chủ tịch"
@@ -61,14 +62,15 @@ _RECEIVER = re.compile(
 )
 NO_OBJECT = re.compile(
     r"^(?:xong|đồng thời|trong cùng|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
-    r"|trong trường|nhưng|và được|công khai (?:trước|trên|tại|theo|bằng))\b|^(?:và|hoặc) (?-i:[A-ZĐ])"
+    r"|trong trường|chậm nhất|nhưng|và được|công khai (?:trước|trên|tại|theo|bằng))\b|^(?:và|hoặc) (?-i:[A-ZĐ])"
     r"|^\((?:đối với|trong|nếu) |^(?:công khai)?$",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
 _LOOSE = re.compile(r"\s*,?\s+(?:hoặc|và|để|thì|đồng thời)$")
 _MERELY = re.compile(
-    r"(?:theo(?! dõi)(?! [^,;.]{3,60} đối với )|trên cơ sở)\b[^;]*$|(?:sau đây|như sau|sau)$", re.IGNORECASE
+    r"(?:theo(?! dõi)(?! [^,;.]{3,60} đối với )|trên cơ sở|chậm nhất là)\b[^;]*$|(?:sau đây|như sau|sau)$",
+    re.IGNORECASE,
 )
 
 
@@ -135,21 +137,23 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     if put := OWN_OR_PUT.match(text, chain.start, limit):
         yield from _decided_or_put(text, put, limit, when)
         return
+    if hired := _OR_HIRES.match(text, chain.start, limit):
+        yield from _done_or_hired(text, hired, limit, when)
+        return
     end, further = _following(text, chain, limit)
     start, stop, condition, exception = trimmed(text, chain.end, end)
     if further and _ONLY_HOW.fullmatch(text, start, stop):
         stop = start  # "quản lý tập trung, thống nhất và cập nhật sổ": the object comes after
     if stop <= start and further and " thì " in text[chain.end : further.start]:
         if when and (at := text.find(when)) >= 0:
-            yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
+            yield Task(chain.acts, chain.verbs(text), at + received(when), at + len(when), None, None)
     elif stop <= start and further:
         start, stop, _, _ = trimmed(text, further.end, limit)
         start = _past_receiver(text, further, start, stop)
-    given, goes_on = _past_receiver(text, chain, start, stop), None
-    if given > start and (settled := after_decision(text, given, stop)):
-        stop = settled.start()  # "trình B quyết định P, công bố P": A goes on
-        goes_on = None if _NAMED.match(text, chain.end) else chain_at(text, settled.end())
-    start = given
+    start, stop, goes_on = _put_before(text, chain, start, stop)
+    if further and text[start:stop].lower() in _NO_THING:
+        bare, (first, last) = text[start:stop].lower(), _thing_after(text, further, limit)
+        start, stop = (first if bare == _OF_STATE and last else start), last or stop
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
         yield replace(task, condition=when or condition, exception=exception)
@@ -162,6 +166,24 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     if further:
         before = Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
         yield from _afterwards(text, before, further, limit, when)
+
+
+def _put_before(text: str, chain: Chain, start: int, stop: int) -> tuple[int, int, Chain | None]:
+    """What is put before somebody, and the verbs with which its subject goes on: "trình B quyết định P, công bố P"."""
+    given = _past_receiver(text, chain, start, stop)
+    settled = after_decision(text, given, stop) if given > start else None
+    if settled is None:
+        return given, stop, None
+    return given, settled.start(), None if _NAMED.match(text, chain.end) else chain_at(text, settled.end())
+
+
+def _thing_after(text: str, chain: Chain, limit: int) -> tuple[int, int]:
+    """Where the object of further verbs stands; two noughts where they have none."""
+    end, further = _following(text, chain, limit)
+    start, stop, _, _ = trimmed(text, chain.end, end)
+    if stop <= start and further:
+        start, stop, _, _ = trimmed(text, further.end, limit)
+    return (start, stop) if stop > start else (0, 0)
 
 
 def _itself(text: str, itself: re.Match[str], chain: Chain) -> Iterator[Task]:
@@ -179,6 +201,31 @@ _OR_ITSELF = re.compile(
 _CASES = re.compile(r"(?:đối với|trường hợp|nếu) ", re.IGNORECASE)
 _ONLY_HOW = re.compile(r"(?:tập trung|thống nhất|kịp thời|thường xuyên|đầy đủ|chính xác)(?:, (?:tập trung|thống nhất"
                        r"|kịp thời|thường xuyên|đầy đủ|chính xác|minh bạch)){0,3}")  # fmt: skip
+
+
+def received(when: str) -> int:
+    """Where in a preface the thing begins that is acted on: "kể từ ngày nhận được mẫu diều, A chấp thuận"."""
+    found = _RECEIVED.search(when)
+    return found.start("what") if found else 0
+
+
+_RECEIVED = re.compile(r"\bnhận được (?P<what>(?!(?:đủ )?hồ sơ|thông báo|văn bản|ý kiến|báo cáo|đơn|yêu)[^;.]{6,})$")
+_OF_STATE = "nhà nước"
+_NO_THING = frozenset({_OF_STATE, "tổ chức thực hiện", "thực hiện", "triển khai thực hiện"})
+""""quản lý nhà nước và tổ chức thả diều", "chỉ đạo thực hiện và quyết định P": the object comes after."""
+
+
+def _done_or_hired(text: str, hired: re.Match[str], limit: int, when: str | None) -> Iterator[Task]:
+    """What "vẽ hoặc thuê thợ để vẽ mẫu diều" gives: drawing and hiring, each with its object."""
+    if hires := chain_at(text, hired.start("hires")):
+        yield Task(hires.acts, hires.verbs(text), hires.start, hired.end("hires"), when, None)
+    if own := chain_at(text, hired.start("again")):
+        yield from with_object(text, own, limit, when)
+
+
+_OR_HIRES = re.compile(
+    rf"(?P<verb>{VERB}) hoặc (?P<hires>thuê [^;.]{{3,160}}?) để (?P<again>(?P=verb) (?!hoặc thuê ))", re.IGNORECASE
+)
 
 
 def _decided_or_put(text: str, put: re.Match[str], limit: int, when: str | None) -> Iterator[Task]:
@@ -204,10 +251,10 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
     for found in AFTERTHOUGHT.finditer(text, chain.end, limit):
         if _WITHIN_EXCEPTION.search(text, chain.end, found.start()):
             continue
+        if found[0].startswith(" và") and _BARE_DEED.search(text, chain.end, found.start()):
+            continue  # "giám sát việc lập và tổ chức thực hiện kế hoạch": both are watched
         if chain.acts[0] is Act.CONG_KHAI and text.endswith(" để", 0, found.start()):
             continue  # "gửi B để trình C": it is B who submits
-        if _OF_DEEDS.search(text, chain.end, found.start()):
-            continue  # "giám sát việc lập và tổ chức thực hiện P"
         if whom := _FOR_WHOM.search(text, chain.end, found.start()):
             return whom.start(), None  # "lập P để B trình C"
         if found[0].startswith(",") and _NO_END.search(text[chain.end : found.end() + _NEAR]):
@@ -227,8 +274,8 @@ def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
     return next_phrase(text, chain, end) or (end, None)
 
 
-_OF_DEEDS = re.compile(r" việc (?:lập|xây dựng|ban hành)$")
 _FOR_WHOM = re.compile(rf",? để {CAPITAL}[^,;.]{{2,80}}$")
+_BARE_DEED = re.compile(rf"\bviệc {VERB}$")
 _NEAR = 8
 _WARNING = "phạt cảnh cáo"
 """A deed that has no object."""
@@ -284,7 +331,8 @@ def _afterwards(text: str, before: Task, further: Chain, limit: int, when: str |
         own = text[further.end : one.start].strip()  # "lập P và trình B ban hành Q": Q is told
         told = bool(own) and not own.startswith("người ")
         known = one.acts == (Act.CONG_KHAI,) and before.acts[0] in _MADE_ACTS and not has_object(text, one)
-        shared = stop > start and (known or (not told and _bare(text, one)) or _sent(text, one, before))
+        put = (not told and _bare(text, one)) or _sent(text, one, before) or _only_when(text, one, before)
+        shared = stop > start and (known or put)
         yield replace(one, start=what_is_made(text, start, stop), end=stop) if shared else one
 
 
@@ -292,6 +340,14 @@ def _bare(text: str, task: Task) -> bool:
     """Whether what is submitted is the object before: "lập đề án, trình B", not "lập P và trình hồ sơ đến B"."""
     submits = Act.TRINH in task.acts and task.verb.lower().endswith("trình")
     return submits and not _PAPERS.match(text, task.start) and not text.endswith("ký ", 0, task.start)
+
+
+def _only_when(text: str, task: Task, before: Task) -> bool:
+    """Whether only the time is told: "tổng hợp kết quả và công bố trước ngày 30 tháng 6"."""
+    return _TIME.match(text, task.start) is not None and bool({*task.acts} - {*before.acts})
+
+
+_TIME = re.compile(r"(?:trước ngày|chậm nhất|trong thời hạn) ")
 
 
 def _sent(text: str, task: Task, before: Task) -> bool:

@@ -92,6 +92,14 @@ def _of_object(joint: Joint) -> bool:
     return joint.sign == " hoặc" and len(joint.done.split()) < _WHOLE_OBJECT and not joint.after(OWN)
 
 
+def _of_manner(joint: Joint) -> bool:
+    """As in "sửa quy ước theo hướng giảm giấy tờ, đẩy mạnh thả diều", "dự toán chi cho các việc lấp ao, thả diều"."""
+    return _IN_MANNER.search(joint.done) is not None and not joint.own
+
+
+_IN_MANNER = re.compile(r" theo hướng |\bdự toán [^;.]{0,60} cho (?:các )?(?:nhiệm vụ|hoạt động|việc) ")
+
+
 def _of_day(joint: Joint) -> bool:
     """As in "kể từ ngày đăng tin hoặc gửi thông tin"."""
     return not joint.sign.startswith(",") and _SINCE.search(joint.done) is not None
@@ -147,7 +155,7 @@ _SENT_FOR = re.compile(rf" (?:đến|cho|tới) [^;.]{{3,120}} để {VERB}")
 _HELPED = re.compile(r" (?:[^\s,;.]+ ){0,2}(?:để|cho) ")
 GOES_ON: tuple[Rule, ...] = (
     _of_register, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun, _of_competence,
-    _of_content, _of_work, _of_name, _of_object, _of_day,
+    _of_content, _of_work, _of_name, _of_object, _of_day, _of_manner,
 )  # fmt: skip
 """Where the object goes on past the joint."""
 _CONTENT = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from phapquy.authority import objects, tasks
-from phapquy.authority.acts import WEAK, chain_at
+from phapquy.authority.acts import WEAK, Chain, chain_at
 from phapquy.authority.clauses import Above
 from phapquy.authority.competence import Sentence
 from phapquy.authority.deeds import Done, done_in, only_who_gets
@@ -55,15 +55,28 @@ class _Course:
     """What was read of the last part."""
     case: bool = False
     """Whether a case is being told that ends at "thì" in a later part."""
+    waiting: Chain | None = None
+    """Verbs before a semicolon whose object comes after it: "hướng dẫn, kiểm tra; đôn đốc việc …"."""
+    verbs: str = ""
+    """Those verbs as written."""
+    deeds: bool = False
+    """Whether deeds are being listed that something is said of."""
 
     def take(self, sentence: Sentence) -> list[Done]:
         """Read the next part."""
         self.foreign = _of_others(sentence) if self.new or not self.foreign else self.foreign
         case = self.case or (self.new and _CASE_BEGINS.fullmatch(sentence.text) is not None)
+        self.deeds = self.deeds or (self.new and _DEEDS_BEGIN.fullmatch(sentence.text) is not None)
         self.new = sentence.text.endswith(".")
         got = list(done_in(sentence, self.above, self.before, goes_on=self.goes_on and not self.foreign))
         if self.open_ and (more := _more_of(self.open_, self.object_, sentence, got)):
             got = [replace(one, task=replace(more, acts=one.task.acts, verb=one.task.verb)) for one in self.open_]
+        if (self.deeds and not _names_who(sentence)) or (
+            _BY_THEMSELVES.match(sentence.text) and _HELPED.match(self.object_)
+        ):
+            got = []
+        self.deeds = self.deeds and not self.new
+        got = [*self._with_waiting(got), *got]
         then = sentence.text.find(" thì ")
         if self.case and then >= 0:
             got = [one for one in got if one.task.start > then]
@@ -71,6 +84,8 @@ class _Course:
         self.foreign = self.foreign or (not got and not self.new and tasks.begins_with_preface(sentence.text))
         self._hand_on(sentence, got)
         self.got = got
+        if not got:
+            self._await_object(sentence.text)
         return got
 
     def on_what_was_made(self, sentence: Sentence, one: Done) -> tuple[Sentence, Done]:
@@ -93,6 +108,20 @@ class _Course:
             self.made = None
         if not sentence.text.endswith(";"):
             self.made = None
+
+    def _with_waiting(self, got: list[Done]) -> list[Done]:
+        """What the verbs before the semicolon do with the object of the part after it."""
+        chain, verbs = self.waiting, self.verbs
+        self.waiting = None
+        if chain is None or not got:
+            return []
+        shared = [one for one in got if one.task.start == got[0].task.start and one.task.acts == got[0].task.acts]
+        return [replace(one, task=replace(one.task, acts=(act,), verb=verbs)) for one in shared for act in chain.acts]
+
+    def _await_object(self, text: str) -> None:
+        chain = chain_at(text, 0) if text.endswith(";") else None
+        if chain and not text[chain.end :].strip(" ;"):
+            self.waiting, self.verbs = chain, chain.verbs(text)
 
     def _hand_on(self, sentence: Sentence, got: list[Done]) -> None:
         parted = sentence.text.endswith(";")
@@ -118,6 +147,18 @@ _MEMBERS = re.compile(r"\bthành lập (?:Hội đồng|Ban|Tổ|Đoàn)(?!\w)[^
 
 _CASE_BEGINS = re.compile(r"\s*Trường hợp (?:(?! thì )[^;.])*;")
 """"Trường hợp A ký; B ký thay; C ủy quyền cho D thì thực hiện theo …": the case has several parts."""
+
+
+_DEEDS_BEGIN = re.compile(r"\s*Việc (?:(?!\b(?:do|thì|được|bị|phải|là|thực hiện|căn cứ)\b)[^;.])*;")
+""""Việc lấp ao; chia bãi thả; thả diều được thực hiện theo quy ước": who does it is not said."""
+_BY_THEMSELVES = re.compile(r"\s*tự (?!mình)")
+_HELPED = re.compile(r"(?:để|cho) ")
+""""tạo điều kiện để người chơi thả diều; tự làm diều": what those do who are helped."""
+
+
+def _names_who(sentence: Sentence) -> bool:
+    """Whether a part of a list of deeds says who does something."""
+    return " do " in sentence.text or any(one.explicit and one.organ.start <= 1 for one in sentence.found)
 
 
 def _first_list(sentence: Sentence, got: list[Done]) -> list[Organ]:
@@ -147,14 +188,16 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
     Of verbs that do not rule, only an object of the same kind goes on: "rà soát văn bản …; văn bản …".
     """
     verb = got[0].task.verb.lower() if got else ""
-    if not got and _SAID_OF.match(sentence.text):
+    if not got and (_SAID_OF.match(sentence.text) or _GROUND.match(sentence.text)):
         return None  # "…; đơn giá bảo đảm phù hợp với giá thị trường": a sentence on the object
     if got and (_CASE.match(sentence.text) or (verb == "bảo đảm" and "biện pháp" not in object_)):
         return None  # "…; trường hợp cần thiết lấy ý kiến của B": a deed of its own
     last = open_[-1].task.acts[0]
     rules = last in _RULES
     same = not got and (
-        _same_kind(object_, sentence.text) or (_ABOUT.match(sentence.text) and (rules or _ABOUT.search(f" {object_}")))
+        _same_kind(object_, sentence.text)
+        or _same_several(object_, sentence.text)
+        or (_ABOUT.match(sentence.text) and (rules or _ABOUT.search(f" {object_}")))
     )
     listed = open_[-1].carried and len({one.organ for one in open_}) == 1 and "gồm" not in object_
     if (
@@ -203,8 +246,20 @@ def _same_kind(object_: str, words: str) -> bool:
     return len(first) > 1 and first == second and _GOES_ON.match(words) is not None and not _FINITE.match(words)
 
 
+def _same_several(object_: str, words: str) -> bool:
+    """Whether a part tells of several things that the object before it has too: "rà soát các ao mới; các ao cũ"."""
+    several = _SEVERAL.match(words)
+    return several is not None and several[0].strip().lower() in object_.lower() and not _PREDICATE.search(words)
+
+
+_SEVERAL = re.compile(r"\s*(?:các|những) \w+ \w+")
+_PREDICATE = re.compile(r"(?<!mà) (?:phải|thì|là|gồm|bao gồm) | được (?:thực hiện|xác định|áp dụng|tính) ")
+_GROUND = re.compile(r"\s*quy định của (?:pháp luật|Luật)")
+""""theo quy định của pháp luật về ao; quy định của pháp luật về diều": on which ground."""
 _FINITE = re.compile(r"\s*(?:\w+ ){2,5}(?:được|phải|nêu|là|gồm|có|thì)\b")
-_SAID_OF = re.compile(r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm|được (?:ghi|lập) thành) ")
+_SAID_OF = re.compile(
+    r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm|được (?:ghi|lập thành|tiến hành|trừ|tính)|\(nếu có\) thì) "
+)
 
 
 _PLACE_OF = re.compile(r"\s*(?:Vị trí(?:,| và)? chức năng )?")

@@ -98,6 +98,8 @@ _COMPETENT = (" có thẩm quyền ", " cấp có thẩm quyền ")
 
 def _receives(text: str, end: int, *, written: bool) -> Chain | None:
     """What somebody does who is sent something: "gửi A thẩm định", "gửi A để quyết định", not "gửi A để theo dõi"."""
+    if text.startswith(" có thẩm quyền ", end):
+        return None  # "chuyển cho A có thẩm quyền giải quyết": to which of them
     end = _past_place(text, end)
     purpose = _PURPOSE.match(text, end)
     if purpose is None:

@@ -9,11 +9,12 @@ from functools import partial
 
 from phapquy.authority import objects, tasks
 from phapquy.authority.acts import Chain, chain_at
-from phapquy.authority.clauses import Above, Clause
+from phapquy.authority.clauses import Above, Clause, each_level, several_levels
 from phapquy.authority.competence import sentences
 from phapquy.authority.deeds import split_acts
 from phapquy.authority.handed import Handed, handed_in
-from phapquy.authority.leads import ENACTS, title_of
+from phapquy.authority.leads import ENACTS, EXCEPTED, title_of
+from phapquy.authority.listed import decided_above, listed_under
 from phapquy.authority.modes import mode_of
 from phapquy.authority.named import find_holders, may_name
 from phapquy.authority.objects import Task
@@ -69,11 +70,18 @@ class Reader:
             return
         if above.gives and above.organs and (whole := _object_of(above, words)):
             each = [split for part in _parts(words, whole) for split in split_acts(part)]
-            yield from (
-                self._power(clause, text, 0, organ, one, above.handed) for organ in above.organs for one in each
-            )
+            given = [replace(one, acts=(Act.GIAO,), verb="giao") for one in each if one.acts == each[0].acts]
+            done = ((organ, one) for organs, ones in ((above.organs, each), (above.givers, given))
+                    for organ in organs for one in ones)  # fmt: skip
+            yield from (self._power(clause, text, 0, organ, one, above.handed) for organ, one in done)
             return
-        level = above.level if above.level is not Level.TRUNG_UONG else None
+        lead = above.leads[0] if above.leads else ""
+        if listed := listed_under(lead, words) or decided_above(lead, words):
+            each = [split for part in _parts(words, listed[1]) for split in split_acts(part)]
+            yield from (self._power(clause, text, 0, organ, one, None) for organ in listed[0] for one in each)
+            return
+        levels = several_levels(above)
+        level = above.level if above.level is not Level.TRUNG_UONG and not levels else None
         boards = [one for said in (words, *above.leads) if _BOARD.search(said) for one in find_holders(said)]
         find = partial(find_holders, boards=boards) if boards else find_holders
         found = sentences(words, above.organs[0] if above.organs else None, level, find)
@@ -82,7 +90,8 @@ class Reader:
             carried_out = Act.TO_CHUC_THUC_HIEN in one.task.acts and _CONTENTS.fullmatch(object_) is not None
             if not (clause.lists and (carried_out or _opens_list(object_))):
                 handed = above.handed if one.carried else None
-                yield self._power(clause, text, sentence.start, one.organ, one.task, handed)
+                for organ in each_level(one.organ, above) if levels else (one.organ,):
+                    yield self._power(clause, text, sentence.start, organ, one.task, handed)
 
     def _handed(self, clause: Clause, text: str, handed: Handed) -> Iterator[Power]:
         if handed.task is None:
@@ -148,11 +157,22 @@ def _grants_nothing(words: str, above: Above) -> bool:
     """Whether a clause amends, enacts or defines: it gives nobody a power."""
     if _REPEALED.fullmatch(words) or ENACTS.search(words):
         return True
+    if above.leads and (_SPENDING.fullmatch(above.leads[0]) or _is_exception(above.leads[0], words)):
+        return True
     amends = any(ORDER.match(one) or _AMENDS.match(one) for one in (words, *above.leads))
     defines = any(_NO_POWERS.match(one) for one in above.leads[-4:])
     return amends or (defines and _RULES_ON_USE.search(words) is None)
 
 
+def _is_exception(lead: str, words: str) -> bool:
+    """Whether a clause is a case that the words above it do not reach; "A quy định chi tiết …" stands for itself."""
+    return EXCEPTED.search(lead) is not None and not any(
+        words.startswith(" quy định ", one.end) for one in find_holders(words) if not one.start
+    )
+
+
+_SPENDING = re.compile(r"(?:Nội dung|Các khoản|Khoản) chi(?! tiết)(?!\w)[^:;.]{0,80}:?")
+"""What is listed is what money is spent on."""
 _REPEALED = re.compile(r"\((?:đã |được |bị )*bãi bỏ[^()]*\)\.?")
 _RULES_ON_USE = re.compile(r"\bquyết định (?:việc )?áp dụng ")
 """Under "Đối tượng áp dụng" too: "A quyết định việc áp dụng Nghị định này"."""

@@ -16,7 +16,7 @@ from phapquy.vietnamese.letters import CAPITAL
 _HOLDS = frozenset({Role.DECIDES, Role.ACTS, Role.PROPOSES, Role.ADVISES, Role.CONSENTS})
 _LISTED = re.compile(
     r"(?:^|[,;:.]|\b(?:và|hoặc|thì|do|của|thuộc|với|cho|trình|được|để|giữa|tại|diện|cùng|báo cáo|gửi|là|ở|các|nay|bởi"
-    r"|bị|đến khi|trường hợp|từ ngày bầu|từ|về|đến|theo|nghị|giao|chức|nhiệm|quyền|chỉ đạo|hướng dẫn"
+    r"|bị|đến khi|trường hợp|từ ngày bầu|từ|về|đến|theo|nhiệm vụ|nghị|giao|chức|nhiệm|quyền|chỉ đạo|hướng dẫn"
     r"|đôn đốc|ý kiến|phân công"
     r"|chuyển|cùng|bằng|giúp))\s*$",
     re.IGNORECASE,
@@ -48,7 +48,15 @@ _IN_CASE = re.compile(r"\((?:đối với |trong |nếu )?(?:trường hợp )[^
 """Who stands in a case told in brackets."""
 _ASKED_TOO = re.compile(rf"\b[Kk]iến nghị (?:với )?{CAPITAL}(?:(?!{VERB})[^;.:])*,\s*$")
 """Who is asked beside others: "kiến nghị A, cán bộ cấp xã, B khắc phục"."""
-_HOLDS_NOTHING = (_ASKED_TOO, _EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE)
+_COUNTED = re.compile(r"\b(?:số lượng|tổng số|danh sách|thành phần|gồm:) (?:các )?$")
+"""Who is only counted: "số lượng A không đủ thì …"; who sits in something: "gồm: A, …"."""
+_TASK_OF = re.compile(r"\b(?:nhiệm vụ|công việc|chỉ tiêu)(?: khác)? $")
+_GIVES = re.compile(r"(?:, [^,;.]{3,60}?)? giao(?!\w)")
+""""theo nhiệm vụ A giao": which tasks."""
+_PUT_TO = re.compile(r"\b(?:vấn đề|nội dung|việc|vụ việc) (?:cần|phải) (?:báo cáo|trình|xin ý kiến) $")
+"""Whose word is needed for what is only spoken of: "những vấn đề cần báo cáo A cho ý kiến"."""
+_HOLDS_NOTHING = (_ASKED_TOO, _EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE, _COUNTED,
+                  _PUT_TO)  # fmt: skip
 _IN_PREFACE = re.compile(r"\s*Đối với (?:các |những )?(?:(?! (?:thì|do) )[^,;.:])*$")
 _PUT_IN_CASE = re.compile(r"\s*(?:Trong t|T)rường hợp (?:(?! thì |,)[^;.:])*\b(?:trình|báo cáo|gửi)\s*$")
 _CASE_ENDS = re.compile(r"(?:(?!, (?:nếu|trường hợp|đối với) )[^;.:])* thì ")
@@ -76,7 +84,12 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     head = heads[one.organ.start]
     if text[:head].endswith(ONLY_SAYS_WHEN) or merely_told(text, head, one.organ.end) or _is_in_case(text, head, one):
         return False
-    if any(said.search(text, 0, head) for said in _HOLDS_NOTHING) or agents.is_of_paper(text, head, one.organ.end):
+    task_of = _TASK_OF.search(text, 0, head) and _GIVES.match(text, one.organ.end)
+    if (
+        task_of
+        or any(said.search(text, 0, head) for said in _HOLDS_NOTHING)
+        or agents.is_of_paper(text, head, one.organ.end)
+    ):
         return False
     by = agents.is_agent(text, head) and agents.agents_verbs(text, one.organ.end)
     if one.role in _HOLDS or by or pivot_verbs(text, head, one.organ.end):
@@ -180,5 +193,5 @@ def begins_clause(text: str, head: int) -> bool:
 _NEAR = 60
 """Letters that the words before a clause take at most; what stands before them need not be read."""
 _BEFORE_CLAUSE = re.compile(
-    r"(?:[,;:]|\bthì|\bvà|\btrong thời hạn (?:không quá )?\d+ (?:ngày|tháng)(?: làm việc)?)\s*(?:một )?$"
+    r"(?:[,;:]|\bthì|\bvà|\b[Tt]rong thời hạn (?:không quá )?\d+ (?:ngày|tháng)(?: làm việc)?)\s*(?:một )?$"
 )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from phapquy.authority.acts import VERB, Chain, chain_at
-from phapquy.authority.objects import TRAILING, Task, with_object
+from phapquy.authority.objects import TRAILING, Task, received, with_object
 from phapquy.authority.power import Act
 
 _PLACE = re.compile(r"(?:\s*\[\d+\]|\s*\([^()]{3,80}\))*\s*(?P<where>(?<=\))(?=\s)|nơi|cấp có thẩm quyền|các cấp"
@@ -49,7 +49,7 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
     if not done and when and not merely and not opens and (at := text.find(when)) >= 0:
         end = at + len(_THEN_PUT.sub("", when))
         of = _OF_WHAT.match(text, at, end)
-        done = (Task(chain.acts, chain.verbs(text), of.end() if of else at, end, None, None),)
+        done = (Task(chain.acts, chain.verbs(text), of.end() if of else at + received(when), end, None, None),)
     if not done and not when and (first := _OBJECT_FIRST.fullmatch(before)) and (at := text.find(first["what"])) >= 0:
         done = (Task(chain.acts, chain.verbs(text), at, at + len(first["what"]), None, None),)
     yield from done
@@ -197,18 +197,22 @@ def begins_with_preface(text: str) -> bool:
 
 def chain_after_preface(text: str, place: int, limit: int) -> Chain | None:
     """The verbs after "Căn cứ …, " and the like: at the first comma after which verbs stand."""
-    if not _PREFACE.match(text, place):
+    if not _PREFACE.match(text, place) or _OTHERS.search(text, place, limit):
         return None
-    if _OTHERS.search(text, place, limit):
-        return None
-    if ground := _TO_DO.match(text, place, limit):
+    if ground := _TO_DO.match(text, place, limit) or _DUE.match(text, place, limit):
         return chain_at(text, ground.end())
-    if due := _DUE.match(text, place, limit):
-        return chain_at(text, due.end())
+    return _after_comma(text, place, limit)
+
+
+def _after_comma(text: str, place: int, limit: int) -> Chain | None:
     led = re.compile(r"\bthì\s+(?:phải\s+)?").search(text, place, limit)
     first = chain_at(text, led.end()) if led else None
     at = place
+    if led and _CASE_OF_DEEDS.match(text, place):
+        return first
     while (at := text.find(",", at + 1, led.start() if led and first else limit)) > 0:
+        if _SOMEBODY.match(text, at + 1):
+            return None
         chain = chain_at(text, at + 1)
         if chain and not _A_NOUN.match(text, chain.end) and not _VERB_BEFORE.search(text, 0, at):
             return chain
@@ -221,10 +225,13 @@ _OTHERS = re.compile(
     r"|(?:cơ quan|đơn vị)(?= [^,;.]{3,90}? có trách nhiệm ))|(?:Trường hợp|Nếu|Khi) (?:các )?(?:doanh nghiệp"
     r"|hộ gia đình|chủ đầu tư|nhà đầu tư|người (?:sử dụng|có đất|dân|bị))[^;.]* thì"
     r" (?:phải|gửi ý kiến|nộp) "
-    r"|[^;.]*? thì (?:các )?(?:cơ quan|tổ chức(?=,)|cá nhân|người|đơn vị|nhà đầu tư|chủ đầu tư|hộ gia đình|bên"
+    r"|[^;.]*? thì (?:các )?(?:cơ quan,?|tổ chức(?=,)|cá nhân|người|đơn vị|nhà đầu tư|chủ đầu tư|hộ gia đình|bên"
     r"|cấp có) )"
 )
 """Who is no holder and does what follows: "Trường hợp P, cơ quan có thẩm quyền lập …"."""
+_CASE_OF_DEEDS = re.compile(rf"\s*(?:Trường hợp|Nếu|Khi) (?={VERB}|cho )")
+""""Trường hợp cấp ao, đào ao thì phải có ý kiến của A": commas within a case."""
+_SOMEBODY = re.compile(r"\s*(?:các )?(?:cơ quan|người|cấp)(?: [^\s,;.]+){0,3} có thẩm quyền (?!của|cấp)")
 _TO_DO = re.compile(rf"\s*[Cc]ăn cứ (?:vào )?(?:(?! thì |, {VERB})[^;.])*? để (?:tiếp tục )?(?={VERB})")
 """The ground before what is done: "Căn cứ sổ diều để lập danh sách"."""
 _VERB_BEFORE = re.compile(rf"{VERB}$")
