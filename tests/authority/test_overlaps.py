@@ -266,3 +266,9 @@ def test_what_somebody_is_sent_a_file_for_is_a_step_of_one_procedure(before, exp
     one, other = side_of(first), side_of(power(TINH, place=f"{SECOND}/1/1"))
     clause = before.format(who=first.holder.name, task=first.task)
     assert judge(replace(one, clause=clause), other).verdict is expected
+
+
+def test_two_powers_that_differ_in_mode_and_unit_only_are_judged_alike_in_either_order():
+    one = power(XA, "cấp giấy thả diều", mode=Mode.PHAN_QUYEN, unit="xã")
+    other = replace(one, mode=Mode.PHAN_CAP, unit="phường")
+    assert verdict(one, other) == verdict(other, one)

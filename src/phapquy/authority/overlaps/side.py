@@ -57,9 +57,12 @@ class Side:
         return _THIS_TEXT.search(words.lower()) is not None
 
     @property
-    def key(self) -> tuple[str, tuple[int, int], str, str]:
+    def key(self) -> tuple[str, tuple[int, int], tuple[str, ...]]:
         """An order that does not depend on where the power came from in a list."""
-        return (str(self.power.basis), self.power.span, self.power.holder.name, self.power.act.value)
+        power = self.power
+        told = (power.holder.name, power.act.value, power.mode.value, power.verb, power.normal, power.unit or "")
+        days = (str(power.start or ""), str(power.end or ""))
+        return (str(power.basis), power.span, (*told, power.condition or "", power.exception or "", *days))
 
 
 def _says_little(power: Power, deeds: frozenset[str], words: Words) -> bool:
