@@ -488,3 +488,22 @@ def test_whose_rules_they_are_may_well_issue_them():
     assert not wants(question).is_object(holding.by[0].competences[:1])
     other = "Ai giải tán Hội đồng nhân dân xã?"
     assert wants(other).is_object(holding.by[0].competences[:1])
+
+
+def test_who_decides_on_another_case_is_no_answer_where_the_case_asked_about_was_the_districts():
+    """Land law Điều 188.2 gives lakes across communes to the district, those across districts to the province."""
+    clause = (
+        "Hồ vịt thuộc nhiều xã do Ủy ban nhân dân cấp huyện quyết định. "
+        "Hồ vịt thuộc nhiều vùng do Ủy ban nhân dân cấp tỉnh quyết định."
+    )
+    asked_of_communes, asked_of_regions = (
+        "Hồ vịt thuộc nhiều xã do ai quyết định?",
+        "Hồ vịt nhiều vùng do ai quyết định?",
+    )
+    lost, held = (
+        replace(basis(clause, question), no_districts=True) for question in (asked_of_communes, asked_of_regions)
+    )
+    assert lost.orphaned_here
+    assert holders_of(wants(asked_of_communes), [lost]).organs == ()
+    assert not held.orphaned_here
+    assert [one.level for one in holders_of(wants(asked_of_regions), [held]).organs] == [Level.TINH]

@@ -182,7 +182,7 @@ def _warnings(decision: Decision, snapshot: Snapshot, as_of: date) -> tuple[str,
             lines.append(f"{place} không có hiệu lực vào ngày {short_date(as_of)} (hiệu lực {span.strip()}).")
         elif wording := wording_on(one, snapshot, as_of):
             lines.extend(_capital(name_places(line, named)) for line in (*wording.warnings, *wording.notes))
-        if one.orphaned:
+        if one.orphaned or one.orphaned_here:
             lines.append(
                 f"{_capital(one.label)} còn giao việc cho cấp huyện; kho không có quy định đang có hiệu lực nói "
                 "cơ quan nào nhận việc đó."

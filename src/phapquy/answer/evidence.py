@@ -152,6 +152,19 @@ class Evidence:
         before = [one for _, said in self._said for one in said if one.role in active]
         return bool(before) and all(one.organ.level is Level.HUYEN for one in before)
 
+    @cached_property
+    def orphaned_here(self) -> bool:
+        """Whether the sentence nearest to the question was the district's alone, though another names a holder."""
+        if not self.no_districts or self.moved:
+            return False
+        near: dict[bool, int] = {}
+        for piece, said in self._said:
+            active = [one for one in said if one.role in {Role.DECIDES, Role.ACTS}]
+            if active:
+                lost = all(one.organ.level is Level.HUYEN for one in active)
+                near[lost] = max(near.get(lost, 0), len(self.terms.intersection(syllables(fold(piece)))))
+        return True in near and near[True] > near.get(False, 0)
+
     @property
     def was_the_districts(self) -> bool:
         """Whether the task found was the district level's and has been given to another."""

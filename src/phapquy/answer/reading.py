@@ -65,6 +65,8 @@ def read(asked: Asked, one: Evidence, *, several: bool = False) -> Reading:
     """
     if one.moved:
         return Reading(1, (one.at_unit(Competence(one.moved.taker, Role.DECIDES, False)),), on_matter=True)
+    if one.orphaned_here:
+        return Reading()  # who holds another case is no answer for this one
     near = _nearest(asked, one, several=several)
     items: Sequence[Competence] = near.items or _living(one.competences, asked.roles)
     if one.plain and not any(item.organ.level for item in items):
