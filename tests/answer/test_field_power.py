@@ -19,6 +19,7 @@ a) Hồ sen của hộ gia đình cạn quá nửa;
 b) Hồ sen có nhiều bèo tây.
 2. Ủy ban nhân dân cấp huyện quyết định ngày hội chèo thuyền thúng.
 3. Ủy ban nhân dân cấp huyện cấp thẻ chèo thuyền cho người có thuyền.
+4. Ủy ban nhân dân cấp có thẩm quyền quyết định thả cá trắm đen trước mùa mưa.
 Điều 2. Hiệu lực
 Luật này có hiệu lực từ ngày 01 tháng 01 năm 2088.
 """,
@@ -91,3 +92,12 @@ def test_a_task_that_the_decree_shares_out_names_each_organ_with_its_point(kb):
 def test_before_the_decree_the_shared_task_names_nobody_in_its_place(kb):
     answer = kb.ask("Ai cấp thẻ chèo thuyền cho người có thuyền?", BETWEEN)
     assert DECREE not in " ".join(one.id for one in answer.citations)
+
+
+def test_the_competent_level_is_the_one_that_the_clause_of_the_field_names(kb):
+    """Land law Điều 87.3.c: "UBND cấp có thẩm quyền thu hồi đất"; Decree 49/2026 Điều 14.1 says which that is."""
+    before, after = (kb.ask("Ai quyết định thả cá trắm đen trước mùa mưa?", day) for day in (BETWEEN, AFTER))
+    assert [one.level for one in before.holders] == [None]
+    assert [(one.organ, one.level) for one in after.holders] == [("Ủy ban nhân dân cấp tỉnh", "tinh")]
+    bases = [one.id for one in after.citations if one.role is Role.BASIS]
+    assert {f"{DECREE}/1/1", f"{LAKES}/1/4"} <= set(bases)

@@ -8,12 +8,13 @@ from datetime import date
 
 from phapquy.answer.evidence import NEAR, Evidence, gather
 from phapquy.authority.competence import nearest_organ
-from phapquy.authority.fields import shared_by_field, taken_by_field
+from phapquy.authority.fields import competent_by_field, names_competent_only, shared_by_field, taken_by_field
 from phapquy.corpus.moves import Moved
 from phapquy.index.readings import moves
 from phapquy.index.snapshot import Snapshot
 from phapquy.law.holder import LEVEL_NAMES, find_organs
 from phapquy.law.provision import MAX_DEPTH
+from phapquy.law.transfers import Transfer
 from phapquy.search.former import districts_ended
 
 _LOOKED_AT = 12
@@ -43,7 +44,7 @@ def _followed(one: Evidence, snapshot: Snapshot, day: date) -> tuple[Evidence, .
     if own := known.by(one.identity, day):
         return (one.taken_by(own[0].transfer),)
     moved = _moved_here(one, known.of(one.identity, day))
-    transfer = moved.transfer if moved else taken_by_field(one.identity, snapshot, day) if one.orphaned else None
+    transfer = moved.transfer if moved else _by_field(one, snapshot, day)
     if transfer is None:
         return _shared(one, snapshot, day)
     clause = gather(snapshot, transfer.by, one.score, one.terms)
@@ -52,6 +53,13 @@ def _followed(one: Evidence, snapshot: Snapshot, day: date) -> tuple[Evidence, .
         return (after,)
     before = clause.taken_by(transfer)
     return (replace(before, no_districts=one.no_districts, reached=True), after)
+
+
+def _by_field(one: Evidence, snapshot: Snapshot, day: date) -> Transfer | None:
+    """Who took over what was the district's, or who is meant by "the competent level", by the clause of a field."""
+    if one.orphaned:
+        return taken_by_field(one.identity, snapshot, day)
+    return competent_by_field(one.identity, snapshot, day) if names_competent_only(one.own_words) else None
 
 
 def _shared(one: Evidence, snapshot: Snapshot, day: date) -> tuple[Evidence, ...]:
