@@ -160,6 +160,8 @@ def test_the_matrix_puts_organs_of_one_task_side_by_side(client):
         ({"cap": "tinh"}, "1 việc, 1 thẩm quyền"),
         ({"linh-vuc": "khoa-hoc"}, "1 việc, 1 thẩm quyền"),
         ({"vai-tro": "cấp"}, "1 việc, 1 thẩm quyền"),
+        ({"co-quan": "HĐND cấp xã"}, "2 việc, 2 thẩm quyền"),
+        ({"van-ban": PONDS, "cap": "tinh"}, "1 việc, 1 thẩm quyền"),
         ({"tim": "không có"}, "0 việc, 0 thẩm quyền"),
     ],
 )
@@ -191,6 +193,8 @@ def test_the_day_is_kept_in_the_form_and_in_the_links_to_clauses(client):
         ("/tham-quyen", {"linh-vuc": "cá"}, "dat-dai (Đất đai)"),
         ("/tham-quyen", {"cap": "làng"}, "xa (cấp xã)"),
         ("/tham-quyen", {"vai-tro": "bay"}, "phê duyệt"),
+        ("/tham-quyen", {"co-quan": "Hội Cóc"}, "Không có cơ quan “Hội Cóc”"),
+        ("/tham-quyen", {"van-ban": "luat-coc"}, "Không có văn bản “luat-coc”"),
         ("/tham-quyen/xuat.doc", {}, "csv, xlsx, json, html"),
         ("/chong-cheo", {"nhan-dinh": "lạ"}, "quy định lặp"),
         ("/chong-cheo", {"linh-vuc": "cá"}, "dat-dai (Đất đai)"),
