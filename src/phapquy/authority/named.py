@@ -215,7 +215,7 @@ def find_holders(text: str, boards: Sequence[Organ] = ()) -> list[Organ]:
     known = {one.start for one in found}
     found += (one for one in find_offices(text) if not (one.base.startswith("Sở ") and one.start in known))
     found = _whole_ministries(found)
-    found += [more for one in found for more in of_further_units(one, text)]
+    found += [more for one in found if not _ends_longer(one, found) for more in of_further_units(one, text)]
     party = [one for one in found if _OF_PARTY.search(text[: one.start])]
     found = [headed(one, text) for one in found if all(one.end <= of.start or of.end <= one.start for of in party)]
     found += of_chiefs(found, text, boards)
@@ -238,6 +238,11 @@ def _whole_ministries(found: list[Organ]) -> list[Organ]:
         of = next((of for of in ministries if one.start < of.start < one.end < of.end), None)
         out.append(replace(one, base=one.base + of.base[one.end - of.start :], end=of.end) if of else one)
     return out
+
+
+def _ends_longer(organ: Organ, found: list[Organ]) -> bool:
+    """Whether an organ only ends a longer name: "cơ quan giữ ao thuộc Ủy ban nhân dân cấp tỉnh, cấp xã"."""
+    return any(one.end == organ.end and one.start < organ.start for one in found)
 
 
 def _swallowed(organ: Organ, text: str) -> list[Organ]:

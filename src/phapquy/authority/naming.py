@@ -62,9 +62,9 @@ def with_unnamed(organ: Organ, text: str) -> Organ:
     several = _SEVERAL_OF.search(text, 0, organ.start)
     if unit and organ.level is None and " dưới tỉnh" in unit[0]:
         organ = organ.at(Level.XA, "cấp xã")
-    if unit and organ.level is None and not organ.scope and " một trong " in unit[0]:
-        level = Level.TINH if "cấp tỉnh" in unit[0] else Level.XA
-        organ = organ.at(level, "cấp tỉnh" if level is Level.TINH else "cấp xã")
+    level = _OF_LEVEL.search(unit[0]) if unit and organ.level is None and not organ.scope else None
+    if level:
+        organ = organ.at(Level.TINH if level[1] == "cấp tỉnh" else Level.XA, level[1] or "cấp xã")
     if unit and organ.level is Level.NHIEU_CAP:
         organ = replace(organ, level=level_in(unit[0]))
     return replace(organ, start=several.start() if several else organ.start, end=found.end() if found else end)
@@ -101,11 +101,12 @@ def headed(organ: Organ, text: str) -> Organ:
 
 _FAR = 80
 _HEAD_OF = re.compile(
-    r"(?<!\w)(?P<title>[Tt]hủ trưởng|[Nn]gười đứng đầu|(?:Tổng [Cc]ục|Cục|Chi cục|Vụ) trưởng|Chánh [Tt]hanh tra"
+    r"(?<!\w)(?P<title>[Tt]hủ trưởng|[Nn]gười đứng đầu|(?:Tổng [Cc]ục|Cục|Chi cục|Vụ|Viện|Hạt|Trạm|Đội) trưởng"
+    r"|Hiệu trưởng|Chánh [Tt]hanh tra"
     r"|Chánh(?= (?:Văn|[Tt]hanh))|(?:Tổng Thư ký Quốc hội - )?Chủ nhiệm(?= (?:Văn|Ủy))"
     r"|(?:Đoàn Chủ tịch|Chủ tịch|Ban Thường trực)(?= Ủy ban (?:[Tt]rung ương|Mặt trận))|Đại diện(?: lãnh đạo)?"
     r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc| tiếp nhận(?: hồ sơ)?)?(?: tại)?(?= Bộ phận)"
-    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Chỉ huy trưởng|Thường trực(?= (?:Ủy ban [A-ZĐ]"
+    r"|(?:Phó )?(?:Tổng )?Giám đốc|(?:Phó )?Trưởng|Chỉ huy trưởng|Thường trực(?= (?:Ủy ban [A-ZĐ]"
     r"|Ủy ban của Quốc hội|Hội đồng [Dd]ân tộc)))(?: các)? "
 )
 
@@ -220,6 +221,7 @@ _UNITS = frozenset({"xã", "phường", "đặc khu", "cấp tỉnh", "cấp huy
 _FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã|cấp tỉnh)(?!\w)")
 _OF_PLACE = re.compile(rf" (?:tỉnh|[Tt]hành phố)(?: {CAPITAL}\w*(?:-\w+)?){{1,4}}(?!\w)")
 _OF_CITY = re.compile(r"(?<=đất đai) thuộc thành phố trực thuộc [Tt]rung ương(?!\w)")
+_OF_LEVEL = re.compile(r"đơn vị hành chính (cấp (?:tỉnh|xã))(?!,| và| hoặc)| một trong (?![^,;.]* cấp )()")
 _DEFINED_IN = re.compile(
     r"(?: cấp có thẩm quyền| theo)? quy định tại [^,;.]{4,60}? (?:này|Luật [A-ZĐ][^,;.]{2,40}?|\d+(?! (?:Điều|của|và"
     r"|Luật)))(?= (?:có trách nhiệm|có quyền|phải|quyết định"
