@@ -56,8 +56,9 @@ _WITHIN_WHAT = (
     r"theo thẩm quyền|theo phân cấp",
 )
 _MODAL = (
-    r"được|phải|có thể|sẽ|cần|làm nhiệm vụ|có kế hoạch|làm thủ tục|họp để",
+    r"được|phải|(?:còn )?có thể|sẽ|cần|làm nhiệm vụ|có kế hoạch|làm thủ tục|họp để",
     r"có trách nhiệm trong(?= việc)",
+    r"tự chủ trong(?= việc)",
     r"có quyền và được tạo điều kiện|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ|có chức năng"
     r"|chịu(?! trách nhiệm)|quyền|việc",
     r"có(?! văn bản| ý kiến)",

@@ -229,7 +229,7 @@ _DEFINED_IN = re.compile(
 )
 _WITHIN_UNIT = re.compile(r", tổ chức được giao quản lý [^,;.:]{3,30}?(?= (?:có|thẩm định|lưu giữ|chịu|phải) )")
 _CHARGED = re.compile(
-    r" (?:được giao quản lý [^,;.:]{3,40}?(?: và không trực thuộc [^,;.:]{3,40})?(?=,| có | phê duyệt )"
+    r" (?:được giao quản lý [^,;.:]{3,40}?(?: và không trực thuộc [^,;.:]{3,40})?(?=,| có | phê duyệt | tổ chức | thẩm định | quyết định )"
     r"|các tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?(?!\w))"
 )
 _THAT = re.compile(r" (?:đó|nói trên|nêu trên)(?!\w)")

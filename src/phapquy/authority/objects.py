@@ -21,7 +21,7 @@ AFTERTHOUGHT = re.compile(
     r"|tổ chức thực hiện|thực hiện(?= các (?:công việc|thủ tục))"
     rf"|chịu trách nhiệm|gửi(?= (?:{CAPITAL}|cơ quan|đến|cho|thông báo|văn bản|báo cáo))|thông báo(?= (?:cho"
     r"|bằng|đến|công))|chỉ đạo(?! của)|niêm yết|trả lời"
-    rf"|chuyển(?= (?:hồ sơ|{CAPITAL}|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:{CAPITAL})))(?!\w))"
+    rf"|chuyển(?= (?:ngay )?(?:hồ sơ|thông tin|kết quả|{CAPITAL}|cơ quan))|công khai(?= (?:trên|tại))|đề nghị(?= (?:{CAPITAL})))(?!\w))"
     r"| hoặc (?=(?:ban hành|quyết định|phê duyệt) theo thẩm quyền)"
     r"| và (?:có trách nhiệm|phải) | và được (?=thuê |mời |huy động )|, (?=có trách nhiệm )"
     r"| và (?=quy định chi tiết|ban hành (?:quyết định|văn bản)"

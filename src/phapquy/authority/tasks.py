@@ -236,7 +236,11 @@ _TO_DO = re.compile(rf"\s*[Cc]ăn cứ (?:vào )?(?:(?! thì |, {VERB})[^;.])*? 
 """The ground before what is done: "Căn cứ sổ diều để lập danh sách"."""
 _VERB_BEFORE = re.compile(rf"{VERB}$")
 """A comma between verbs: "phục vụ đăng ký, cấp giấy"."""
-_DUE = re.compile(r"\s*(?:chậm nhất|trước ngày|định kỳ|hằng năm)\b[^,;.]{3,70}? (?=phải )", re.IGNORECASE)
+_DUE = re.compile(
+    r"\s*(?:(?:chậm nhất|trước ngày|định kỳ|hằng năm)\b[^,;.]{3,70}? (?=phải )"
+    r"|trong quá trình\b[^,;.]{3,90}? (?=(?:có thể|phải|có trách nhiệm) ))",
+    re.IGNORECASE,
+)
 _AS_RULED = re.compile(r"(?:được )?(?:thực hiện|áp dụng) theo ")
 """What is done as the law says: who does it is left out because it does not matter."""
 _A_NOUN = re.compile(r"\s*(?:$|[;.]|(?:do|của|được|đã|thì|phải)\b)")
@@ -264,8 +268,8 @@ _LATER_DECIDES = re.compile(
     r"|ban hành (?:quyết định|kế hoạch|quy chế|quy định|văn bản)) )"
 )
 _WITH_SUCH = re.compile(
-    r" ở (?:đơn vị hành chính|tỉnh|thành phố|xã|phường)[^;.:]{0,160}? (?:có|được) [^;.:]{3,160}?(?<! và)(?<!,)"
-    r"(?= (?:được thành lập|bầu (?:các|Chủ)|quyết định việc) )"
+    r"(?: ở (?:đơn vị hành chính|tỉnh|thành phố|xã|phường)[^;.:]{0,160}?|(?<=ở đơn vị hành chính)|(?<=ở tỉnh, thành phố))"
+    r" (?:có|được) [^;.:]{3,240}?(?<! và)(?<!,)(?= (?:được thành lập|bầu (?:các|Chủ)|quyết định việc) )"
 )
 _HUB = re.compile(r" là (?:đơn vị|cơ quan|tổ chức) đầu mối [^;.:]{3,320}?(?= có trách nhiệm )")
 _NOT_BUT = re.compile(r" không phải [^;.:]{3,160}?,? nhưng (?=phải )")
