@@ -83,6 +83,8 @@ def _says_which(text: str, span: tuple[int, int], given: re.Match[str], chain: C
     begin, limit = span
     if "được" in text[organ_end : chain.start]:
         return True  # "đất do A được giao quản lý": which land
+    if chain.acts == (Act.GIAO,) and _TELLS_WHO.match(text, chain.end):
+        return False
     if _NOMINAL.match(text, begin) or text.endswith(" thì", 0, given.start() - (text[given.start()] != " ")):
         return False
     first = chain_at(text, begin)
@@ -97,6 +99,8 @@ def _says_which(text: str, span: tuple[int, int], given: re.Match[str], chain: C
     )
 
 
+_TELLS_WHO = re.compile(r" (?:cho )?(?:cơ quan|đơn vị|tổ chức|người) [^;.:]{0,40}?(?:chủ trì|soạn thảo|thực hiện|lập) ?")
+""""Mẫu diều do A phân công người chủ trì vẽ": A settles who does it."""
 _AND_BY = re.compile(
     rf"\s*(?P<what>{CAPITAL}(?:(?! (?:là|được|do|phải) )[^,;.]){{3,100}}) (?:là|được) (?:[^;.]{{3,200}},|[^;.]{{3,200}} và) $"
 )

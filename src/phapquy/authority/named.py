@@ -15,6 +15,7 @@ from phapquy.authority.bodies import BODIES, find_bodies
 from phapquy.authority.naming import (
     headed,
     in_full,
+    of_bodies_of,
     of_chiefs,
     of_further_units,
     of_shared_head,
@@ -70,7 +71,7 @@ _PROVINCE = (
     r"|Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân(?: cấp tỉnh)?"
     r"|Văn phòng Tỉnh ủy|Ủy ban Kiểm tra Tỉnh ủy|Ban (?:Nội chính|Tổ chức) Tỉnh ủy"
     r"|Trung tâm Phục vụ hành chính công một cấp|Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?"
-    r"|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh|[Cc]ác sở,(?: ban,)? ngành(?: (?:có )?liên quan)?"
+    r"|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh|(?:[Cc]ác [Ss]|S)ở,(?: ban,)? ngành(?: cấp tỉnh)?(?: (?:có )?liên quan)?"
     r"|Chánh Thanh tra tỉnh|(?:Trưởng )?[Đđ]oàn đại biểu Quốc hội"
     r"|[Cc]ơ quan có chức năng quản lý nhà nước về [^,;.]{3,30}? cấp tỉnh|Chánh Văn phòng Ủy ban nhân dân cấp tỉnh"
     r"|Tòa án nhân dân cấp tỉnh|[Cc]ơ quan chuyên môn về [^,;.]{4,60}? (?:trực )?thuộc Ủy ban nhân dân cấp tỉnh"
@@ -78,7 +79,7 @@ _PROVINCE = (
     r"|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp tỉnh"
 )
 _COMMUNE = (
-    r"[Cc]ông chức làm công tác địa chính(?: cấp xã)?|Trưởng thôn|Tổ trưởng [Tt]ổ dân phố"
+    r"[Cc]ông chức làm công tác địa chính(?: cấp xã)?|Trưởng (?:thôn|bản|ấp|buôn|khu phố)|Tổ trưởng [Tt]ổ dân phố"
     r"|Ban Thanh tra nhân dân ở xã, phường, đặc khu|Ban Thanh tra nhân dân cấp xã"
     r"|Ban công tác Mặt trận(?: ở (?:thôn, tổ dân phố|khu dân cư))?"
     r"|[Cc]hính quyền cấp xã|Ban Giám sát đầu tư của cộng đồng|Trưởng Công an cấp xã|Công an cấp xã"
@@ -163,7 +164,7 @@ _HINT = re.compile(
     r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|[Đđ]ại diện chủ|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát"
     r"|Hội đồng|chính quyền|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Trạm |Đội "
     r"|Chỉ huy|Công an|[Cc]ông chức|Đoàn|[Cc]hính quyền|[Ll]ực lượng|[Cc]hức danh|[Bb]an quản lý|[Bb]an đại diện"
-    r"|người tiếp nhận|Cảng vụ|[Cc]ác sở,"
+    r"|Ủy ban bầu|người tiếp nhận|Cảng vụ|[Cc]ác sở,"
     r"|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người|chính trị - xã hội"
 )
 
@@ -202,7 +203,7 @@ def find_holders(text: str, boards: Sequence[Organ] = ()) -> list[Organ]:
     """
     if not may_name(text):
         return []
-    organs = find_organs(text)
+    organs = of_bodies_of(text) + find_organs(text)
     organs += [more for one in organs for more in _swallowed(one, text)]
     found = [one for one in organs if not _MINISTRY.match(text, one.start)
              and not _DEPARTMENT.match(text, one.start)]  # fmt: skip

@@ -102,7 +102,7 @@ def headed(organ: Organ, text: str) -> Organ:
 _FAR = 80
 _HEAD_OF = re.compile(
     r"(?<!\w)(?P<title>[Tt]hủ trưởng|[Nn]gười đứng đầu|(?:Tổng [Cc]ục|Cục|Chi cục|Vụ|Viện|Hạt|Trạm|Đội) trưởng"
-    r"|Hiệu trưởng|Chánh [Tt]hanh tra"
+    r"|Hiệu trưởng|Chánh [Tt]hanh tra|Thanh tra(?= Sở )"
     r"|Chánh(?= (?:Văn|[Tt]hanh))|(?:Tổng Thư ký Quốc hội - )?Chủ nhiệm(?= (?:Văn|Ủy))"
     r"|(?:Đoàn Chủ tịch|Chủ tịch|Ban Thường trực)(?= Ủy ban (?:[Tt]rung ương|Mặt trận))|Đại diện(?: lãnh đạo)?"
     r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc| tiếp nhận(?: hồ sơ)?)?(?: tại)?(?= Bộ phận)"
@@ -139,6 +139,27 @@ def of_two_ministries(organ: Organ, text: str) -> tuple[Organ, ...]:
 
 
 _BOTH = "Bộ Quốc phòng, Bộ Công an"
+
+
+def of_bodies_of(text: str) -> list[Organ]:
+    """The office that each of several organisations has: "cơ quan trung ương của tổ chức chính trị, tổ chức xã hội"."""
+    found = []
+    for several in _OFFICE_OF.finditer(text):
+        head = several["head"][:1].upper() + several["head"][1:].removesuffix("các ")
+        level = Level.TRUNG_UONG if "trung ương" in head else Level.NHIEU_CAP
+        for one in _ORGANISATION.finditer(text, several.start("of"), several.end("of")):
+            first = one.start() == several.start("of")
+            found.append(Organ(head + one[0], "", level, several.start() if first else one.start(), one.end()))
+    return found
+
+
+_ORGANISATION = re.compile(
+    r"tổ chức (?:chính trị(?: - xã hội)?|xã hội(?: - nghề nghiệp)?)(?! -)(?!\w)|(?:Ủy ban )?Mặt trận Tổ quốc Việt Nam"
+)
+_OFFICE_OF = re.compile(
+    rf"(?<!\w)(?P<head>[Cc]ơ quan (?:trung ương|có thẩm quyền) của (?:các )?)"
+    rf"(?P<of>(?:{_ORGANISATION.pattern})(?:(?:, | và | hoặc )(?:{_ORGANISATION.pattern})){{0,6}})(?!\w)"
+)
 
 
 def of_chiefs(organs: list[Organ], text: str, boards: Sequence[Organ] = ()) -> list[Organ]:

@@ -66,7 +66,7 @@ _VERBAL = (
 )
 _BODY = (
     r"(?:Chủ tịch(?= Hội đồng) |(?<!tịch ))(?<!viên )(?<!ký )(?:Hội đồng|Ban(?! Thanh tra nhân| Giám sát đầu)|Tổ|Đoàn"
-    r"|Trung tâm|Quỹ)"
+    r"|Trung tâm|Quỹ|Đội|Trạm)"
     rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức|triệu tập|chủ trì"
     rf"|phân công|xác định(?=[,;.]))(?!\w)){_VERBAL}"
     rf"(?:, (?!{_FINITE}|(?:cử|giao|thành lập)(?!\w))(?:{VERB}){_WORD}{{1,7}}(?<!hệ số){_END}|{_END}"
@@ -96,7 +96,7 @@ _FIELD = (
     r"|có chức năng quản lý(?: nhà nước| chuyên ngành)? (?:về|đối với)"
     r"|đại diện|tham mưu(?: về(?: công tác)? tổ chức,? cán bộ| về)?|y tế|Công an|kiểm lâm|tài chính|nội vụ"
     r"|tư pháp|công an|quân sự|thi hành án(?: dân sự)?|thống kê|hải quan"
-    rf"|lưu trữ|bảo hiểm xã hội|thanh tra nhà nước)(?:(?<= về) (?:{VERB}))?{_WORD}{{0,9}}{_END}"
+    rf"|lưu trữ|[Bb]ảo hiểm xã hội|thanh tra nhà nước)(?:(?<= về) (?:{VERB}))?{_WORD}{{0,9}}{_END}"
 )
 _ADVISING = (
     r"[Cc]ơ quan(?:, bộ phận)? tham mưu về (?:công tác )?(?:tổ chức,? )?cán bộ của (?:cấp|cơ quan) có thẩm quyền"
@@ -112,6 +112,9 @@ _UNDER = (
     r"|[Pp]hòng thuộc Ủy ban nhân dân cấp xã|[Đđ]ơn vị sự nghiệp công lập thuộc Ủy ban nhân dân cấp (?:tỉnh"
     r"|xã)(?= (?:được|có|thực|phải|chịu))|Công an (?:tỉnh|cấp tỉnh|xã)(?!, thành)|Ban Chấp hành Công đoàn(?: (?:ở"
     r"|tại) (?:doanh nghiệp(?: nhà nước)?|cơ quan, đơn vị|cơ sở))?"
+    r"|Ủy ban bầu cử(?: ở (?:tỉnh, thành phố|xã, phường, đặc khu|tỉnh|xã))?"
+    r"|[Cc]ơ quan, tổ chức có chức năng quản lý [^;.:]{3,60}?(?= (?:tổ chức lập|có trách nhiệm|có quyền|quyết định"
+    r"|phải|thực hiện) )"
     r"|Thanh tra (?:Bộ (?:Quốc phòng|Công an)|Ngân hàng Nhà nước|Cơ yếu"
     r"|tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?)"
     r"|[Đđ]ơn vị sự nghiệp(?: công lập)? thuộc (?:các hội(?: do Đảng, Nhà nước giao nhiệm vụ)?|đơn vị sự nghiệp"
@@ -140,13 +143,14 @@ _HEADS = re.compile(
 _LEVELS = (
     (Level.HUYEN, re.compile(r"cấp huyện")),
     (Level.TINH, re.compile(r"cấp tỉnh|tỉnh, thành phố|\bSở\b|^Chi cục|^Chi nhánh"
-        r"|^Ban quản lý (?:các )?khu (?:công|kinh|chế)|bảng giá đất|Ủy ban nhân dân thành phố|Công an tỉnh|(?:thuộc"
+        r"|^Ban [Qq]uản lý (?:các )?khu (?:công|kinh|chế)|bảng giá đất|Ủy ban nhân dân thành phố|Công an tỉnh|(?:thuộc"
         r"|ở) tỉnh|^Bộ Chỉ huy")),
     (Level.XA, re.compile(r"cấp xã|ở xã|thuộc xã|đặc khu")),
     (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp|trung ương, địa phương")),
     (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Ngân|Cơ)|^Cảng vụ|hanh tra Bộ|Cơ quan đại diện|của Cục|trung ương"
                                   r"|Trung ương"
-        r"|^(?:Tổng cục|Cục|Vụ|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban(?! nhân dân| Mặt trận))|thông tin quốc gia"
+        r"|^(?:Tổng cục|Cục|Vụ|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban(?! nhân dân| Mặt trận))|thông tin quốc gia|bầu cử quốc gia"
+        r"|^Bảo hiểm xã hội Việt Nam"
                                   r"|thuộc [Bb]ộ|Quốc phòng|Quốc hội|Chính phủ")),
 )  # fmt: skip
 
