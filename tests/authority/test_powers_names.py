@@ -241,3 +241,58 @@ def test_more_bodies_are_holders_by_their_shape(name, level):
 def test_who_tells_somebody_to_draw_up_a_paper_settles_it():
     found = read(f"Mẫu diều giấy dó do {XA} phân công cơ quan chủ trì soạn thảo;")
     assert found == [(XA, Act.GIAO, "Mẫu diều giấy dó")]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ", sau khi đếm diều của người chơi,",
+        " định kỳ 6 tháng, hằng năm",
+        " trước ngày 15 tháng 12 hằng năm",
+        " còn có nhiệm vụ",
+        " có trách nhiệm:",
+        " được giao trông bãi thả có trách nhiệm",
+    ],
+)
+def test_what_stands_before_a_predicate_is_passed_over(between):
+    assert [one[:2] for one in read(f"{XA}{between} báo cáo Bộ Xây dựng.")] == [(XA, Act.BAO_CAO)]
+
+
+def test_ministries_that_nobody_names_stand_in_a_list():
+    assert [one[0] for one in read("Bộ Xây dựng và các Bộ, ngành có liên quan hướng dẫn việc thả diều.")] == ["Bộ Xây dựng"]
+    found = read(f"Các Bộ, ngành liên quan, {TINH} có trách nhiệm lập sổ diều.")
+    assert [one[0] for one in found] == ["Các Bộ, ngành liên quan", TINH]
+
+
+def test_who_has_not_done_something_goes_on():
+    found = read("Trường hợp cơ quan quản lý diều không thuê, mượn diều thì có trách nhiệm lập sổ diều.", heading="Diều")
+    assert found == [("Cơ quan quản lý diều", Act.XAY_DUNG, "sổ diều")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lực lượng Cảnh sát cơ động",
+        "Đội trưởng Đội quản lý bãi diều",
+        "Ủy ban Chứng khoán Nhà nước",
+        "Quỹ Diều giấy",
+        "Giám thị trại giam",
+        "Hiệu trưởng",
+        "Chi cục trưởng",
+        "Viện kiểm sát",
+        "Cơ quan thuế quản lý trực tiếp",
+        "Hội đồng thi đua - khen thưởng các cấp",
+        "Chính quyền Thành phố",
+    ],
+)
+def test_still_more_holders_by_their_shape(name):
+    assert [one[0] for one in read(f"{name} có quyền ban hành quy chế thả diều.")] == [name]
+
+
+def test_an_office_where_somebody_lives_does_what_follows():
+    assert read("Cơ quan Công an nơi cư trú cấp giấy thả diều.") == [("Cơ quan Công an", Act.CAP, "giấy thả diều")]
+
+
+def test_both_are_appointed():
+    found = read(f"Đội trưởng đội diều đều do {XA} bổ nhiệm.")
+    assert found == [(XA, Act.BO_NHIEM, "Đội trưởng đội diều")]

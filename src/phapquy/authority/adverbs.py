@@ -42,8 +42,13 @@ _WHEN = (
     r"trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))",
     r"trường hợp cần thiết(?! phải),?",
     r"(?:đang|khi) thi hành (?:công vụ|nhiệm vụ),?",
+    r"(?:sau khi|trước khi|trong quá trình) [^,;.]{3,160},(?= (?:có trách nhiệm|phải|quyết định|cấp|ban hành|trình"
+    r"|thông báo|báo cáo|tổ chức|gửi|phê duyệt|công bố|lập) )",
     r"mỗi năm \d+ lần",
+    r"trước ngày \d+(?: tháng |/)\d+(?: (?:hằng|hàng) năm| của năm [^,;.]{3,20}?(?= tổng hợp| báo cáo| gửi))?",
     r"định kỳ(?: (?:hằng|hàng) (?:năm|tháng|quý))? hoặc đột xuất",
+    r"định kỳ (?:\d+|ba|sáu) (?:tháng|năm|quý)(?: một lần)?"
+    r"(?:(?:,| và|, và) (?:(?:hằng|hàng) (?:năm|quý|tháng)|\d+ năm)){0,2}",
 )
 _WITHIN_WHAT = (
     r"trong phạm vi (?:nhiệm vụ, |chức năng, )*(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?"
@@ -56,7 +61,8 @@ _WITHIN_WHAT = (
     r"theo thẩm quyền|theo phân cấp",
 )
 _MODAL = (
-    r"được|phải|(?:còn )?có thể|sẽ|cần|làm nhiệm vụ|có kế hoạch|làm thủ tục|họp để",
+    r"còn(?= (?:có (?:thể|quyền|trách nhiệm|nhiệm vụ)|phải|được) )",
+    r"được|phải|có thể|sẽ|cần|làm nhiệm vụ|có kế hoạch|làm thủ tục|họp để",
     r"có trách nhiệm trong(?= việc)",
     r"tự chủ trong(?= việc)",
     r"có quyền và được tạo điều kiện|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ|có chức năng"
@@ -71,6 +77,6 @@ _HOW = (
 PASSED_OVER = (
     "(?:(?:"
     + "|".join((*_ON_WHOSE_WORD, *_WHAT_IT_IS, *_IN_WHOSE_NAME, *_WHEN, *_WITHIN_WHAT, *_MODAL, *_HOW))
-    + r")(?!\w)\s*,?\s*)*"
+    + r")(?!\w)\s*(?:,|(?<=nhiệm):(?= [a-zà-ỹđ]))?\s*)*"
 )
 """A pattern, for use without regard to case, of all that is passed over; it may match nothing."""

@@ -333,8 +333,8 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
         stop -= 1
     if text.endswith(" phải", start, stop):
         stop -= len(" phải")  # "việc P phải do A quyết định"
-    if text.endswith(" thì", start, stop):
-        stop -= len(" thì")
+    for word in (" thì", " đều"):
+        stop -= len(word) if text.endswith(word, start, stop) else 0
     while start < stop and text[start] in TRAILING:
         start += 1
     if stop - start < 3 or text[start:stop].lower() in {"thì", "phải", "và", "hoặc"}:  # noqa: PLR2004

@@ -28,6 +28,7 @@ _SEVERAL = (
     r"|Chiến sĩ (?:Công an nhân dân|Bộ đội [Bb]iên phòng|[Cc]ảnh sát (?:biển(?: Việt Nam)?|giao thông))"
     r"|[Ll]ực lượng (?:dân quân tự vệ|kiểm ngư|kiểm lâm|quản lý thị trường|[Cc]ảnh sát (?:biển|giao thông)"
     r"|[Bb]ộ đội [Bb]iên phòng|hải quan|tham gia bảo vệ an ninh, trật tự ở cơ sở)"
+    r"|(?:Giám thị )?[Tt]rại (?:tạm )?giam(?= (?:có|quyết|phải|tổ|lập|thông|ra|chịu)|,)"
     rf"|Hội (?:Nông dân|Liên hiệp Phụ nữ|Cựu chiến binh|Chữ thập đỏ|[Nn]gười cao tuổi|[Nn]gười khuyết tật|Luật gia)"
     rf"(?: Việt Nam)?{_AT}"
     rf"|Đoàn Thanh niên Cộng sản Hồ Chí Minh{_AT}"
@@ -40,7 +41,7 @@ _PATTERNS = tuple(
 )
 BODIES = re.compile(
     r"Cảnh sát|cảnh sát|Biên phòng|biên phòng|Thẩm phán|Kiểm sát viên|Thanh tra viên|Chấp hành viên|[Ll]ực lượng|Hội "
-    r"|Đài |Thông tấn|Đại học|Thống đốc|Tổng Giám đốc|Luật sư|Liên hiệp|Kiểm ngư|Chiến sĩ|điều tra|chủ quản|đăng ký đầu tư|Chánh án|Viện trưởng"
+    r"|Đài |Thông tấn|Đại học|Thống đốc|Tổng Giám đốc|Luật sư|Liên hiệp|Kiểm ngư|[Tt]rại |Chiến sĩ|điều tra|chủ quản|đăng ký đầu tư|Chánh án|Viện trưởng"
     r"|Đoàn Thanh niên|Kiểm lâm|[Qq]uốc gia về"
 )
 """Words one of which each of the names has: a quick look."""

@@ -17,13 +17,14 @@ from phapquy.vietnamese.letters import CAPITAL
 
 _UNNAMED = re.compile(
     r"(?:\s*\([^()]{3,120}\))?(?:\s*(?:,|và|, và|hoặc|;)\s*(?:(?:các|những)\s+)?(?:cơ quan|tổ chức|đơn vị|cá nhân"
-    r"|bộ, ngành|(?:[Tt]hủ \w+ (?:các )?)?(?:cơ quan, )?tổ chức (?:chính trị|xã hội"
-    r"|nghề nghiệp)[^;.:]{0,120}? (?:cơ quan|tổ chức|cá nhân)|tổ chức đại diện(?= khác)|bộ|ngành|địa phương|đoàn thể"
+    r"|[Bb]ộ, ngành|(?:[Tt]hủ \w+ (?:các )?)?(?:cơ quan, )?tổ chức (?:chính trị|xã hội"
+    r"|nghề nghiệp)[^;.:]{0,120}? (?:cơ quan|tổ chức|cá nhân)|tổ chức đại diện(?= khác)|[Bb]ộ|ngành|địa phương|đoàn thể"
     r"|tổ chức thành viên)(?:(?:, "
     r"| và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân|ngành|địa phương))*(?: (?:có )?liên quan| khác(?: có liên quan"
     r"| của Nhà nước"
     r"| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
     r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại"
+    r"| và các tổ chức thành viên(?! của)(?=,? (?:trong phạm vi|có trách nhiệm|có quyền))"
     r"|,(?: tổ chức,)? (?:cá nhân|nhà đầu tư)(?= có trách nhiệm )"
     r"|[;,] cán bộ, công chức, viên chức (?:thực hiện|thuộc) [^,;.:]{3,60}?(?= (?:có|chịu) trách nhiệm )"
     rf"| và cơ quan, tổ chức được {CAPITAL}[^;.:]{{3,60}}? giao [^;.:]{{3,60}}?(?= (?:ban hành|quyết định) )"

@@ -36,7 +36,7 @@ _WORD = (
 _FOLLOWED = (
     r"(?=(?:\s*\([^()]{3,60}\))?\s*,?\s*(?:(?:trên cơ sở|căn cứ|trong thời hạn|trong phạm vi|sau khi|khi|thay mặt"
     r"|chủ động|kịp thời|đang"
-    rf"|trực tiếp|họp|tự|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|{VERB})(?!\w)))"
+    rf"|trực tiếp|họp|tự|nơi|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|{VERB})(?!\w)))"
 )
 """A name with a verb in it is one only where a predicate follows it."""
 _GOES_ON = rf"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|người đứng đầu|thủ trưởng|{CAPITAL}))"
@@ -46,15 +46,16 @@ _END = (
 )
 _CAPITAL = rf"(?={CAPITAL})(?:(?i:{VERB})|\w+)"
 _PROPER = (
-    r"(?:Tổng [Cc]ục|Cục|Sở|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm"
-    r"|Ban(?! Giám sát| Thanh tra| Bí thư)|Ủy ban(?= \w+(?: (?!của)\w+){0,6} của Quốc hội))"
+    r"(?:Tổng [Cc]ục|Cục|Sở|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm|Quỹ"
+    r"|Ban(?! Giám sát| Thanh tra| Bí thư)|Ủy ban(?= \w+(?: (?!của)\w+){0,6} của Quốc hội"
+    r"| (?:Chứng khoán|Cạnh tranh|Dân tộc|Quản lý|Giám sát) ))"
     rf" (?!nhân dân|[Kk]iểm sát){_CAPITAL}{_WORD}{{0,9}}(?: và {_CAPITAL}{_WORD}{{0,6}}|, thành phố{_WORD}{{0,6}})?"
 )
 _COMMON = (
     r"(?:Chủ tịch (?=Hội đồng))?(?:Tổ(?! chức| trưởng| dân phố| hợp| quốc)|Đoàn(?! thể| viên)"
     r"|Hội đồng(?! nhân dân| dân tộc)|Kho bạc|Ngân hàng"
     r"|Bảo hiểm(?= xã hội)|Ủy ban(?= bầu cử)|Ban(?! hành| đầu| ngày| đêm| Bí thư| Thanh tra| Giám sát)"
-    r"|Trung tâm|Trạm|Đội(?! ngũ)|Bộ(?= (?:Chỉ huy|Tư lệnh))|Chi nhánh|Hạt(?= kiểm lâm))"
+    r"|Trung tâm|Trạm(?! trưởng)|Đội(?! ngũ| trưởng)|[Ll]ực lượng(?! chức năng| lao động| sản xuất)|Bộ(?= (?:Chỉ huy|Tư lệnh))|Chi nhánh|Hạt(?= kiểm lâm))"
     rf"{_WORD}{{1,8}}(?!\s*,){_FOLLOWED}"
 )
 """A body told by a noun: "Tổ công tác", "Kho bạc nhà nước"; only where a predicate follows it."""
@@ -66,7 +67,7 @@ _VERBAL = (
 )
 _BODY = (
     r"(?:Chủ tịch(?= Hội đồng) |(?<!tịch ))(?<!viên )(?<!ký )(?:Hội đồng|Ban(?! Thanh tra nhân| Giám sát đầu)|Tổ|Đoàn"
-    r"|Trung tâm|Quỹ|Đội|Trạm)"
+    r"|Trung tâm|Quỹ|Đội(?! trưởng)|Trạm(?! trưởng))"
     rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức|triệu tập|chủ trì"
     rf"|phân công|xác định(?=[,;.]))(?!\w)){_VERBAL}"
     rf"(?:, (?!{_FINITE}|(?:cử|giao|thành lập)(?!\w))(?:{VERB}){_WORD}{{1,7}}(?<!hệ số){_END}|{_END}"
@@ -112,6 +113,7 @@ _UNDER = (
     r"|[Pp]hòng thuộc Ủy ban nhân dân cấp xã|[Đđ]ơn vị sự nghiệp công lập thuộc Ủy ban nhân dân cấp (?:tỉnh"
     r"|xã)(?= (?:được|có|thực|phải|chịu))|Công an (?:tỉnh|cấp tỉnh|xã)(?!, thành)|Ban Chấp hành Công đoàn(?: (?:ở"
     r"|tại) (?:doanh nghiệp(?: nhà nước)?|cơ quan, đơn vị|cơ sở))?"
+    r"|Hội đồng [Tt]hi đua(?: -|,) [Kk]hen thưởng(?: [Tt]rung ương| các cấp| cấp (?:tỉnh|xã))?"
     r"|Ủy ban bầu cử(?: ở (?:tỉnh, thành phố|xã, phường, đặc khu|tỉnh|xã))?"
     r"|[Cc]ơ quan, tổ chức có chức năng quản lý [^;.:]{3,60}?(?= (?:tổ chức lập|có trách nhiệm|có quyền|quyết định"
     r"|phải|thực hiện) )"
@@ -138,7 +140,7 @@ _HEADS = re.compile(
     r"Cục|cục|Vụ |Ngân hàng|Trường|Học viện|Viện|Kho bạc|Liên đoàn|Bảo hiểm|Ủy ban|Hội đồng|Ban |Tổ |Đoàn|Trung tâm"
     r"|Quỹ"
     r"|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở|Trạm|Đội|Hạt|Bộ |Trưởng đoàn|Công an|công an|Thanh tra|Chi nhánh"
-    r"|[Pp]hòng|Sở |[Cc]ông chức|[Nn]gười thuộc|[Cc]hức danh|[Bb]an "
+    r"|[Pp]hòng|Sở |[Ll]ực lượng|[Cc]ông chức|[Nn]gười thuộc|[Cc]hức danh|[Bb]an "
 )
 _LEVELS = (
     (Level.HUYEN, re.compile(r"cấp huyện")),

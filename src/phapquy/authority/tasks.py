@@ -79,6 +79,7 @@ def chain_after(text: str, place: int) -> Chain | None:
     if (
         twice := _TWICE.match(text, place)
         or _PLACED.match(text, place)
+        or _ASSIGNED.match(text, place)
         or _HUB.match(text, place)
         or _NOT_BUT.match(text, place)
     ):
@@ -275,6 +276,9 @@ _HUB = re.compile(r" là (?:đơn vị|cơ quan|tổ chức) đầu mối [^;.:]
 _NOT_BUT = re.compile(r" không phải [^;.:]{3,160}?,? nhưng (?=phải )")
 _ANSWERS = re.compile(rf" (?:(?:{VERB}) )?(?=chịu trách nhiệm (?:đối với|về|trước) )")
 """"A quyết định lập ao chịu trách nhiệm về P": who decides answers for it."""
+_ASSIGNED = re.compile(
+    r" được (?:giao|phân công|phân cấp|ủy quyền) (?!cho)[^,;.:]{3,120}?(?= (?:ra quyết định|có trách nhiệm) )"
+)
 _TWICE = re.compile(r" có trách nhiệm [^,;.:]{3,200}?(?= có trách nhiệm )")
 """"A có trách nhiệm lập P có trách nhiệm giữ Q": the first says which of them."""
 _BETWEEN = (
