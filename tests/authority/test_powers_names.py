@@ -194,7 +194,9 @@ def test_what_an_organ_supplies_may_be_told_after_how_it_is_reckoned():
 
 
 def test_an_organ_is_asked_beside_the_competent_one():
-    found = read(f"Trường hợp diều rơi thì kiến nghị {XA} hoặc kiến nghị người có thẩm quyền áp dụng biện pháp gỡ diều.")
+    found = read(
+        f"Trường hợp diều rơi thì kiến nghị {XA} hoặc kiến nghị người có thẩm quyền áp dụng biện pháp gỡ diều."
+    )
     assert (XA, Act.QUYET_DINH, "biện pháp gỡ diều") in found
 
 
@@ -259,13 +261,17 @@ def test_what_stands_before_a_predicate_is_passed_over(between):
 
 
 def test_ministries_that_nobody_names_stand_in_a_list():
-    assert [one[0] for one in read("Bộ Xây dựng và các Bộ, ngành có liên quan hướng dẫn việc thả diều.")] == ["Bộ Xây dựng"]
+    assert [one[0] for one in read("Bộ Xây dựng và các Bộ, ngành có liên quan hướng dẫn việc thả diều.")] == [
+        "Bộ Xây dựng"
+    ]
     found = read(f"Các Bộ, ngành liên quan, {TINH} có trách nhiệm lập sổ diều.")
     assert [one[0] for one in found] == ["Các Bộ, ngành liên quan", TINH]
 
 
 def test_who_has_not_done_something_goes_on():
-    found = read("Trường hợp cơ quan quản lý diều không thuê, mượn diều thì có trách nhiệm lập sổ diều.", heading="Diều")
+    found = read(
+        "Trường hợp cơ quan quản lý diều không thuê, mượn diều thì có trách nhiệm lập sổ diều.", heading="Diều"
+    )
     assert found == [("Cơ quan quản lý diều", Act.XAY_DUNG, "sổ diều")]
 
 
@@ -296,3 +302,29 @@ def test_an_office_where_somebody_lives_does_what_follows():
 def test_both_are_appointed():
     found = read(f"Đội trưởng đội diều đều do {XA} bổ nhiệm.")
     assert found == [(XA, Act.BO_NHIEM, "Đội trưởng đội diều")]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ", với sự tham gia của người chơi diều,",
+        " nơi có bãi diều, trong thời hạn 10 ngày,",
+        " trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ",
+        " hoặc người được ủy quyền",
+    ],
+)
+def test_how_and_within_what_time_stand_before_a_predicate(between):
+    assert [one[:2] for one in read(f"{XA}{between} thẩm định mẫu diều.")] == [(XA, Act.THAM_DINH)]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Đoàn kiểm tra do Sở Xây dựng thành lập", "Đoàn kiểm tra"),
+        ("Ban chỉ huy phòng thủ dân sự các cấp", "Ban chỉ huy phòng thủ dân sự các cấp"),
+        ("Giám đốc các Sở", "Giám đốc các Sở"),
+        ("Thủ trưởng các ban, ngành", "Thủ trưởng các ban, ngành"),
+    ],
+)
+def test_boards_and_chiefs_at_the_end_of_a_text_are_holders(words, name):
+    assert [one[0] for one in read(f"{words} kiểm tra bãi diều.")] == [name]

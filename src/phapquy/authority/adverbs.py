@@ -15,6 +15,8 @@ _ON_WHOSE_WORD = (
     r"sau khi (?:thống nhất|trao đổi|có ý kiến thống nhất) với [^;.]{3,80}?,?"
     r"(?= (?:quyết định|ban hành|phê duyệt|chỉ đạo|tổ chức|trình|báo cáo|đề xuất))",
     r"tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?<!cơ quan)(?= (?:báo cáo|trình|đề xuất|quyết định)))?",
+    r"tự mình hoặc(?= phối hợp)",
+    r"với sự (?:tham gia|phối hợp|chứng kiến|đồng ý) của [^,;.]{3,120},",
     r"theo quy định của [^,;.]{3,60}? về(?= thực hiện việc)",
     r"theo [^,;.]{3,80}?,(?= (?:có trách nhiệm|chịu trách nhiệm))",
 )
@@ -40,6 +42,11 @@ _WHEN = (
     r"(?-i:khi) [^;.]{3,200}? thì(?= )",
     r"trong thời gian [^,;.]{3,40}? không họp(?= (?:xem xét|quyết định|chấp thuận|phê chuẩn))",
     r"trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))",
+    r"trong thời hạn (?:[^,;.]{3,120},|(?:không quá |tối đa )?\d+ (?:ngày"
+    r"|tháng)(?: làm việc)?(?: kể từ ngày nhận (?:được"
+    r"|đủ) (?:hồ sơ|đề nghị|văn bản)(?: hợp lệ)?)?)(?= (?:thẩm định|phê duyệt|quyết định|cấp|trình|gửi|thông báo"
+    r"|báo cáo"
+    r"|xem xét|ban hành|tổ chức|kiểm tra|lập|trả lời|xác nhận) )",
     r"trường hợp cần thiết(?! phải),?",
     r"(?:đang|khi) thi hành (?:công vụ|nhiệm vụ),?",
     r"(?:sau khi|trước khi|trong quá trình) [^,;.]{3,160},(?= (?:có trách nhiệm|phải|quyết định|cấp|ban hành|trình"

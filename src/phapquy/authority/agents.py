@@ -99,10 +99,13 @@ def _says_which(text: str, span: tuple[int, int], given: re.Match[str], chain: C
     )
 
 
-_TELLS_WHO = re.compile(r" (?:cho )?(?:cơ quan|đơn vị|tổ chức|người) [^;.:]{0,40}?(?:chủ trì|soạn thảo|thực hiện|lập) ?")
+_TELLS_WHO = re.compile(
+    r" (?:cho )?(?:cơ quan|đơn vị|tổ chức|người) [^;.:]{0,40}?(?:chủ trì|soạn thảo|thực hiện|lập) ?"
+)
 """"Mẫu diều do A phân công người chủ trì vẽ": A settles who does it."""
 _AND_BY = re.compile(
-    rf"\s*(?P<what>{CAPITAL}(?:(?! (?:là|được|do|phải) )[^,;.]){{3,100}}) (?:là|được) (?:[^;.]{{3,200}},|[^;.]{{3,200}} và) $"
+    rf"\s*(?P<what>{CAPITAL}(?:(?! (?:là|được|do|phải) )[^,;.]){{3,100}}) (?:là|được) (?:[^;.]{{3,200}},"
+    rf"|[^;.]{{3,200}} và) $"
 )
 _NOTHING_MORE = re.compile(r"(?: theo [^,;.]{3,80})?[.;]?\s*$")
 """"Sổ diều là sổ chung, do A quản lý.": what is said of the sentence's subject."""

@@ -16,7 +16,8 @@ _CENTRAL = (
     r"|Thống đốc Ngân hàng Nhà nước(?: Việt Nam)?|Tổng Giám đốc Bảo hiểm xã hội Việt Nam"
     r"|Đài (?:Truyền hình|Tiếng nói) Việt Nam|Thông tấn xã Việt Nam|Đại học Quốc gia (?:Hà Nội|Thành phố Hồ Chí Minh)"
     r"|Hội (?:Nông dân|Liên hiệp Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Luật gia|Nhà báo) Việt Nam(?! (?:các cấp|cấp))"
-    r"|Liên đoàn Luật sư Việt Nam|Liên hiệp các [^,;.:]{3,40}? Việt Nam|(?:Ủy ban|Hội đồng) [Qq]uốc gia về (?:(?!(?:có|phải|chịu|chỉ|tổ|tư|quyết|xem|trình"
+    r"|Liên đoàn Luật sư Việt Nam|Liên hiệp các [^,;.:]{3,40}? Việt Nam|(?:Ủy ban"
+    r"|Hội đồng) [Qq]uốc gia về (?:(?!(?:có|phải|chịu|chỉ|tổ|tư|quyết|xem|trình"
     r"|ban)(?!\w))[^\s,;.:()]+ ?){1,9}(?<! )"
 )
 _SEVERAL = (
@@ -41,7 +42,8 @@ _PATTERNS = tuple(
 )
 BODIES = re.compile(
     r"Cảnh sát|cảnh sát|Biên phòng|biên phòng|Thẩm phán|Kiểm sát viên|Thanh tra viên|Chấp hành viên|[Ll]ực lượng|Hội "
-    r"|Đài |Thông tấn|Đại học|Thống đốc|Tổng Giám đốc|Luật sư|Liên hiệp|Kiểm ngư|[Tt]rại |Chiến sĩ|điều tra|chủ quản|đăng ký đầu tư|Chánh án|Viện trưởng"
+    r"|Đài |Thông tấn|Đại học|Thống đốc|Tổng Giám đốc|Luật sư|Liên hiệp|Kiểm ngư|[Tt]rại |Chiến sĩ|điều tra|chủ quản"
+    r"|đăng ký đầu tư|Chánh án|Viện trưởng"
     r"|Đoàn Thanh niên|Kiểm lâm|[Qq]uốc gia về"
 )
 """Words one of which each of the names has: a quick look."""

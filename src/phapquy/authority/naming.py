@@ -24,6 +24,7 @@ _UNNAMED = re.compile(
     r"| của Nhà nước"
     r"| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
     r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại"
+    rf"|(?: hoặc|,| và) (?:người|cơ quan|tổ chức|đơn vị) được (?:ủy quyền|phân cấp|phân công)(?= (?:{VERB}))"
     r"| và các tổ chức thành viên(?! của)(?=,? (?:trong phạm vi|có trách nhiệm|có quyền))"
     r"|,(?: tổ chức,)? (?:cá nhân|nhà đầu tư)(?= có trách nhiệm )"
     r"|[;,] cán bộ, công chức, viên chức (?:thực hiện|thuộc) [^,;.:]{3,60}?(?= (?:có|chịu) trách nhiệm )"
@@ -251,7 +252,8 @@ _DEFINED_IN = re.compile(
 )
 _WITHIN_UNIT = re.compile(r", tổ chức được giao quản lý [^,;.:]{3,30}?(?= (?:có|thẩm định|lưu giữ|chịu|phải) )")
 _CHARGED = re.compile(
-    r" (?:được giao quản lý [^,;.:]{3,40}?(?: và không trực thuộc [^,;.:]{3,40})?(?=,| có | phê duyệt | tổ chức | thẩm định | quyết định )"
+    r" (?:được giao quản lý [^,;.:]{3,40}?(?: và không trực thuộc [^,;.:]{3,40})?(?=,| có | phê duyệt | tổ chức "
+    r"| thẩm định | quyết định )"
     r"|các tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?(?!\w))"
 )
 _THAT = re.compile(r" (?:đó|nói trên|nêu trên)(?!\w)")

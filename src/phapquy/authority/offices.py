@@ -36,7 +36,8 @@ _WORD = (
 _FOLLOWED = (
     r"(?=(?:\s*\([^()]{3,60}\))?\s*,?\s*(?:(?:trên cơ sở|căn cứ|trong thời hạn|trong phạm vi|sau khi|khi|thay mặt"
     r"|chủ động|kịp thời|đang"
-    rf"|trực tiếp|họp|tự|nơi|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|{VERB})(?!\w)))"
+    rf"|trực tiếp|họp|tự|nơi|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|do [^,;.:]{{4,60}}? thành lập"
+    rf"|{VERB})(?!\w)))"
 )
 """A name with a verb in it is one only where a predicate follows it."""
 _GOES_ON = rf"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|người đứng đầu|thủ trưởng|{CAPITAL}))"
@@ -55,7 +56,8 @@ _COMMON = (
     r"(?:Chủ tịch (?=Hội đồng))?(?:Tổ(?! chức| trưởng| dân phố| hợp| quốc)|Đoàn(?! thể| viên)"
     r"|Hội đồng(?! nhân dân| dân tộc)|Kho bạc|Ngân hàng"
     r"|Bảo hiểm(?= xã hội)|Ủy ban(?= bầu cử)|Ban(?! hành| đầu| ngày| đêm| Bí thư| Thanh tra| Giám sát)"
-    r"|Trung tâm|Trạm(?! trưởng)|Đội(?! ngũ| trưởng)|[Ll]ực lượng(?! chức năng| lao động| sản xuất)|Bộ(?= (?:Chỉ huy|Tư lệnh))|Chi nhánh|Hạt(?= kiểm lâm))"
+    r"|Trung tâm|Trạm(?! trưởng)|Đội(?! ngũ| trưởng)|[Ll]ực lượng(?! chức năng| lao động| sản xuất)|Bộ(?= (?:Chỉ huy"
+    r"|Tư lệnh))|Chi nhánh|Hạt(?= kiểm lâm))"
     rf"{_WORD}{{1,8}}(?!\s*,){_FOLLOWED}"
 )
 """A body told by a noun: "Tổ công tác", "Kho bạc nhà nước"; only where a predicate follows it."""
@@ -114,6 +116,7 @@ _UNDER = (
     r"|xã)(?= (?:được|có|thực|phải|chịu))|Công an (?:tỉnh|cấp tỉnh|xã)(?!, thành)|Ban Chấp hành Công đoàn(?: (?:ở"
     r"|tại) (?:doanh nghiệp(?: nhà nước)?|cơ quan, đơn vị|cơ sở))?"
     r"|Hội đồng [Tt]hi đua(?: -|,) [Kk]hen thưởng(?: [Tt]rung ương| các cấp| cấp (?:tỉnh|xã))?"
+    rf"|Ban [Cc]hỉ huy{_WORD}{{1,8}}{_FOLLOWED}"
     r"|Ủy ban bầu cử(?: ở (?:tỉnh, thành phố|xã, phường, đặc khu|tỉnh|xã))?"
     r"|[Cc]ơ quan, tổ chức có chức năng quản lý [^;.:]{3,60}?(?= (?:tổ chức lập|có trách nhiệm|có quyền|quyết định"
     r"|phải|thực hiện) )"
@@ -151,7 +154,8 @@ _LEVELS = (
     (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp|trung ương, địa phương")),
     (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Ngân|Cơ)|^Cảng vụ|hanh tra Bộ|Cơ quan đại diện|của Cục|trung ương"
                                   r"|Trung ương"
-        r"|^(?:Tổng cục|Cục|Vụ|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban(?! nhân dân| Mặt trận))|thông tin quốc gia|bầu cử quốc gia"
+        r"|^(?:Tổng cục|Cục|Vụ|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban(?! nhân dân| Mặt trận))"
+        r"|thông tin quốc gia|bầu cử quốc gia|Chỉ đạo quốc gia"
         r"|^Bảo hiểm xã hội Việt Nam"
                                   r"|thuộc [Bb]ộ|Quốc phòng|Quốc hội|Chính phủ")),
 )  # fmt: skip

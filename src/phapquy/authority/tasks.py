@@ -111,6 +111,8 @@ def _after_place(text: str, place: int) -> Chain | None:
     for word, gap in enumerate(re.finditer(r"\s(?=\w)", text[place : place + _FAR])):
         at = place + gap.start()
         ends = text[at - 1] in ",;." and not _STAFF.search(text, 0, at)
+        if ends and text[at - 1] == "," and _WHEN.match(text, at):
+            return chain_at(text, at)  # "nơi có ao, trong thời hạn 10 ngày, quyết định"
         if ends or text.startswith((" về ", " để "), at):
             return None  # "gửi A nơi có đất về việc …": what the letter is about
         if done_to := _DONE_TO.match(text, at):
@@ -128,6 +130,7 @@ def _after_place(text: str, place: int) -> Chain | None:
     return None
 
 
+_WHEN = re.compile(r" (?:trong (?:thời hạn|phạm vi)|căn cứ|trên cơ sở|sau khi|theo đề nghị của) ")
 _UNKNOWN = re.compile(
     rf"(?:\s*\([^()]{{3,120}}\))?,? (?:có trách nhiệm|có quyền|có nhiệm vụ|phải) (?!{VERB}|được|bị|là"
     rf"|có|thực|theo|trong|căn)[^,;.:]{{3,60}}?(?:, | và | hoặc )(?={VERB})"
@@ -269,7 +272,8 @@ _LATER_DECIDES = re.compile(
     r"|ban hành (?:quyết định|kế hoạch|quy chế|quy định|văn bản)) )"
 )
 _WITH_SUCH = re.compile(
-    r"(?: ở (?:đơn vị hành chính|tỉnh|thành phố|xã|phường)[^;.:]{0,160}?|(?<=ở đơn vị hành chính)|(?<=ở tỉnh, thành phố))"
+    r"(?: ở (?:đơn vị hành chính|tỉnh|thành phố|xã|phường)[^;.:]{0,160}?|(?<=ở đơn vị hành chính)"
+    r"|(?<=ở tỉnh, thành phố))"
     r" (?:có|được) [^;.:]{3,240}?(?<! và)(?<!,)(?= (?:được thành lập|bầu (?:các|Chủ)|quyết định việc) )"
 )
 _HUB = re.compile(r" là (?:đơn vị|cơ quan|tổ chức) đầu mối [^;.:]{3,320}?(?= có trách nhiệm )")
