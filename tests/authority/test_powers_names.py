@@ -163,3 +163,168 @@ def test_the_other_members_of_a_board_are_no_object():
         " viên khác thực hiện nhiệm vụ theo phân công."
     )
     assert [one[1] for one in found] == [Act.THAM_MUU]
+
+
+def test_an_office_at_two_levels_is_two():
+    found = read("Cơ quan chuyên môn về diều thuộc Ủy ban nhân dân cấp tỉnh, cấp xã lưu giữ sổ diều.")
+    assert [one[0] for one in found] == [
+        "Cơ quan chuyên môn về diều thuộc Ủy ban nhân dân cấp tỉnh",
+        "Cơ quan chuyên môn về diều thuộc Ủy ban nhân dân cấp xã",
+    ]
+
+
+def test_the_unit_an_authority_sits_in_shows_its_level():
+    body = "1. Chính quyền địa phương ở đơn vị hành chính cấp xã sau sắp xếp lập sổ diều."
+    assert [one.holder.level for one in whole(article(body))[0]] == [Level.XA]
+
+
+def test_who_is_on_his_own_in_deciding_decides():
+    found = read("Ủy ban nhân dân cấp xã tự chủ trong việc ra quyết định và tự chịu trách nhiệm về bãi thả diều.")
+    assert [one[1] for one in found] == [Act.QUYET_DINH, Act.CHIU_TRACH_NHIEM]
+
+
+def test_who_has_many_kites_stands_before_the_predicate():
+    found = read("Hội đồng nhân dân ở tỉnh, thành phố có nhiều người chơi diều được thành lập Ban Diều.")
+    assert [one[1:] for one in found] == [(Act.QUYET_DINH, "thành lập Ban Diều")]
+
+
+def test_what_an_organ_supplies_may_be_told_after_how_it_is_reckoned():
+    found = read("Số diều được tính theo số bãi và do cơ quan Công an có thẩm quyền cung cấp.")
+    assert found == [("Cơ quan Công an", Act.CONG_KHAI, "Số diều")]
+
+
+def test_an_organ_is_asked_beside_the_competent_one():
+    found = read(
+        f"Trường hợp diều rơi thì kiến nghị {XA} hoặc kiến nghị người có thẩm quyền áp dụng biện pháp gỡ diều."
+    )
+    assert (XA, Act.QUYET_DINH, "biện pháp gỡ diều") in found
+
+
+def test_then_by_an_organ_is_a_predicate():
+    found = read(f"Ao ở địa bàn xã nào thì do {XA} đó quản lý; bãi thả diều thì thôi;")
+    assert found == [(XA, Act.QUAN_LY, "Ao ở địa bàn xã nào")]
+
+
+def test_a_course_of_things_ends_before_the_modal():
+    found = read(f"{XA} ban hành quy chế thả diều; trong quá trình thả diều có thể chủ động xây dựng đội diều.")
+    assert found == [(XA, Act.BAN_HANH, "quy chế thả diều"), (XA, Act.XAY_DUNG, "đội diều")]
+
+
+def test_each_organisation_has_its_office():
+    found = read("Cơ quan trung ương của tổ chức chính trị, tổ chức xã hội quy định việc thả diều.")
+    assert [one[0] for one in found] == [
+        "Cơ quan trung ương của tổ chức chính trị",
+        "Cơ quan trung ương của tổ chức xã hội",
+    ]
+    assert read("Cơ quan có thẩm quyền quy định việc thả diều.") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("Chiến sĩ Công an nhân dân", Level.NHIEU_CAP),
+        ("Kiểm lâm viên", Level.NHIEU_CAP),
+        ("Hội Người cao tuổi cấp xã", Level.XA),
+        ("Thanh tra Sở Xây dựng", Level.TINH),
+        ("Sở, ban, ngành cấp tỉnh", Level.TINH),
+        ("Trưởng bản", Level.XA),
+        ("Ủy ban bầu cử ở xã", Level.XA),
+        ("Đội quản lý bãi diều", Level.NHIEU_CAP),
+        ("Viện trưởng Viện Diều giấy", Level.NHIEU_CAP),
+        ("Bảo hiểm xã hội Việt Nam", Level.TRUNG_UONG),
+        ("Cơ quan, tổ chức có chức năng quản lý bãi diều, ao làng", Level.NHIEU_CAP),
+    ],
+)
+def test_more_bodies_are_holders_by_their_shape(name, level):
+    found = whole(article(f"1. {name} có trách nhiệm lập sổ diều."))[0]
+    assert [(one.holder.name, one.holder.level) for one in found] == [(name, level)]
+
+
+def test_who_tells_somebody_to_draw_up_a_paper_settles_it():
+    found = read(f"Mẫu diều giấy dó do {XA} phân công cơ quan chủ trì soạn thảo;")
+    assert found == [(XA, Act.GIAO, "Mẫu diều giấy dó")]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ", sau khi đếm diều của người chơi,",
+        " định kỳ 6 tháng, hằng năm",
+        " trước ngày 15 tháng 12 hằng năm",
+        " còn có nhiệm vụ",
+        " có trách nhiệm:",
+        " được giao trông bãi thả có trách nhiệm",
+    ],
+)
+def test_what_stands_before_a_predicate_is_passed_over(between):
+    assert [one[:2] for one in read(f"{XA}{between} báo cáo Bộ Xây dựng.")] == [(XA, Act.BAO_CAO)]
+
+
+def test_ministries_that_nobody_names_stand_in_a_list():
+    assert [one[0] for one in read("Bộ Xây dựng và các Bộ, ngành có liên quan hướng dẫn việc thả diều.")] == [
+        "Bộ Xây dựng"
+    ]
+    found = read(f"Các Bộ, ngành liên quan, {TINH} có trách nhiệm lập sổ diều.")
+    assert [one[0] for one in found] == ["Các Bộ, ngành liên quan", TINH]
+
+
+def test_who_has_not_done_something_goes_on():
+    found = read(
+        "Trường hợp cơ quan quản lý diều không thuê, mượn diều thì có trách nhiệm lập sổ diều.", heading="Diều"
+    )
+    assert found == [("Cơ quan quản lý diều", Act.XAY_DUNG, "sổ diều")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lực lượng Cảnh sát cơ động",
+        "Đội trưởng Đội quản lý bãi diều",
+        "Ủy ban Chứng khoán Nhà nước",
+        "Quỹ Diều giấy",
+        "Giám thị trại giam",
+        "Hiệu trưởng",
+        "Chi cục trưởng",
+        "Viện kiểm sát",
+        "Cơ quan thuế quản lý trực tiếp",
+        "Hội đồng thi đua - khen thưởng các cấp",
+        "Chính quyền Thành phố",
+    ],
+)
+def test_still_more_holders_by_their_shape(name):
+    assert [one[0] for one in read(f"{name} có quyền ban hành quy chế thả diều.")] == [name]
+
+
+def test_an_office_where_somebody_lives_does_what_follows():
+    assert read("Cơ quan Công an nơi cư trú cấp giấy thả diều.") == [("Cơ quan Công an", Act.CAP, "giấy thả diều")]
+
+
+def test_both_are_appointed():
+    found = read(f"Đội trưởng đội diều đều do {XA} bổ nhiệm.")
+    assert found == [(XA, Act.BO_NHIEM, "Đội trưởng đội diều")]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ", với sự tham gia của người chơi diều,",
+        " nơi có bãi diều, trong thời hạn 10 ngày,",
+        " trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ",
+        " hoặc người được ủy quyền",
+    ],
+)
+def test_how_and_within_what_time_stand_before_a_predicate(between):
+    assert [one[:2] for one in read(f"{XA}{between} thẩm định mẫu diều.")] == [(XA, Act.THAM_DINH)]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Đoàn kiểm tra do Sở Xây dựng thành lập", "Đoàn kiểm tra"),
+        ("Ban chỉ huy phòng thủ dân sự các cấp", "Ban chỉ huy phòng thủ dân sự các cấp"),
+        ("Giám đốc các Sở", "Giám đốc các Sở"),
+        ("Thủ trưởng các ban, ngành", "Thủ trưởng các ban, ngành"),
+    ],
+)
+def test_boards_and_chiefs_at_the_end_of_a_text_are_holders(words, name):
+    assert [one[0] for one in read(f"{words} kiểm tra bãi diều.")] == [name]

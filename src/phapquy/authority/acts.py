@@ -168,7 +168,7 @@ _CHAIN = re.compile(
     rf"|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
     rf"|hay)\s+|(?:(?<=xây dựng)|(?<=soạn thảo)|(?<=tham mưu)|(?<=tổng hợp))\s+(?=trình )"
     rf"|(?<=tổng hợp)\s+(?=gửi ))(?:chủ động |kịp thời "
-    rf"|trực tiếp |phải )?{_V})*",
+    rf"|trực tiếp |phải |tự (?=chịu ))?{_V})*",
     re.IGNORECASE,
 )
 _EACH = re.compile(rf"{_PREFIX}(?P<verb>{_ONE})(?!\w)", re.IGNORECASE)

@@ -15,6 +15,8 @@ _ON_WHOSE_WORD = (
     r"sau khi (?:thống nhất|trao đổi|có ý kiến thống nhất) với [^;.]{3,80}?,?"
     r"(?= (?:quyết định|ban hành|phê duyệt|chỉ đạo|tổ chức|trình|báo cáo|đề xuất))",
     r"tự mình(?: hoặc trên cơ sở [^,;.]{3,60}?(?<!cơ quan)(?= (?:báo cáo|trình|đề xuất|quyết định)))?",
+    r"tự mình hoặc(?= phối hợp)",
+    r"với sự (?:tham gia|phối hợp|chứng kiến|đồng ý) của [^,;.]{3,120},",
     r"theo quy định của [^,;.]{3,60}? về(?= thực hiện việc)",
     r"theo [^,;.]{3,80}?,(?= (?:có trách nhiệm|chịu trách nhiệm))",
 )
@@ -40,10 +42,20 @@ _WHEN = (
     r"(?-i:khi) [^;.]{3,200}? thì(?= )",
     r"trong thời gian [^,;.]{3,40}? không họp(?= (?:xem xét|quyết định|chấp thuận|phê chuẩn))",
     r"trong thời hạn [^;.]{3,120}?(?:,(?= (?:phải|có trách nhiệm))|(?= (?:phải|có trách nhiệm) ))",
+    r"trong thời hạn (?:[^,;.]{3,120},|(?:không quá |tối đa )?\d+ (?:ngày"
+    r"|tháng)(?: làm việc)?(?: kể từ ngày nhận (?:được"
+    r"|đủ) (?:hồ sơ|đề nghị|văn bản)(?: hợp lệ)?)?)(?= (?:thẩm định|phê duyệt|quyết định|cấp|trình|gửi|thông báo"
+    r"|báo cáo"
+    r"|xem xét|ban hành|tổ chức|kiểm tra|lập|trả lời|xác nhận) )",
     r"trường hợp cần thiết(?! phải),?",
     r"(?:đang|khi) thi hành (?:công vụ|nhiệm vụ),?",
+    r"(?:sau khi|trước khi|trong quá trình) [^,;.]{3,160},(?= (?:có trách nhiệm|phải|quyết định|cấp|ban hành|trình"
+    r"|thông báo|báo cáo|tổ chức|gửi|phê duyệt|công bố|lập) )",
     r"mỗi năm \d+ lần",
+    r"trước ngày \d+(?: tháng |/)\d+(?: (?:hằng|hàng) năm| của năm [^,;.]{3,20}?(?= tổng hợp| báo cáo| gửi))?",
     r"định kỳ(?: (?:hằng|hàng) (?:năm|tháng|quý))? hoặc đột xuất",
+    r"định kỳ (?:\d+|ba|sáu) (?:tháng|năm|quý)(?: một lần)?"
+    r"(?:(?:,| và|, và) (?:(?:hằng|hàng) (?:năm|quý|tháng)|\d+ năm)){0,2}",
 )
 _WITHIN_WHAT = (
     r"trong phạm vi (?:nhiệm vụ, |chức năng, )*(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền)[^,;.]{0,40}?"
@@ -56,8 +68,10 @@ _WITHIN_WHAT = (
     r"theo thẩm quyền|theo phân cấp",
 )
 _MODAL = (
+    r"còn(?= (?:có (?:thể|quyền|trách nhiệm|nhiệm vụ)|phải|được) )",
     r"được|phải|có thể|sẽ|cần|làm nhiệm vụ|có kế hoạch|làm thủ tục|họp để",
     r"có trách nhiệm trong(?= việc)",
+    r"tự chủ trong(?= việc)",
     r"có quyền và được tạo điều kiện|có trách nhiệm|có quyền|có thẩm quyền|có nhiệm vụ|có nghĩa vụ|có chức năng"
     r"|chịu(?! trách nhiệm)|quyền|việc",
     r"có(?! văn bản| ý kiến)",
@@ -70,6 +84,6 @@ _HOW = (
 PASSED_OVER = (
     "(?:(?:"
     + "|".join((*_ON_WHOSE_WORD, *_WHAT_IT_IS, *_IN_WHOSE_NAME, *_WHEN, *_WITHIN_WHAT, *_MODAL, *_HOW))
-    + r")(?!\w)\s*,?\s*)*"
+    + r")(?!\w)\s*(?:,|(?<=nhiệm):(?= [a-zà-ỹđ]))?\s*)*"
 )
 """A pattern, for use without regard to case, of all that is passed over; it may match nothing."""

@@ -83,7 +83,9 @@ def _says_which(text: str, span: tuple[int, int], given: re.Match[str], chain: C
     begin, limit = span
     if "được" in text[organ_end : chain.start]:
         return True  # "đất do A được giao quản lý": which land
-    if _NOMINAL.match(text, begin):
+    if chain.acts == (Act.GIAO,) and _TELLS_WHO.match(text, chain.end):
+        return False
+    if _NOMINAL.match(text, begin) or text.endswith(" thì", 0, given.start() - (text[given.start()] != " ")):
         return False
     first = chain_at(text, begin)
     if first and first.end < given.start() and not _DECIDED.match(text, chain.start):
@@ -97,8 +99,13 @@ def _says_which(text: str, span: tuple[int, int], given: re.Match[str], chain: C
     )
 
 
+_TELLS_WHO = re.compile(
+    r" (?:cho )?(?:cơ quan|đơn vị|tổ chức|người) [^;.:]{0,40}?(?:chủ trì|soạn thảo|thực hiện|lập) ?"
+)
+""""Mẫu diều do A phân công người chủ trì vẽ": A settles who does it."""
 _AND_BY = re.compile(
-    rf"\s*(?P<what>{CAPITAL}(?:(?! (?:là|được|do|phải) )[^,;.]){{3,100}}) (?:là|được) [^;.]{{3,200}}, $"
+    rf"\s*(?P<what>{CAPITAL}(?:(?! (?:là|được|do|phải) )[^,;.]){{3,100}}) (?:là|được) (?:[^;.]{{3,200}},"
+    rf"|[^;.]{{3,200}} và) $"
 )
 _NOTHING_MORE = re.compile(r"(?: theo [^,;.]{3,80})?[.;]?\s*$")
 """"Sổ diều là sổ chung, do A quản lý.": what is said of the sentence's subject."""
@@ -329,6 +336,8 @@ def _object_before(text: str, begin: int, end: int) -> tuple[int, int, str | Non
         stop -= 1
     if text.endswith(" phải", start, stop):
         stop -= len(" phải")  # "việc P phải do A quyết định"
+    for word in (" thì", " đều"):
+        stop -= len(word) if text.endswith(word, start, stop) else 0
     while start < stop and text[start] in TRAILING:
         start += 1
     if stop - start < 3 or text[start:stop].lower() in {"thì", "phải", "và", "hoặc"}:  # noqa: PLR2004

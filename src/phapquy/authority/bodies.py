@@ -16,17 +16,22 @@ _CENTRAL = (
     r"|Thống đốc Ngân hàng Nhà nước(?: Việt Nam)?|Tổng Giám đốc Bảo hiểm xã hội Việt Nam"
     r"|Đài (?:Truyền hình|Tiếng nói) Việt Nam|Thông tấn xã Việt Nam|Đại học Quốc gia (?:Hà Nội|Thành phố Hồ Chí Minh)"
     r"|Hội (?:Nông dân|Liên hiệp Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Luật gia|Nhà báo) Việt Nam(?! (?:các cấp|cấp))"
-    r"|Liên đoàn Luật sư Việt Nam|(?:Ủy ban|Hội đồng) [Qq]uốc gia về (?:(?!(?:có|phải|chịu|chỉ|tổ|tư|quyết|xem|trình"
+    r"|Liên đoàn Luật sư Việt Nam|Liên hiệp các [^,;.:]{3,40}? Việt Nam|(?:Ủy ban"
+    r"|Hội đồng) [Qq]uốc gia về (?:(?!(?:có|phải|chịu|chỉ|tổ|tư|quyết|xem|trình"
     r"|ban)(?!\w))[^\s,;.:()]+ ?){1,9}(?<! )"
 )
 _SEVERAL = (
     r"Cơ quan (?:[Cc]ảnh sát |[Aa]n ninh )?điều tra|[Cc]ơ quan (?:[Cc]ảnh sát |[Aa]n ninh )?điều tra(?! (?:về|hiện))"
     r"|[Cc]ơ quan đăng ký đầu tư|[Cc]ơ quan chủ quản(?: đầu tư)?(?= (?:có|quyết|phê|phải|chịu|tổ|giao|lập|trình|báo"
     r"|chỉ|xem|thẩm|ban|thông))|Bộ đội [Bb]iên phòng|Đồn [Bb]iên phòng|[Cc]ảnh sát giao thông"
-    r"|(?:Thẩm phán|Kiểm sát viên|Thanh tra viên|Chấp hành viên)(?= (?:có|quyết|phải|ra|chịu|được phân công))"
+    r"|(?:Thẩm phán|Kiểm sát viên|Thanh tra viên|Chấp hành viên|Kiểm lâm viên|Kiểm ngư viên)"
+    r"(?= (?:có|quyết|phải|ra|chịu|được phân công|phạt|lập|đang thi hành))"
+    r"|Chiến sĩ (?:Công an nhân dân|Bộ đội [Bb]iên phòng|[Cc]ảnh sát (?:biển(?: Việt Nam)?|giao thông))"
     r"|[Ll]ực lượng (?:dân quân tự vệ|kiểm ngư|kiểm lâm|quản lý thị trường|[Cc]ảnh sát (?:biển|giao thông)"
     r"|[Bb]ộ đội [Bb]iên phòng|hải quan|tham gia bảo vệ an ninh, trật tự ở cơ sở)"
-    rf"|Hội (?:Nông dân|Liên hiệp Phụ nữ|Cựu chiến binh|Chữ thập đỏ)(?: Việt Nam)?{_AT}"
+    r"|(?:Giám thị )?[Tt]rại (?:tạm )?giam(?= (?:có|quyết|phải|tổ|lập|thông|ra|chịu)|,)"
+    rf"|Hội (?:Nông dân|Liên hiệp Phụ nữ|Cựu chiến binh|Chữ thập đỏ|[Nn]gười cao tuổi|[Nn]gười khuyết tật|Luật gia)"
+    rf"(?: Việt Nam)?{_AT}"
     rf"|Đoàn Thanh niên Cộng sản Hồ Chí Minh{_AT}"
     rf"|(?:Phó )?(?:Chánh án Tòa án nhân dân|Viện trưởng Viện kiểm sát nhân dân){_AT}(?! tối cao)"
     r"|Hạt Kiểm lâm(?= (?:có|xác|quyết|phải|chịu|kiểm|cấp|lập))"
@@ -37,7 +42,8 @@ _PATTERNS = tuple(
 )
 BODIES = re.compile(
     r"Cảnh sát|cảnh sát|Biên phòng|biên phòng|Thẩm phán|Kiểm sát viên|Thanh tra viên|Chấp hành viên|[Ll]ực lượng|Hội "
-    r"|Đài |Thông tấn|Đại học|Thống đốc|Tổng Giám đốc|Luật sư|điều tra|chủ quản|đăng ký đầu tư|Chánh án|Viện trưởng"
+    r"|Đài |Thông tấn|Đại học|Thống đốc|Tổng Giám đốc|Luật sư|Liên hiệp|Kiểm ngư|[Tt]rại |Chiến sĩ|điều tra|chủ quản"
+    r"|đăng ký đầu tư|Chánh án|Viện trưởng"
     r"|Đoàn Thanh niên|Kiểm lâm|[Qq]uốc gia về"
 )
 """Words one of which each of the names has: a quick look."""

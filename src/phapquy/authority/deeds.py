@@ -247,8 +247,8 @@ class _Reading:
 
 _NEAR = 12
 _GIVEN_TO = re.compile(r" cho (?:các )?$")
-_CASE_OF = re.compile(rf"\s*(?:Trường hợp|Nếu|Khi) (?:các )?(?={CAPITAL})")
-_NOT_SO = re.compile(r" (?:không|chưa|vẫn|nhận thấy|xét thấy|thấy|phát hiện) [^,;.]{3,200}? thì(?= )")
+_CASE_OF = re.compile(rf"\s*(?:Trường hợp|Nếu|Khi) (?:các )?(?={CAPITAL}|cơ quan )")
+_NOT_SO = re.compile(r" (?:không|chưa|vẫn|nhận thấy|xét thấy|thấy|phát hiện) [^;.]{3,200}? thì(?= )")
 _SET_UP = re.compile(
     r" (?:quyết định )?(?:bổ nhiệm|thành lập|bầu)(?: ra)?, (?:là|chịu trách|có trách|có nhiệm" r"|trực thuộc)"
 )

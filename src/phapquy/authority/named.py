@@ -15,6 +15,7 @@ from phapquy.authority.bodies import BODIES, find_bodies
 from phapquy.authority.naming import (
     headed,
     in_full,
+    of_bodies_of,
     of_chiefs,
     of_further_units,
     of_shared_head,
@@ -44,7 +45,8 @@ _CENTRAL = (
     r"|(?:[Cc]ác )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:, cơ quan thuộc Chính phủ)?|[Cc]ơ quan ngang [Bb]ộ"
     r"|[Cc]ơ quan thuộc Chính phủ|[Cc]ác [Bb]ộ, ngành(?:,? (?:và )?cơ quan)?(?: (?:có )?liên quan"
     r"| ở trung ương)?(?= (?:và các cơ quan (?:có )?liên quan)? ?"
-    r"(?:có trách nhiệm|kết nối|phối hợp|báo cáo|rà soát|tổ chức)(?!\w))"
+    r"(?:có trách nhiệm|kết nối|phối hợp|báo cáo|rà soát|tổ chức)(?!\w)"
+    r"|(?:, | và )(?:các )?Ủy ban nhân dân )"
     r"|Bộ quản lý ngành(?:, lĩnh vực)?|bộ quản lý ngành(?:, lĩnh vực)?|Trung ương Đảng|Bộ Chính trị|Ban Bí thư"
     r"|Ủy ban (?:Pháp luật và Tư pháp|Kinh tế và Tài chính|Văn hóa và Xã hội|Khoa học, Công nghệ và Môi trường"
     r"|Quốc phòng, An ninh và Đối ngoại|Công tác đại biểu)(?: của Quốc hội)?"
@@ -65,20 +67,22 @@ _PROVINCE = (
     r"|Khoa học và Công nghệ|Nông nghiệp và Môi trường|Văn hóa, Thể thao và Du lịch|Dân tộc và Tôn giáo|Ngoại vụ"
     r"|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Thông tin và Truyền thông|Giao thông vận tải"
     r"|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội|Quy hoạch - Kiến trúc|Du lịch)"
-    r"|[Cc]hính quyền cấp tỉnh|Thuế tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?|Thuế cấp tỉnh"
+    r"|[Cc]hính quyền (?:cấp tỉnh|Thành phố)|Thuế tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?|Thuế cấp tỉnh"
     r"|Thủ trưởng cơ quan thuộc cơ quan chuyên môn(?:, tổ chức hành chính khác)? thuộc Ủy ban nhân dân cấp tỉnh"
     r"|Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân(?: cấp tỉnh)?"
     r"|Văn phòng Tỉnh ủy|Ủy ban Kiểm tra Tỉnh ủy|Ban (?:Nội chính|Tổ chức) Tỉnh ủy"
-    r"|Trung tâm Phục vụ hành chính công một cấp|Thanh tra tỉnh|Giám đốc [Ss]ở(?: và tương đương)?"
-    r"|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh|[Cc]ác sở,(?: ban,)? ngành(?: (?:có )?liên quan)?"
+    r"|Trung tâm Phục vụ hành chính công một cấp|Thanh tra tỉnh|Giám đốc (?:các )?[Ss]ở(?: và tương đương)?"
+    r"|Thủ trưởng các (?:sở, )?ban, ngành(?: cấp tỉnh)?"
+    r"|Thủ trưởng cơ quan chuyên môn thuộc Ủy ban nhân dân cấp tỉnh|(?:[Cc]ác [Ss]"
+    r"|S)ở,(?: ban,)? ngành(?: cấp tỉnh)?(?: (?:có )?liên quan)?"
     r"|Chánh Thanh tra tỉnh|(?:Trưởng )?[Đđ]oàn đại biểu Quốc hội"
-    r"|[Cc]ơ quan có chức năng quản lý nhà nước về [^,;.]{3,30}? cấp tỉnh|Chánh Văn phòng Ủy ban nhân dân cấp tỉnh"
+    r"|[Cc]ơ quan có chức năng quản lý nhà nước về [^,;.]{3,30}? cấp tỉnh|Chánh Văn phòng Ủy ban nhân dân (?:cấp )?tỉnh"
     r"|Tòa án nhân dân cấp tỉnh|[Cc]ơ quan chuyên môn về [^,;.]{4,60}? (?:trực )?thuộc Ủy ban nhân dân cấp tỉnh"
     r"|[Cc]ơ quan (?:chuyên môn|có chức năng|quản lý)(?: (?!của|và"
     r"|cấp)[^\s,;.]+){0,14} thuộc Ủy ban nhân dân cấp tỉnh"
 )
 _COMMUNE = (
-    r"[Cc]ông chức làm công tác địa chính(?: cấp xã)?|Trưởng thôn|Tổ trưởng [Tt]ổ dân phố"
+    r"[Cc]ông chức làm công tác địa chính(?: cấp xã)?|Trưởng (?:thôn|bản|ấp|buôn|khu phố)|Tổ trưởng [Tt]ổ dân phố"
     r"|Ban Thanh tra nhân dân ở xã, phường, đặc khu|Ban Thanh tra nhân dân cấp xã"
     r"|Ban công tác Mặt trận(?: ở (?:thôn, tổ dân phố|khu dân cư))?"
     r"|[Cc]hính quyền cấp xã|Ban Giám sát đầu tư của cộng đồng|Trưởng Công an cấp xã|Công an cấp xã"
@@ -132,8 +136,11 @@ _SEVERAL = (
     r"|đề nghị|được|nhà nước|cấp|quản lý|thuộc|chuyên môn|ngang))"
     r"|[Cc]ơ quan quản lý công chức|[Cc]ơ quan sử dụng công chức|Ban Thanh tra nhân dân(?: ở (?:cơ quan, đơn vị"
     r"|doanh nghiệp nhà nước|cơ quan, đơn vị, doanh nghiệp nhà nước))?|Thanh tra nhân dân|Tòa án nhân dân(?: các cấp"
-    r"| khu vực)?|Viện [Kk]iểm sát nhân dân(?: các cấp| khu vực| cấp tỉnh)?|Kiểm toán nhà nước khu vực"
-    r"|[Cc]ơ quan thuế"
+    r"| khu vực)?|Viện [Kk]iểm sát(?! nhân)|Viện [Kk]iểm sát nhân dân(?: các cấp| khu vực| cấp tỉnh)?"
+    r"|Kiểm toán nhà nước khu vực"
+    r"|[Cc]ơ quan thuế(?: quản lý trực tiếp)?"
+    r"|(?:Hiệu trưởng|(?:Tổng [Cc]ục|Cục|Chi cục) trưởng)(?= (?:có trách|có quyền|quyết định|phải|ban hành"
+    r"|phê duyệt)|, (?:Cục|Chi cục) trưởng)"
     r"|Mặt trận Tổ quốc Việt Nam(?: và các tổ chức thành viên của Mặt trận)?|Công đoàn Việt Nam(?: các cấp)?"
     r"|Tổ chức phát triển quỹ đất|[Tt]ổ chức phát triển quỹ đất|[Cc]ơ quan thanh tra|Tòa án|Chánh Thanh tra"
     r"|[Nn]gười đứng đầu(?= (?:quyết định|xem xét|có trách nhiệm|phải|chịu|trình|báo cáo|chỉ đạo|phân công|căn cứ"
@@ -163,7 +170,7 @@ _HINT = re.compile(
     r"|Kiểm toán|Trưởng|Giám đốc|Mặt trận|[Cc]ơ quan|[Đđ]ại diện chủ|Trung tâm|[Pp]hòng|Văn phòng|[Tt]ổ chức phát"
     r"|Hội đồng|chính quyền|Ban |Cục|cục|Vụ |Trường|Kho bạc|Liên đoàn|Bảo hiểm|Quỹ|Tổ |[Cc]ơ sở|[Tt]ỉnh ủy|Trạm |Đội "
     r"|Chỉ huy|Công an|[Cc]ông chức|Đoàn|[Cc]hính quyền|[Ll]ực lượng|[Cc]hức danh|[Bb]an quản lý|[Bb]an đại diện"
-    r"|người tiếp nhận|Cảng vụ|[Cc]ác sở,"
+    r"|Ủy ban|Hiệu trưởng|[Cc]ục trưởng|người tiếp nhận|Cảng vụ|[Cc]ác sở,"
     r"|Công đoàn|Bí thư|Đảng|[Đđ]ơn vị|Người|chính trị - xã hội"
 )
 
@@ -202,7 +209,7 @@ def find_holders(text: str, boards: Sequence[Organ] = ()) -> list[Organ]:
     """
     if not may_name(text):
         return []
-    organs = find_organs(text)
+    organs = of_bodies_of(text) + find_organs(text)
     organs += [more for one in organs for more in _swallowed(one, text)]
     found = [one for one in organs if not _MINISTRY.match(text, one.start)
              and not _DEPARTMENT.match(text, one.start)]  # fmt: skip
@@ -215,7 +222,7 @@ def find_holders(text: str, boards: Sequence[Organ] = ()) -> list[Organ]:
     known = {one.start for one in found}
     found += (one for one in find_offices(text) if not (one.base.startswith("Sở ") and one.start in known))
     found = _whole_ministries(found)
-    found += [more for one in found for more in of_further_units(one, text)]
+    found += [more for one in found if not _ends_longer(one, found) for more in of_further_units(one, text)]
     party = [one for one in found if _OF_PARTY.search(text[: one.start])]
     found = [headed(one, text) for one in found if all(one.end <= of.start or of.end <= one.start for of in party)]
     found += of_chiefs(found, text, boards)
@@ -238,6 +245,11 @@ def _whole_ministries(found: list[Organ]) -> list[Organ]:
         of = next((of for of in ministries if one.start < of.start < one.end < of.end), None)
         out.append(replace(one, base=one.base + of.base[one.end - of.start :], end=of.end) if of else one)
     return out
+
+
+def _ends_longer(organ: Organ, found: list[Organ]) -> bool:
+    """Whether an organ only ends a longer name: "cơ quan giữ ao thuộc Ủy ban nhân dân cấp tỉnh, cấp xã"."""
+    return any(one.end == organ.end and one.start < organ.start for one in found)
 
 
 def _swallowed(organ: Organ, text: str) -> list[Organ]:

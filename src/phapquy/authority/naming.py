@@ -17,13 +17,15 @@ from phapquy.vietnamese.letters import CAPITAL
 
 _UNNAMED = re.compile(
     r"(?:\s*\([^()]{3,120}\))?(?:\s*(?:,|và|, và|hoặc|;)\s*(?:(?:các|những)\s+)?(?:cơ quan|tổ chức|đơn vị|cá nhân"
-    r"|bộ, ngành|(?:[Tt]hủ \w+ (?:các )?)?(?:cơ quan, )?tổ chức (?:chính trị|xã hội"
-    r"|nghề nghiệp)[^;.:]{0,120}? (?:cơ quan|tổ chức|cá nhân)|tổ chức đại diện(?= khác)|bộ|ngành|địa phương|đoàn thể"
+    r"|[Bb]ộ, ngành|(?:[Tt]hủ \w+ (?:các )?)?(?:cơ quan, )?tổ chức (?:chính trị|xã hội"
+    r"|nghề nghiệp)[^;.:]{0,120}? (?:cơ quan|tổ chức|cá nhân)|tổ chức đại diện(?= khác)|[Bb]ộ|ngành|địa phương|đoàn thể"
     r"|tổ chức thành viên)(?:(?:, "
     r"| và )(?:các )?(?:cơ quan|tổ chức|đơn vị|cá nhân|ngành|địa phương))*(?: (?:có )?liên quan| khác(?: có liên quan"
     r"| của Nhà nước"
     r"| của người lao động ở cơ sở(?: \(nếu có\))?)?| của Mặt trận| của Quốc hội"
     r"| thuộc Ủy ban Thường vụ Quốc hội)(?!\w)|, trọng tài thương mại"
+    rf"|(?: hoặc|,| và) (?:người|cơ quan|tổ chức|đơn vị) được (?:ủy quyền|phân cấp|phân công)(?= (?:{VERB}))"
+    r"| và các tổ chức thành viên(?! của)(?=,? (?:trong phạm vi|có trách nhiệm|có quyền))"
     r"|,(?: tổ chức,)? (?:cá nhân|nhà đầu tư)(?= có trách nhiệm )"
     r"|[;,] cán bộ, công chức, viên chức (?:thực hiện|thuộc) [^,;.:]{3,60}?(?= (?:có|chịu) trách nhiệm )"
     rf"| và cơ quan, tổ chức được {CAPITAL}[^;.:]{{3,60}}? giao [^;.:]{{3,60}}?(?= (?:ban hành|quyết định) )"
@@ -62,9 +64,9 @@ def with_unnamed(organ: Organ, text: str) -> Organ:
     several = _SEVERAL_OF.search(text, 0, organ.start)
     if unit and organ.level is None and " dưới tỉnh" in unit[0]:
         organ = organ.at(Level.XA, "cấp xã")
-    if unit and organ.level is None and not organ.scope and " một trong " in unit[0]:
-        level = Level.TINH if "cấp tỉnh" in unit[0] else Level.XA
-        organ = organ.at(level, "cấp tỉnh" if level is Level.TINH else "cấp xã")
+    level = _OF_LEVEL.search(unit[0]) if unit and organ.level is None and not organ.scope else None
+    if level:
+        organ = organ.at(Level.TINH if level[1] == "cấp tỉnh" else Level.XA, level[1] or "cấp xã")
     if unit and organ.level is Level.NHIEU_CAP:
         organ = replace(organ, level=level_in(unit[0]))
     return replace(organ, start=several.start() if several else organ.start, end=found.end() if found else end)
@@ -101,11 +103,12 @@ def headed(organ: Organ, text: str) -> Organ:
 
 _FAR = 80
 _HEAD_OF = re.compile(
-    r"(?<!\w)(?P<title>[Tt]hủ trưởng|[Nn]gười đứng đầu|(?:Tổng [Cc]ục|Cục|Chi cục|Vụ) trưởng|Chánh [Tt]hanh tra"
+    r"(?<!\w)(?P<title>[Tt]hủ trưởng|[Nn]gười đứng đầu|(?:Tổng [Cc]ục|Cục|Chi cục|Vụ|Viện|Hạt|Trạm|Đội) trưởng"
+    r"|Hiệu trưởng|Chánh [Tt]hanh tra|Thanh tra(?= Sở )"
     r"|Chánh(?= (?:Văn|[Tt]hanh))|(?:Tổng Thư ký Quốc hội - )?Chủ nhiệm(?= (?:Văn|Ủy))"
     r"|(?:Đoàn Chủ tịch|Chủ tịch|Ban Thường trực)(?= Ủy ban (?:[Tt]rung ương|Mặt trận))|Đại diện(?: lãnh đạo)?"
     r"|(?:[Cc]án bộ, )?[Cc]ông chức, viên chức(?:, nhân viên)?(?: làm việc| tiếp nhận(?: hồ sơ)?)?(?: tại)?(?= Bộ phận)"
-    r"|(?:Phó )?Giám đốc|(?:Phó )?Trưởng|Chỉ huy trưởng|Thường trực(?= (?:Ủy ban [A-ZĐ]"
+    r"|(?:Phó )?(?:Tổng )?Giám đốc|(?:Phó )?Trưởng|Chỉ huy trưởng|Thường trực(?= (?:Ủy ban [A-ZĐ]"
     r"|Ủy ban của Quốc hội|Hội đồng [Dd]ân tộc)))(?: các)? "
 )
 
@@ -138,6 +141,27 @@ def of_two_ministries(organ: Organ, text: str) -> tuple[Organ, ...]:
 
 
 _BOTH = "Bộ Quốc phòng, Bộ Công an"
+
+
+def of_bodies_of(text: str) -> list[Organ]:
+    """The office that each of several organisations has: "cơ quan trung ương của tổ chức chính trị, tổ chức xã hội"."""
+    found = []
+    for several in _OFFICE_OF.finditer(text):
+        head = several["head"][:1].upper() + several["head"][1:].removesuffix("các ")
+        level = Level.TRUNG_UONG if "trung ương" in head else Level.NHIEU_CAP
+        for one in _ORGANISATION.finditer(text, several.start("of"), several.end("of")):
+            first = one.start() == several.start("of")
+            found.append(Organ(head + one[0], "", level, several.start() if first else one.start(), one.end()))
+    return found
+
+
+_ORGANISATION = re.compile(
+    r"tổ chức (?:chính trị(?: - xã hội)?|xã hội(?: - nghề nghiệp)?)(?! -)(?!\w)|(?:Ủy ban )?Mặt trận Tổ quốc Việt Nam"
+)
+_OFFICE_OF = re.compile(
+    rf"(?<!\w)(?P<head>[Cc]ơ quan (?:trung ương|có thẩm quyền) của (?:các )?)"
+    rf"(?P<of>(?:{_ORGANISATION.pattern})(?:(?:, | và | hoặc )(?:{_ORGANISATION.pattern})){{0,6}})(?!\w)"
+)
 
 
 def of_chiefs(organs: list[Organ], text: str, boards: Sequence[Organ] = ()) -> list[Organ]:
@@ -220,6 +244,7 @@ _UNITS = frozenset({"xã", "phường", "đặc khu", "cấp tỉnh", "cấp huy
 _FURTHER_UNIT = re.compile(r"\s*(?:,|và|hoặc)\s*(?P<unit>xã|phường|đặc khu|cấp huyện|cấp xã|cấp tỉnh)(?!\w)")
 _OF_PLACE = re.compile(rf" (?:tỉnh|[Tt]hành phố)(?: {CAPITAL}\w*(?:-\w+)?){{1,4}}(?!\w)")
 _OF_CITY = re.compile(r"(?<=đất đai) thuộc thành phố trực thuộc [Tt]rung ương(?!\w)")
+_OF_LEVEL = re.compile(r"đơn vị hành chính (cấp (?:tỉnh|xã))(?!,| và| hoặc)| một trong (?![^,;.]* cấp )()")
 _DEFINED_IN = re.compile(
     r"(?: cấp có thẩm quyền| theo)? quy định tại [^,;.]{4,60}? (?:này|Luật [A-ZĐ][^,;.]{2,40}?|\d+(?! (?:Điều|của|và"
     r"|Luật)))(?= (?:có trách nhiệm|có quyền|phải|quyết định"
@@ -227,7 +252,8 @@ _DEFINED_IN = re.compile(
 )
 _WITHIN_UNIT = re.compile(r", tổ chức được giao quản lý [^,;.:]{3,30}?(?= (?:có|thẩm định|lưu giữ|chịu|phải) )")
 _CHARGED = re.compile(
-    r" (?:được giao quản lý [^,;.:]{3,40}?(?: và không trực thuộc [^,;.:]{3,40})?(?=,| có | phê duyệt )"
+    r" (?:được giao quản lý [^,;.:]{3,40}?(?: và không trực thuộc [^,;.:]{3,40})?(?=,| có | phê duyệt | tổ chức "
+    r"| thẩm định | quyết định )"
     r"|các tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?(?!\w))"
 )
 _THAT = re.compile(r" (?:đó|nói trên|nêu trên)(?!\w)")

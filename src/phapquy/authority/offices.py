@@ -36,7 +36,8 @@ _WORD = (
 _FOLLOWED = (
     r"(?=(?:\s*\([^()]{3,60}\))?\s*,?\s*(?:(?:trên cơ sở|căn cứ|trong thời hạn|trong phạm vi|sau khi|khi|thay mặt"
     r"|chủ động|kịp thời|đang"
-    rf"|trực tiếp|họp|tự|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|{VERB})(?!\w)))"
+    rf"|trực tiếp|họp|tự|nơi|có|phải|chịu|ra|được|sẽ|không|vẫn|chưa|hoạt động|do [^,;.:]{{4,60}}? thành lập"
+    rf"|{VERB})(?!\w)))"
 )
 """A name with a verb in it is one only where a predicate follows it."""
 _GOES_ON = rf"(?=\s*(?:,|và|hoặc)\s+(?:các |những )?(?:cơ quan|tổ chức|đơn vị|người đứng đầu|thủ trưởng|{CAPITAL}))"
@@ -46,15 +47,17 @@ _END = (
 )
 _CAPITAL = rf"(?={CAPITAL})(?:(?i:{VERB})|\w+)"
 _PROPER = (
-    r"(?:Tổng [Cc]ục|Cục|Sở|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm"
-    r"|Ban(?! Giám sát| Thanh tra| Bí thư)|Ủy ban(?= \w+(?: (?!của)\w+){0,6} của Quốc hội))"
+    r"(?:Tổng [Cc]ục|Cục|Sở|Chi [Cc]ục|Vụ|Ngân hàng|Trường|Học viện|Viện|Kho bạc|Tổng Liên đoàn|Liên đoàn|Bảo hiểm|Quỹ"
+    r"|Ban(?! Giám sát| Thanh tra| Bí thư)|Ủy ban(?= \w+(?: (?!của)\w+){0,6} của Quốc hội"
+    r"| (?:Chứng khoán|Cạnh tranh|Dân tộc|Quản lý|Giám sát) ))"
     rf" (?!nhân dân|[Kk]iểm sát){_CAPITAL}{_WORD}{{0,9}}(?: và {_CAPITAL}{_WORD}{{0,6}}|, thành phố{_WORD}{{0,6}})?"
 )
 _COMMON = (
     r"(?:Chủ tịch (?=Hội đồng))?(?:Tổ(?! chức| trưởng| dân phố| hợp| quốc)|Đoàn(?! thể| viên)"
     r"|Hội đồng(?! nhân dân| dân tộc)|Kho bạc|Ngân hàng"
     r"|Bảo hiểm(?= xã hội)|Ủy ban(?= bầu cử)|Ban(?! hành| đầu| ngày| đêm| Bí thư| Thanh tra| Giám sát)"
-    r"|Trung tâm|Trạm|Đội(?! ngũ)|Bộ(?= (?:Chỉ huy|Tư lệnh))|Chi nhánh|Hạt(?= kiểm lâm))"
+    r"|Trung tâm|Trạm(?! trưởng)|Đội(?! ngũ| trưởng)|[Ll]ực lượng(?! chức năng| lao động| sản xuất)|Bộ(?= (?:Chỉ huy"
+    r"|Tư lệnh))|Chi nhánh|Hạt(?= kiểm lâm))"
     rf"{_WORD}{{1,8}}(?!\s*,){_FOLLOWED}"
 )
 """A body told by a noun: "Tổ công tác", "Kho bạc nhà nước"; only where a predicate follows it."""
@@ -66,7 +69,7 @@ _VERBAL = (
 )
 _BODY = (
     r"(?:Chủ tịch(?= Hội đồng) |(?<!tịch ))(?<!viên )(?<!ký )(?:Hội đồng|Ban(?! Thanh tra nhân| Giám sát đầu)|Tổ|Đoàn"
-    r"|Trung tâm|Quỹ)"
+    r"|Trung tâm|Quỹ|Đội(?! trưởng)|Trạm(?! trưởng))"
     rf" (?!(?:xem xét|quyết định|thông qua|biểu quyết|tiến hành|ban hành|chức|triệu tập|chủ trì"
     rf"|phân công|xác định(?=[,;.]))(?!\w)){_VERBAL}"
     rf"(?:, (?!{_FINITE}|(?:cử|giao|thành lập)(?!\w))(?:{VERB}){_WORD}{{1,7}}(?<!hệ số){_END}|{_END}"
@@ -96,7 +99,7 @@ _FIELD = (
     r"|có chức năng quản lý(?: nhà nước| chuyên ngành)? (?:về|đối với)"
     r"|đại diện|tham mưu(?: về(?: công tác)? tổ chức,? cán bộ| về)?|y tế|Công an|kiểm lâm|tài chính|nội vụ"
     r"|tư pháp|công an|quân sự|thi hành án(?: dân sự)?|thống kê|hải quan"
-    rf"|lưu trữ|bảo hiểm xã hội|thanh tra nhà nước)(?:(?<= về) (?:{VERB}))?{_WORD}{{0,9}}{_END}"
+    rf"|lưu trữ|[Bb]ảo hiểm xã hội|thanh tra nhà nước)(?:(?<= về) (?:{VERB}))?{_WORD}{{0,9}}{_END}"
 )
 _ADVISING = (
     r"[Cc]ơ quan(?:, bộ phận)? tham mưu về (?:công tác )?(?:tổ chức,? )?cán bộ của (?:cấp|cơ quan) có thẩm quyền"
@@ -112,6 +115,11 @@ _UNDER = (
     r"|[Pp]hòng thuộc Ủy ban nhân dân cấp xã|[Đđ]ơn vị sự nghiệp công lập thuộc Ủy ban nhân dân cấp (?:tỉnh"
     r"|xã)(?= (?:được|có|thực|phải|chịu))|Công an (?:tỉnh|cấp tỉnh|xã)(?!, thành)|Ban Chấp hành Công đoàn(?: (?:ở"
     r"|tại) (?:doanh nghiệp(?: nhà nước)?|cơ quan, đơn vị|cơ sở))?"
+    r"|Hội đồng [Tt]hi đua(?: -|,) [Kk]hen thưởng(?: [Tt]rung ương| các cấp| cấp (?:tỉnh|xã))?"
+    rf"|Ban [Cc]hỉ huy{_WORD}{{1,8}}{_FOLLOWED}"
+    r"|Ủy ban bầu cử(?: ở (?:tỉnh, thành phố|xã, phường, đặc khu|tỉnh|xã))?"
+    r"|[Cc]ơ quan, tổ chức có chức năng quản lý [^;.:]{3,60}?(?= (?:tổ chức lập|có trách nhiệm|có quyền|quyết định"
+    r"|phải|thực hiện) )"
     r"|Thanh tra (?:Bộ (?:Quốc phòng|Công an)|Ngân hàng Nhà nước|Cơ yếu"
     r"|tỉnh, thành phố(?: trực thuộc [Tt]rung ương)?)"
     r"|[Đđ]ơn vị sự nghiệp(?: công lập)? thuộc (?:các hội(?: do Đảng, Nhà nước giao nhiệm vụ)?|đơn vị sự nghiệp"
@@ -135,18 +143,20 @@ _HEADS = re.compile(
     r"Cục|cục|Vụ |Ngân hàng|Trường|Học viện|Viện|Kho bạc|Liên đoàn|Bảo hiểm|Ủy ban|Hội đồng|Ban |Tổ |Đoàn|Trung tâm"
     r"|Quỹ"
     r"|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ơ sở|Trạm|Đội|Hạt|Bộ |Trưởng đoàn|Công an|công an|Thanh tra|Chi nhánh"
-    r"|[Pp]hòng|Sở |[Cc]ông chức|[Nn]gười thuộc|[Cc]hức danh|[Bb]an "
+    r"|[Pp]hòng|Sở |[Ll]ực lượng|[Cc]ông chức|[Nn]gười thuộc|[Cc]hức danh|[Bb]an "
 )
 _LEVELS = (
     (Level.HUYEN, re.compile(r"cấp huyện")),
     (Level.TINH, re.compile(r"cấp tỉnh|tỉnh, thành phố|\bSở\b|^Chi cục|^Chi nhánh"
-        r"|^Ban quản lý (?:các )?khu (?:công|kinh|chế)|bảng giá đất|Ủy ban nhân dân thành phố|Công an tỉnh|(?:thuộc"
+        r"|^Ban [Qq]uản lý (?:các )?khu (?:công|kinh|chế)|bảng giá đất|Ủy ban nhân dân thành phố|Công an tỉnh|(?:thuộc"
         r"|ở) tỉnh|^Bộ Chỉ huy")),
     (Level.XA, re.compile(r"cấp xã|ở xã|thuộc xã|đặc khu")),
     (Level.NHIEU_CAP, re.compile(r"ngành dọc|các cấp|trung ương, địa phương")),
     (Level.TRUNG_UONG, re.compile(r"^Thanh tra (?:Ngân|Cơ)|^Cảng vụ|hanh tra Bộ|Cơ quan đại diện|của Cục|trung ương"
                                   r"|Trung ương"
-        r"|^(?:Tổng cục|Cục|Vụ|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban(?! nhân dân| Mặt trận))|thông tin quốc gia"
+        r"|^(?:Tổng cục|Cục|Vụ|Ngân hàng|Kho bạc|Học viện|Tổng Liên|Ủy ban(?! nhân dân| Mặt trận))"
+        r"|thông tin quốc gia|bầu cử quốc gia|Chỉ đạo quốc gia"
+        r"|^Bảo hiểm xã hội Việt Nam"
                                   r"|thuộc [Bb]ộ|Quốc phòng|Quốc hội|Chính phủ")),
 )  # fmt: skip
 

@@ -236,7 +236,7 @@ _NOUNS = re.compile(
 )
 """Words without a predicate: an object of the verbs before, "hướng dẫn, kiểm tra việc …; thi đua, khen thưởng"."""
 _ABOUT = re.compile(r"\s+về (?=\w)")
-_CASE = re.compile(r"\s*(?:trường hợp|nếu|khi|chủ trì|phối hợp)\b")
+_CASE = re.compile(r"\s*(?:trường hợp|nếu|khi|chủ trì|phối hợp|trong quá trình)\b")
 
 
 def _same_kind(object_: str, words: str) -> bool:

@@ -32,7 +32,9 @@ ONLY_SAYS_WHEN = ("thủ tục trình ", "thời điểm trình ", "thời gian 
                   "vấn đề cần báo cáo ", "nội dung cần báo cáo ", "vấn đề cần trình ",
                   "nội dung cần trình ")  # fmt: skip
 _WHERE = re.compile(
-    rf" (?:có )?liên quan(?: trực tiếp)?(?= (?:để )?{VERB})" rf"| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})"
+    rf" hoặc (?:kiến nghị |đề nghị )?(?:người|cơ quan|cấp) có thẩm quyền(?= {VERB})"
+    rf"| (?:có )?liên quan(?: trực tiếp)?(?= (?:để )?{VERB})"
+    rf"| nơi có (?:(?! để )[^,;.]){{2,60}}?(?= {VERB})"
 )
 _GROUND = re.compile(rf" căn cứ (?:vào )?(?:(?! thì )[^;.]){{3,200}}? để (?={VERB})")
 _AIM = re.compile(r"(?: \(nếu có\))? để (?=thực hiện|tổ chức|xây dựng|lập)")

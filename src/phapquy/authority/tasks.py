@@ -79,6 +79,7 @@ def chain_after(text: str, place: int) -> Chain | None:
     if (
         twice := _TWICE.match(text, place)
         or _PLACED.match(text, place)
+        or _ASSIGNED.match(text, place)
         or _HUB.match(text, place)
         or _NOT_BUT.match(text, place)
     ):
@@ -110,6 +111,8 @@ def _after_place(text: str, place: int) -> Chain | None:
     for word, gap in enumerate(re.finditer(r"\s(?=\w)", text[place : place + _FAR])):
         at = place + gap.start()
         ends = text[at - 1] in ",;." and not _STAFF.search(text, 0, at)
+        if ends and text[at - 1] == "," and _WHEN.match(text, at):
+            return chain_at(text, at)  # "nơi có ao, trong thời hạn 10 ngày, quyết định"
         if ends or text.startswith((" về ", " để "), at):
             return None  # "gửi A nơi có đất về việc …": what the letter is about
         if done_to := _DONE_TO.match(text, at):
@@ -127,6 +130,7 @@ def _after_place(text: str, place: int) -> Chain | None:
     return None
 
 
+_WHEN = re.compile(r" (?:trong (?:thời hạn|phạm vi)|căn cứ|trên cơ sở|sau khi|theo đề nghị của) ")
 _UNKNOWN = re.compile(
     rf"(?:\s*\([^()]{{3,120}}\))?,? (?:có trách nhiệm|có quyền|có nhiệm vụ|phải) (?!{VERB}|được|bị|là"
     rf"|có|thực|theo|trong|căn)[^,;.:]{{3,60}}?(?:, | và | hoặc )(?={VERB})"
@@ -236,7 +240,11 @@ _TO_DO = re.compile(rf"\s*[Cc]ăn cứ (?:vào )?(?:(?! thì |, {VERB})[^;.])*? 
 """The ground before what is done: "Căn cứ sổ diều để lập danh sách"."""
 _VERB_BEFORE = re.compile(rf"{VERB}$")
 """A comma between verbs: "phục vụ đăng ký, cấp giấy"."""
-_DUE = re.compile(r"\s*(?:chậm nhất|trước ngày|định kỳ|hằng năm)\b[^,;.]{3,70}? (?=phải )", re.IGNORECASE)
+_DUE = re.compile(
+    r"\s*(?:(?:chậm nhất|trước ngày|định kỳ|hằng năm)\b[^,;.]{3,70}? (?=phải )"
+    r"|trong quá trình\b[^,;.]{3,90}? (?=(?:có thể|phải|có trách nhiệm) ))",
+    re.IGNORECASE,
+)
 _AS_RULED = re.compile(r"(?:được )?(?:thực hiện|áp dụng) theo ")
 """What is done as the law says: who does it is left out because it does not matter."""
 _A_NOUN = re.compile(r"\s*(?:$|[;.]|(?:do|của|được|đã|thì|phải)\b)")
@@ -264,13 +272,17 @@ _LATER_DECIDES = re.compile(
     r"|ban hành (?:quyết định|kế hoạch|quy chế|quy định|văn bản)) )"
 )
 _WITH_SUCH = re.compile(
-    r" ở (?:đơn vị hành chính|tỉnh|thành phố|xã|phường)[^;.:]{0,160}? (?:có|được) [^;.:]{3,160}?(?<! và)(?<!,)"
-    r"(?= (?:được thành lập|bầu (?:các|Chủ)|quyết định việc) )"
+    r"(?: ở (?:đơn vị hành chính|tỉnh|thành phố|xã|phường)[^;.:]{0,160}?|(?<=ở đơn vị hành chính)"
+    r"|(?<=ở tỉnh, thành phố))"
+    r" (?:có|được) [^;.:]{3,240}?(?<! và)(?<!,)(?= (?:được thành lập|bầu (?:các|Chủ)|quyết định việc) )"
 )
 _HUB = re.compile(r" là (?:đơn vị|cơ quan|tổ chức) đầu mối [^;.:]{3,320}?(?= có trách nhiệm )")
 _NOT_BUT = re.compile(r" không phải [^;.:]{3,160}?,? nhưng (?=phải )")
 _ANSWERS = re.compile(rf" (?:(?:{VERB}) )?(?=chịu trách nhiệm (?:đối với|về|trước) )")
 """"A quyết định lập ao chịu trách nhiệm về P": who decides answers for it."""
+_ASSIGNED = re.compile(
+    r" được (?:giao|phân công|phân cấp|ủy quyền) (?!cho)[^,;.:]{3,120}?(?= (?:ra quyết định|có trách nhiệm) )"
+)
 _TWICE = re.compile(r" có trách nhiệm [^,;.:]{3,200}?(?= có trách nhiệm )")
 """"A có trách nhiệm lập P có trách nhiệm giữ Q": the first says which of them."""
 _BETWEEN = (
