@@ -71,6 +71,8 @@ class _Reading:
     given: list[Task] = field(default_factory=list)
     last: Task | None = None
     """The last task whose object is what the next organ gets."""
+    ahead: Task | None = None
+    """That of the subject left out."""
 
     def __post_init__(self) -> None:
         text = self.text
@@ -100,11 +102,12 @@ class _Reading:
         stops = [head for head in self.doing if begins_clause(text, head)]
         shared = bool(above.organs) and above.organs[0].name == subject.name
         organs = tuple(dict.fromkeys(before)) if subject in before else above.organs if shared else (subject,)
-        for task in tasks.active(text, 0, min(stops, default=len(text)), alone=bool(stops)):
+        for task in _put_in_case(text, list(tasks.active(text, 0, min(stops, default=len(text)), alone=bool(stops)))):
             self.taken = max(self.taken, task.end)
             self.last = self.last if self.last and task.acts[0] in _PASSED_ON else task
             self.doers = [(organ, subject not in before) for organ in organs]
             self.given.append(task)
+            self.ahead = self.last
             yield from (Done(organ, one, carried) for organ, carried in self.doers for one in split_acts(task))
 
     def _whose_case(self) -> tuple[list[Organ], int] | None:
@@ -120,7 +123,8 @@ class _Reading:
     def _then(self, organs: list[Organ], place: int) -> Iterator[Done]:
         stops = [head for head in self.doing if head > place and begins_clause(self.text, head)]
         self.doers = [(organ, False) for organ in organs]
-        for task in tasks.active(self.text, place, min(stops, default=len(self.text)), alone=True):
+        found = list(tasks.active(self.text, place, min(stops, default=len(self.text)), alone=True))
+        for task in _put_in_case(self.text, found):
             self.taken = max(self.taken, task.end)
             self.given.append(task)
             yield from (Done(organ, one, False) for organ in organs for one in split_acts(task))
@@ -154,6 +158,7 @@ class _Reading:
                 ]
         if not any(objects.has_object(text, task) for task in found):
             found = self._on_what_is_put(head, end, limit[0]) or found
+        found = _put_in_case(text, found)
         self.last = next((task for task in reversed(found) if not set(task.acts) <= _PASSED_ON), self.last)
         if found and self._puts(head, end):
             beside_it = place and self.heads[self.named[place - 1].organ.start] == head
@@ -182,7 +187,7 @@ class _Reading:
             return (further.start(), limit), further.end() if first else None
         if agents.is_agent(text, head):
             return (limit, limit), None
-        if (then := _THEN.search(text, organ.end, limit)) and pivot_verbs(text, head, organ.end):
+        if (then := _THEN.search(text, end, limit)) and pivot_verbs(text, head, end):
             return (then.start(), limit), then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
         return (limit, limit), None
 
@@ -211,22 +216,29 @@ class _Reading:
         if verbs is None:
             return []
         submitted = SUBMITTED.search(text[:head]) is not None
+        if verbs.end > limit:
+            verbs = chain_at(text[:limit], verbs.start if not submitted else end) or verbs
         own = [] if submitted else list(objects.with_object(text, verbs, limit, None))
-        if submitted and verbs.end > limit:
-            verbs = chain_at(text[:limit], end) or verbs
         put = self._put_before(head)
         own = [one for one in own if not _ONLY_WHO_GETS.fullmatch(text, one.start, one.end)]
-        if any(objects.has_object(text, one) for one in own) and not (put and verbs.acts == (Act.TRINH,)):
+        told = any(objects.has_object(text, one) for one in own)
+        if told and (not put or verbs.acts != (Act.TRINH,) or _PUTS_WHAT.match(text, verbs.end, own[0].start)):
             return own  # "gửi hồ sơ đến B để xác định giá đất": B's own object
         if put is None:
             return []
         start = objects.what_is_made(text, put.start, put.end)
         return [replace(put, acts=verbs.acts, verb=verbs.verbs(text), start=start, condition=None)]
 
+    def _last_before(self, head: int) -> Task | None:
+        """What the subject left out did last before a place; its deeds are all read before the organs named."""
+        before = [one for one in self.given if one.start <= head]
+        mine = [one for one in before if not set(one.acts) <= _PASSED_ON]
+        return (mine or before or [None])[-1]
+
     def _put_before(self, head: int) -> Task | None:
         """What is put before the organ at a place."""
         text = self.text
-        last = self.last
+        last = self._last_before(head) if self.last and self.last is self.ahead else self.last
         merely = last and last.acts[0] in _PASSED_ON and _ONLY_WHO_GETS.fullmatch(text, last.start, last.end)
         if last and last.acts[0] in _TOLD and 0 <= head - last.start < _NEAR:
             return None  # "chỉ đạo A thả": what A is told to do is no object
@@ -245,6 +257,8 @@ class _Reading:
         )
 
 
+_PUTS_WHAT = re.compile(rf" (?:{CAPITAL}|cơ quan|cấp)[^,;.]{{3,80}} (?:{VERB}) (?:việc )?$")
+""""gửi B để trình C ban hành Q": what B submits is Q."""
 _NEAR = 12
 _GIVEN_TO = re.compile(r" cho (?:các )?$")
 _CASE_OF = re.compile(rf"\s*(?:Trường hợp|Nếu|Khi) (?:các )?(?={CAPITAL})")
@@ -270,6 +284,20 @@ def _gone_on(text: str, place: int, limit: int, doers: list[tuple[Organ, bool]],
             task = replace(task, start=given[-1].start, end=given[-1].end)  # noqa: PLW2901
         if not any(one.start == task.start and one.acts == task.acts for one in given):
             yield from (Done(who, each, carried) for who, carried in doers for each in split_acts(task))
+
+
+def _put_in_case(text: str, found: list[Task]) -> list[Task]:
+    """What is put before somebody is the case that is told: P of "Trường hợp P thì A trình B quyết định"."""
+    if not found or found[0].acts != (Act.TRINH,):
+        return found
+    if not all(only_who_gets(text, one) and not _DECIDES_ON.search(text, one.start, one.end) for one in found):
+        return found
+    case = agents.case_before(text, found[0].start)
+    return [replace(one, start=case.start, end=case.end, condition=None) for one in found] if case else found
+
+
+_DECIDES_ON = re.compile(rf" {VERB} (?!theo|tại|{CAPITAL}|{VERB})")
+"""Whose verb has an object: "B quyết định lấp ao"."""
 
 
 def _on_what_is_sent(text: str, task: Task, sent: Task) -> Task:

@@ -154,6 +154,8 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     if further and text[start:stop].lower() in _NO_THING:
         bare, (first, last) = text[start:stop].lower(), _thing_after(text, further, limit)
         start, stop = (first if bare == _OF_STATE and last else start), last or stop
+    if further and chain.acts == (Act.BAO_CAO,) and (about := _told_about(text, further, (start, stop), limit)):
+        start, stop = about
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
         yield replace(task, condition=when or condition, exception=exception)
@@ -175,6 +177,19 @@ def _put_before(text: str, chain: Chain, start: int, stop: int) -> tuple[int, in
     if settled is None:
         return given, stop, None
     return given, settled.start(), None if _NAMED.match(text, chain.end) else chain_at(text, settled.end())
+
+
+def _told_about(text: str, further: Chain, named: tuple[int, int], limit: int) -> tuple[int, int] | None:
+    """What two are told about of whom the second is told after it: "báo cáo A và thông báo đến B về P"."""
+    about = _ABOUT_WHAT.match(text, further.end, limit) if further.acts == (Act.CONG_KHAI,) else None
+    if about is None or not _ONLY_NAMES.fullmatch(text, *named):
+        return None
+    start, stop, _, _ = trimmed(text, about.start("what"), limit)
+    return (start, stop) if stop > start else None
+
+
+_ONLY_NAMES = re.compile(rf"{CAPITAL}(?:(?! về |{VERB})[^;.:]){{3,160}}")
+_ABOUT_WHAT = re.compile(r" (?:đến|tới|cho|với) (?:(?! về )[^,;.:]){3,100} (?P<what>về \w)")
 
 
 def _thing_after(text: str, chain: Chain, limit: int) -> tuple[int, int]:
@@ -371,7 +386,7 @@ def what_is_made(text: str, start: int, end: int) -> int:
 
 
 _MADE = re.compile(
-    r"(?:tổ chức (?:việc )?)?(?:lập|xây dựng|xác định|hoàn thiện)(?: cụ thể| rõ| chính xác)? (?=\w)(?!lại)"
+    r"(?:tổ chức (?:việc )?)?(?:(?:tiếp thu, )?(?:giải trình, )?chỉnh (?:sửa|lý)(?:,| và) )?(?:lập|xây dựng|xác định|hoàn thiện)(?: cụ thể| rõ| chính xác)? (?=\w)(?!lại)"
 )
 _MADE_BY = re.compile(r" để (?=(?:hoàn thiện|lập|xây dựng|xác định) [^;.]{3,160}$)")
 
@@ -430,7 +445,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
 
 
 _AS_COMPETENT = re.compile(
-    r"theo (?:thẩm quyền|phân cấp|ủy quyền)\s+(?=\w)(?!của|quản|tại|được|và|hoặc|do|quy|trong|đối|khi|phê|quyết)"
+    r"theo (?:thẩm quyền|phân cấp|ủy quyền)\s+(?=\w)(?!của|quản|tại|được|và|hoặc|do|quy(?! định chi tiết| chế)|trong|đối|khi|phê|quyết)"
 )
 _STRICTLY = re.compile(r"(?:nghiêm|kịp thời)\s+(?=\w)(?!túc|minh|và|hoặc|theo)")
 """How, not what: "xử lý nghiêm người …"."""

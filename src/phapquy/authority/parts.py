@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from phapquy.authority import objects, tasks
-from phapquy.authority.acts import WEAK, Chain, chain_at
+from phapquy.authority.acts import VERB, WEAK, Chain, chain_at
 from phapquy.authority.clauses import Above
 from phapquy.authority.competence import Sentence
 from phapquy.authority.deeds import Done, done_in, only_who_gets
@@ -19,6 +19,7 @@ from phapquy.authority.objects import Task
 from phapquy.authority.power import Act
 from phapquy.authority.subjects import heads_of
 from phapquy.law.holder import Organ
+from phapquy.vietnamese.letters import CAPITAL
 
 
 def done_in_parts(sentences: Iterable[Sentence], above: Above) -> Iterator[tuple[Sentence, Done]]:
@@ -94,13 +95,14 @@ class _Course:
             return sentence, one
         task, (before, thing) = one.task, self.made
         text = sentence.text
-        told = task.acts[0] in _TELLS or not only_who_gets(text, task)
+        told = task.acts[0] in _TELLS or not (only_who_gets(text, task) or _ONLY_A_NAME.fullmatch(text[task.start :]))
         told = told and not (task.acts[0] not in {Act.TRINH, *_TELLS} and objects.only_to_whom(text, task))
         return (sentence, one) if told else (before, replace(one, task=replace(task, start=thing.start, end=thing.end)))
 
     def remember(self, sentence: Sentence) -> None:
         """Keep what a part drew up for the next."""
-        made = next((one.task for one in reversed(self.got) if one.task.acts[0] in _MAKES), None)
+        text = sentence.text
+        made = next((one.task for one in reversed(self.got) if _is_making(text, one.task)), None)
         if made:
             start = objects.what_is_made(sentence.text, made.start, made.end)
             self.made = sentence, replace(made, start=start)
@@ -138,7 +140,14 @@ class _Course:
             self.open_ = []
 
 
+def _is_making(text: str, task: Task) -> bool:
+    """Whether a deed makes something that may be put before others: "lập P", "tổ chức hoàn thiện P"."""
+    carried_out = task.acts[0] is Act.TO_CHUC_THUC_HIEN and task.verb.lower().startswith("tổ chức")
+    return task.acts[0] in _MAKES or (carried_out and objects.what_is_made(text, task.start, task.end) > task.start)
+
+
 _ONLY_PUT = re.compile(r"\s*(?:đồng thời |sau đó )?(?:trình|gửi|báo cáo) ", re.IGNORECASE)
+_ONLY_A_NAME = re.compile(rf"{CAPITAL}(?:(?! (?:về|để|theo|tại) |{VERB})[^,;.:]){{3,60}}[;.]?\s*")
 _MAKES = frozenset({Act.XAY_DUNG, Act.BAO_CAO})
 _TELLS = frozenset({Act.BAO_CAO, Act.GIAO, Act.CHI_DAO})
 _MEMBERS = re.compile(r"\bthành lập (?:Hội đồng|Ban|Tổ|Đoàn)(?!\w)[^;]* gồm ")
