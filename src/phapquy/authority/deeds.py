@@ -188,7 +188,7 @@ class _Reading:
         if agents.is_agent(text, head):
             return (limit, limit), None
         if (then := _THEN.search(text, end, limit)) and pivot_verbs(text, head, end):
-            return (then.start(), limit), then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
+            return (then.start(), limit), None if then[0] == _MUST else then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
         return (limit, limit), None
 
     def _set_up_by(self, end: int) -> bool:
@@ -347,8 +347,9 @@ _IS_A_DEED = re.compile(
 """"Giao ao là việc A quyết định …": what a word means."""
 _THEN = re.compile(
     r", sau đó (?=báo cáo|trình|gửi|thông báo|ban hành)| và (?=thực hiện việc (?:công khai|công bố|thông báo))"
-    r"|, nếu [^,;.]{3,160}? thì (?=(?:đề nghị|báo cáo|trình) )"
+    r"|, nếu [^,;.]{3,160}? thì (?=(?:đề nghị|báo cáo|trình) )| và phải (?=\w)"
 )
+_MUST = " và phải "
 _PREFACE_ENDS = re.compile(r",| thì ")
 _SAYS_HOW = re.compile(
     r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}?(?<!nhưng) phải (?:bao gồm|gồm"

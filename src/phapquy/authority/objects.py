@@ -101,6 +101,7 @@ _FOR_DECISION = re.compile(
     r"|xác định) "
 )
 _TO_WHOM = re.compile(r"(?:đến|tới|về) ")
+_WHOM = ("đến ", "tới ", "về ", "cho ")
 """"lập biên bản và gửi đến A": what is sent is what was drawn up."""
 _ONLY_TO_WHOM = re.compile(
     r"(?!(?:Giấy|Phiếu|Quyết|Thông|Văn bản|Hồ|Báo|Tờ|Đề|Kế|Biên|Phương|Danh)\b)"
@@ -369,7 +370,7 @@ def _sent(text: str, task: Task, before: Task) -> bool:
     to_whom = _TO_WHOM.match(text, task.start) or (
         has_object(text, before) and _ONLY_TO_WHOM.match(text, task.start, task.end)
     )
-    again = before.acts == (Act.CONG_KHAI,) and _TO_WHOM.match(text, before.start)
+    again = before.acts == (Act.CONG_KHAI,) and text.startswith(_WHOM, before.start)
     return task.verb in {"gửi", "chuyển"} and bool(to_whom) and Act.BAO_CAO not in before.acts and not again
 
 
