@@ -288,7 +288,7 @@ def _gone_on(text: str, place: int, limit: int, doers: list[tuple[Organ, bool]],
 
 def _put_in_case(text: str, found: list[Task]) -> list[Task]:
     """What is put before somebody is the case that is told: P of "Trường hợp P thì A trình B quyết định"."""
-    if not found or found[0].acts != (Act.TRINH,):
+    if not found or Act.TRINH not in found[0].acts:
         return found
     if not all(only_who_gets(text, one) and not _DECIDES_ON.search(text, one.start, one.end) for one in found):
         return found

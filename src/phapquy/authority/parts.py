@@ -97,6 +97,7 @@ class _Course:
         text = sentence.text
         told = task.acts[0] in _TELLS or not (only_who_gets(text, task) or _ONLY_A_NAME.fullmatch(text[task.start :]))
         told = told and not (task.acts[0] not in {Act.TRINH, *_TELLS} and objects.only_to_whom(text, task))
+        told = told and (one.carried or task.acts[0] is Act.TRINH or not _named_at(sentence, task.start))
         return (sentence, one) if told else (before, replace(one, task=replace(task, start=thing.start, end=thing.end)))
 
     def remember(self, sentence: Sentence) -> None:
@@ -138,6 +139,11 @@ class _Course:
             self.object_ = sentence.text[last.start : last.end]
         elif not parted:
             self.open_ = []
+
+
+def _named_at(sentence: Sentence, place: int) -> bool:
+    """Whether an organ is named where an object begins: what it or another does is no object of his."""
+    return any(one.explicit and one.organ.start == place for one in sentence.found)
 
 
 def _is_making(text: str, task: Task) -> bool:

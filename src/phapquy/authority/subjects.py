@@ -22,7 +22,10 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """What stands before the first of a list of organs; "kỳ họp Quốc hội, Chính phủ …" is no list."""
-SUBMITTED = re.compile(r"\b(?:trình|để)\s*$", re.IGNORECASE)
+SUBMITTED = re.compile(
+    rf"\b(?:trình|để)\s*$|\btrình (?-i:Ban|Đảng|Tập thể)(?:(?!{VERB})[^,;.]){{3,60}}, $", re.IGNORECASE
+)
+""""trình A", also "trình Ban P, A" where the board is no holder."""
 _EXCEPTED = re.compile(r"\b(?:trừ|ngoại trừ) (?!(?:vào|dần|tiền|đi|điểm)\b)(?:(?! thì )[^,;])*$")
 """Who is named in an exception: "trừ trường hợp giao lại cho A quản lý"."""
 _FOR_OTHERS = re.compile(r"\b(?:tạo điều kiện|bảo đảm điều kiện|bố trí|hỗ trợ)\b[^;.]*\bđể\s*$", re.IGNORECASE)
