@@ -145,6 +145,8 @@ class _Reading:
             found = (
                 [] if self.taken and not self._set_up_by(end) else list(agents.by(text, head, end, limit[0], begins))
             ) or list(agents.ruled_by(text, head, end, self.begins))
+        elif settled := agents.settled_by(text, head, end, limit[0]):
+            found = [settled]
         elif agents.is_done_by(text, head) and not pivot_verbs(text, head, end):
             return
         else:

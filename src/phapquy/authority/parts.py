@@ -68,7 +68,7 @@ class _Course:
         self.foreign = _of_others(sentence) if self.new or not self.foreign else self.foreign
         case = self.case or (self.new and _CASE_BEGINS.fullmatch(sentence.text) is not None)
         self.deeds = self.deeds or (self.new and _DEEDS_BEGIN.fullmatch(sentence.text) is not None)
-        self.new = sentence.text.endswith(".")
+        begun, self.new = self.new, sentence.text.endswith(".")
         got = list(done_in(sentence, self.above, self.before, goes_on=self.goes_on and not self.foreign))
         if self.open_ and (more := _more_of(self.open_, self.object_, sentence, got)):
             got = [replace(one, task=replace(more, acts=one.task.acts, verb=one.task.verb)) for one in self.open_]
@@ -77,7 +77,7 @@ class _Course:
         ):
             got = []
         self.deeds = self.deeds and not self.new
-        got = [*self._with_waiting(got), *got]
+        got = [*self._with_waiting(got), *(got if begun else self._put_again(got))]
         then = sentence.text.find(" thì ")
         if self.case and then >= 0:
             got = [one for one in got if one.task.start > then]
@@ -111,6 +111,20 @@ class _Course:
             self.made = None
         if not sentence.text.endswith(";"):
             self.made = None
+
+    def _put_again(self, got: list[Done]) -> list[Done]:
+        """What was put before B goes on: "trình B quyết định P; quyết định Q" puts Q before B too."""
+        decided = self.got[-1] if self.got else None
+        first = got[0] if got else None
+        if not decided or not first or first.organ == decided.organ or decided.carried:
+            return got
+        puts = [one for one in self.got if one.task.acts == (Act.TRINH,) and one.task.start == decided.task.start]
+        again = first.task.verb == decided.task.verb and first.organ in [one.organ for one in puts]
+        itself = any(one.organ == first.organ and one.task.acts == decided.task.acts for one in self.got)
+        if not again or itself or decided.task.acts[0] is Act.TRINH:
+            return got
+        mine = [replace(first, task=replace(first.task, acts=one.task.acts, verb=one.task.verb)) for one in puts[:1]]
+        return [*mine, replace(first, organ=decided.organ, carried=False), *got[1:]]
 
     def _with_waiting(self, got: list[Done]) -> list[Done]:
         """What the verbs before the semicolon do with the object of the part after it."""

@@ -94,7 +94,9 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
         or agents.is_of_paper(text, head, one.organ.end)
     ):
         return False
-    by = agents.is_agent(text, head) and agents.agents_verbs(text, one.organ.end)
+    by = (agents.is_agent(text, head) and agents.agents_verbs(text, one.organ.end)) or agents.settled_by(
+        text, head, one.organ.end, len(text)
+    )
     if one.role in _HOLDS or by or pivot_verbs(text, head, one.organ.end):
         return True
     if head > 1 and _GOES_ON.match(text, one.organ.end):
