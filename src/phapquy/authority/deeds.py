@@ -190,7 +190,9 @@ class _Reading:
         if agents.is_agent(text, head):
             return (limit, limit), None
         if (then := _THEN.search(text, end, limit)) and pivot_verbs(text, head, end):
-            return (then.start(), limit), None if then[0] == _MUST else then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
+            return (then.start(), limit), None if then[
+                0
+            ] == _MUST else then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
         return (limit, limit), None
 
     def _set_up_by(self, end: int) -> bool:
@@ -235,7 +237,7 @@ class _Reading:
         """What the subject left out did last before a place; its deeds are all read before the organs named."""
         before = [one for one in self.given if one.start <= head]
         mine = [one for one in before if not set(one.acts) <= _PASSED_ON]
-        return (mine or before or [None])[-1]
+        return next(reversed(mine or before), None)
 
     def _put_before(self, head: int) -> Task | None:
         """What is put before the organ at a place."""

@@ -155,8 +155,7 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     if further and text[start:stop].lower() in _NO_THING:
         bare, (first, last) = text[start:stop].lower(), _thing_after(text, further, limit)
         start, stop = (first if bare == _OF_STATE and last else start), last or stop
-    if further and chain.acts == (Act.BAO_CAO,) and (about := _told_about(text, further, (start, stop), limit)):
-        start, stop = about
+    start, stop = _told_about(text, chain, further, (start, stop), limit)
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
         yield replace(task, condition=when or condition, exception=exception)
@@ -180,13 +179,14 @@ def _put_before(text: str, chain: Chain, start: int, stop: int) -> tuple[int, in
     return given, settled.start(), None if _NAMED.match(text, chain.end) else chain_at(text, settled.end())
 
 
-def _told_about(text: str, further: Chain, named: tuple[int, int], limit: int) -> tuple[int, int] | None:
+def _told_about(text: str, chain: Chain, further: Chain | None, span: tuple[int, int], limit: int) -> tuple[int, int]:
     """What two are told about of whom the second is told after it: "báo cáo A và thông báo đến B về P"."""
-    about = _ABOUT_WHAT.match(text, further.end, limit) if further.acts == (Act.CONG_KHAI,) else None
-    if about is None or not _ONLY_NAMES.fullmatch(text, *named):
-        return None
+    tells = further is not None and (chain.acts, further.acts) == ((Act.BAO_CAO,), (Act.CONG_KHAI,))
+    about = _ABOUT_WHAT.match(text, further.end, limit) if tells and further else None
+    if about is None or not _ONLY_NAMES.fullmatch(text, *span):
+        return span
     start, stop, _, _ = trimmed(text, about.start("what"), limit)
-    return (start, stop) if stop > start else None
+    return (start, stop) if stop > start else span
 
 
 _ONLY_NAMES = re.compile(rf"{CAPITAL}(?:(?! về |{VERB})[^;.:]){{3,160}}")
@@ -387,7 +387,8 @@ def what_is_made(text: str, start: int, end: int) -> int:
 
 
 _MADE = re.compile(
-    r"(?:tổ chức (?:việc )?)?(?:(?:tiếp thu, )?(?:giải trình, )?chỉnh (?:sửa|lý)(?:,| và) )?(?:lập|xây dựng|xác định|hoàn thiện)(?: cụ thể| rõ| chính xác)? (?=\w)(?!lại)"
+    r"(?:tổ chức (?:việc )?)?(?:(?:tiếp thu, )?(?:giải trình, )?chỉnh (?:sửa|lý)(?:,| và) )?"
+    r"(?:lập|xây dựng|xác định|hoàn thiện)(?: cụ thể| rõ| chính xác)? (?=\w)(?!lại)"
 )
 _MADE_BY = re.compile(r" để (?=(?:hoàn thiện|lập|xây dựng|xác định) [^;.]{3,160}$)")
 
@@ -446,7 +447,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
 
 
 _AS_COMPETENT = re.compile(
-    r"theo (?:thẩm quyền|phân cấp|ủy quyền)\s+(?=\w)(?!của|quản|tại|được|và|hoặc|do|quy(?! định chi tiết| chế)|trong|đối|khi|phê|quyết)"
+    r"theo (?:thẩm quyền|phân cấp|ủy quyền)\s+(?=\w)(?!của|quản|tại|được|và|hoặc|do|quy(?! định chi tiết| chế)"
+    r"|trong|đối|khi|phê|quyết)"
 )
 _STRICTLY = re.compile(r"(?:nghiêm|kịp thời)\s+(?=\w)(?!túc|minh|và|hoặc|theo)")
 """How, not what: "xử lý nghiêm người …"."""

@@ -59,7 +59,9 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
     yield from done
 
 
-_NOT_YET = re.compile(r" chưa (?:quy định|xác định|có quy định về|ban hành) (?P<what>(?:(?! (?:thì|chưa) )[^;.]){3,160})$")
+_NOT_YET = re.compile(
+    r" chưa (?:quy định|xác định|có quy định về|ban hành) (?P<what>(?:(?! (?:thì|chưa) )[^;.]){3,160})$"
+)
 _SUITABLY = re.compile(r"(?:cho )?phù hợp (?:với|theo) ")
 """"Trường hợp sổ chưa quy định giá diều thì A quy định phù hợp với …": it is the price that A rules on."""
 _OBJECT_FIRST = re.compile(
