@@ -17,7 +17,7 @@ from phapquy.authority.competence import Competence, Sentence
 from phapquy.authority.objects import Task
 from phapquy.authority.pivots import pivot_verbs
 from phapquy.authority.power import Act
-from phapquy.authority.subjects import SUBMITTED, begins_clause, beside, heads_of, holds, submitted_verbs
+from phapquy.authority.subjects import begins_clause, beside, heads_of, holds, is_submitted, submitted_verbs
 from phapquy.law.holder import Organ
 from phapquy.vietnamese.letters import CAPITAL
 
@@ -183,7 +183,7 @@ class _Reading:
         limit = min(stops, default=len(text))
         if objects.OWN_OR_PUT.match(text, end + 1, limit):
             return (limit, limit), None
-        if SUBMITTED.search(text[:head]) and (further := objects.after_decision(text, organ.end, limit)):
+        if is_submitted(text, head) and (further := objects.after_decision(text, organ.end, limit)):
             # "trình B quyết định và tổ chức thực hiện": B does not carry it out
             first = head == organ.start and further[0].strip()
             return (further.start(), limit), further.end() if first else None
@@ -211,7 +211,7 @@ class _Reading:
     def _puts(self, head: int, end: int) -> bool:
         """Whether an organ is one that puts something before others, not one it is put before."""
         text = self.text
-        return not (agents.is_agent(text, head) or SUBMITTED.search(text[:head]) or pivot_verbs(text, head, end))
+        return not (agents.is_agent(text, head) or is_submitted(text, head) or pivot_verbs(text, head, end))
 
     def _on_what_is_put(self, head: int, end: int, limit: int) -> list[Task]:
         """What an organ decides on that has no object of its own: "A lập phương án trình B quyết định"."""
@@ -219,7 +219,7 @@ class _Reading:
         verbs = submitted_verbs(text, head, end)
         if verbs is None:
             return []
-        submitted = SUBMITTED.search(text[:head]) is not None
+        submitted = is_submitted(text, head)
         if verbs.end > limit:
             verbs = chain_at(text[:limit], verbs.start if not submitted else end) or verbs
         own = [] if submitted else list(objects.with_object(text, verbs, limit, None))

@@ -22,7 +22,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """What stands before the first of a list of organs; "kỳ họp Quốc hội, Chính phủ …" is no list."""
-SUBMITTED = re.compile(
+_SUBMITTED = re.compile(
     rf"\b(?:trình|để)\s*$|\btrình (?-i:Ban|Đảng|Tập thể)(?:(?!{VERB})[^,;.]){{3,60}}, $", re.IGNORECASE
 )
 """"trình A", also "trình Ban P, A" where the board is no holder."""
@@ -73,11 +73,19 @@ _FORBIDDEN = re.compile(
 )
 
 
+def is_submitted(text: str, head: int) -> bool:
+    """Whether something is put before an organ at a place, or done for it to act: "trình A", "để A"."""
+    return _SUBMITTED.search(text, max(0, head - _TO_WHOM), head) is not None
+
+
+_TO_WHOM = 80
+
+
 def submitted_verbs(text: str, head: int, end: int) -> Chain | None:
     """What an organ does with the object before it, which is put before it for that."""
     return (
         chain_at(text, end) or tasks.chain_after(text, end)
-        if SUBMITTED.search(text[:head])
+        if is_submitted(text, head)
         else pivot_verbs(text, head, end)
     )
 
