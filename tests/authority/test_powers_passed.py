@@ -187,3 +187,85 @@ def test_what_is_done_by_an_organ_stands_before_it(sentence, holder, act, object
 def test_of_the_same_level_is_of_the_level_of_who_submits():
     text = article("1. Ủy ban nhân dân cấp xã trình Hội đồng nhân dân cùng cấp quyết định giá diều.", "Quỹ diều")
     assert ("Hội đồng nhân dân cấp xã", Act.QUYET_DINH, "giá diều") in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder", "act", "object_"),
+    [
+        ("Trường hợp gió quá lớn thì Bộ Y tế trình Chính phủ xem xét, quyết định.", "Bộ Y tế", Act.TRINH,
+         "Trường hợp gió quá lớn"),
+        ("Trường hợp cần thiết phải dời bãi diều, Bộ Y tế trình Chính phủ quyết định.", "Bộ Y tế", Act.TRINH,
+         "dời bãi diều"),
+        ("Trường hợp gió quá lớn thì Bộ Y tế trình Chính phủ quyết định dời bãi diều.", "Bộ Y tế", Act.TRINH,
+         "dời bãi diều"),
+        ("Bộ Y tế lập sổ diều gửi Bộ Công an để trình Chính phủ ban hành quy chế thả diều.", "Bộ Công an", Act.TRINH,
+         "quy chế thả diều"),
+        ("Bộ Y tế định kỳ báo cáo Quốc hội, Chính phủ và thông báo đến Bộ Công an về tình hình thả diều.", "Bộ Y tế",
+         Act.BAO_CAO, "về tình hình thả diều"),
+        ("Bộ Y tế lập sổ diều gửi Bộ Công an tổng hợp báo cáo theo quy chế bãi.", "Bộ Công an", Act.BAO_CAO,
+         "sổ diều"),
+        ("Trường hợp quy chế chưa quy định giá diều thì Bộ Y tế quy định phù hợp với sức gió.", "Bộ Y tế",
+         Act.QUY_DINH, "giá diều"),
+        ("Bộ Y tế tổ chức thực hiện chỉnh sửa và hoàn thiện dự thảo sổ diều; trình Bộ Công an.", "Bộ Y tế", Act.TRINH,
+         "dự thảo sổ diều"),
+        ("Bộ Y tế lập sổ diều, gửi lấy ý kiến của các hội; gửi Bộ Công an thẩm định trước khi báo cáo hội diều "
+         "để trình Chính phủ phê duyệt.", "Chính phủ", Act.PHE_DUYET, "sổ diều"),
+    ],
+)  # fmt: skip
+def test_what_is_put_before_somebody_is_told_elsewhere(sentence, holder, act, object_):
+    assert done(sentence, holder, act) == [object_]
+
+
+def test_one_who_submits_may_enact_detailed_rules_himself():
+    sentence = (
+        "Bộ Y tế xây dựng, trình Chính phủ ban hành hoặc ban hành theo thẩm quyền quy định chi tiết việc thả diều."
+    )
+    assert done(sentence, "Bộ Y tế", Act.BAN_HANH) == ["quy định chi tiết việc thả diều"]
+    assert done(sentence, "Chính phủ", Act.BAN_HANH) == ["quy định chi tiết việc thả diều"]
+
+
+def test_what_follows_a_report_is_not_done_by_who_hears_it():
+    sentence = (
+        "Bộ Y tế giải quyết đơn của người thả diều, báo cáo Quốc hội, Chính phủ quyết định "
+        "và thực hiện việc công khai kết quả thả diều."
+    )
+    assert not done(sentence, "Chính phủ", Act.CONG_KHAI)
+    assert not done(sentence, "Quốc hội", Act.CONG_KHAI)
+    must = "Bộ Y tế báo cáo Chính phủ chấp thuận việc dời bãi và phải cập nhật khi sửa sổ diều."
+    assert not done(must, "Chính phủ", Act.CAP)
+
+
+def test_what_one_is_charged_with_by_others_in_a_case_is_no_power():
+    sentence = "Trường hợp diều được Hội diều giao cho Bộ Y tế giữ thì Bộ Y tế lập sổ diều."
+    assert [act for _, act, _ in of(sentence)] == [Act.XAY_DUNG]
+
+
+def test_what_is_sent_to_one_is_sent_to_another_too():
+    sentence = (
+        "Bộ Y tế công khai sổ diều trên bảng và gửi cho cơ quan quản lý diều cấp tỉnh để công khai trên bảng mới, "
+        "đồng thời gửi về Bộ Tài chính."
+    )
+    assert "sổ diều trên bảng" in done(sentence, "Bộ Y tế", Act.CONG_KHAI)[1:]
+
+
+def test_who_decides_in_the_case_of_a_lead_in_does_not_hold_the_list():
+    text = article(
+        "1. Đối với các chức vụ Thủ tướng Chính phủ quyết định thì còn phải thực hiện các công việc sau:\n"
+        "a) Người giữ bãi diều trình Bộ Y tế cho ý kiến về sức gió.",
+        "Bãi diều",
+    )
+    assert {who for who, _, _ in rows(text)} == {"Bộ Y tế"}
+
+
+def test_a_decision_after_a_semicolon_is_put_before_the_same_organ():
+    text = article("1. Trình Chính phủ quyết định lịch thả diều; quyết định bãi thả diều.", "Nhiệm vụ của Bộ Y tế")
+    got = rows(text)
+    assert ("Bộ Y tế", Act.TRINH, "bãi thả diều") in got
+    assert ("Chính phủ", Act.QUYET_DINH, "bãi thả diều") in got
+    assert not any(who == "Bộ Y tế" and act is Act.QUYET_DINH for who, act, _ in got)
+
+
+def test_a_passive_may_be_the_predicate():
+    assert done("Đội diều được Bộ Y tế quyết định thành lập theo từng bãi.", "Bộ Y tế", Act.QUYET_DINH) == ["Đội diều"]
+    assert of("Đội diều được Bộ Y tế quyết định thành lập phải có mười người.") == []
+    assert of("Trường hợp đội diều được Bộ Y tế quyết định thành lập thì theo quy định cũ.") == []

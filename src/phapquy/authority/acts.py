@@ -167,7 +167,7 @@ _CHAIN = re.compile(
     rf"{_V}(?:(?:(?<=kéo dài){_IN_OFFICE}(?=, )| theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc))| kịp thời(?= (?:và"
     rf"|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
     rf"|hay)\s+|(?:(?<=xây dựng)|(?<=soạn thảo)|(?<=tham mưu)|(?<=tổng hợp))\s+(?=trình )"
-    rf"|(?<=tổng hợp)\s+(?=gửi ))(?:chủ động |kịp thời "
+    rf"|(?<=tổng hợp)\s+(?=gửi |báo cáo theo ))(?:chủ động |kịp thời "
     rf"|trực tiếp |phải |tự (?=chịu ))?{_V})*",
     re.IGNORECASE,
 )

@@ -190,6 +190,26 @@ def is_done_by(text: str, organ_start: int) -> bool:
     return _DONE_BY.search(text[:organ_start]) is not None and not _BY.search(text[:organ_start])
 
 
+def settled_by(text: str, organ_start: int, organ_end: int, limit: int) -> Task | None:
+    """What an organ decides on in a sentence that is a passive: "Đội diều được A quyết định thành lập theo Q"."""
+    what = _SETTLED.fullmatch(text, 0, organ_start)
+    chain = chain_at(text, organ_end) if what else None
+    if not what or chain is None or chain.end > limit or not set(chain.acts) <= _SETTLES:
+        return None
+    if _ELSE.search(text, chain.end, limit):
+        return None
+    return Task(chain.acts, chain.verbs(text), what.start("what"), what.end("what"), None, None)
+
+
+_SETTLED = re.compile(
+    rf"\s*(?P<what>(?!{VERB}|(?i:không|đối|trường|khi|nếu|sau|trước|trong|người|những|căn|theo|thuộc|từ|trên|tại|ngoài"
+    rf"|trừ|hồ sơ|phải|đã|có|chỉ|đất|dự án)\b){CAPITAL}(?:(?!\b(?:thì|được|do|phải|là|khi|nếu|mà|đã|thuộc|nhưng"
+    r"|người|trường hợp|từ|có|bị|không)\b)[^,;.:]){2,80}) được "
+)
+_ELSE = re.compile(r" (?:được|phải|là|thì|có|bị|chịu|gồm|áp dụng|chấm dứt) ")
+_SETTLES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.PHE_CHUAN, Act.BAU, Act.BO_NHIEM, Act.BAN_HANH, Act.QUY_DINH})
+
+
 def is_agent(text: str, organ_start: int) -> bool:
     """Whether an organ is the one by whom something is done."""
     return _BY.search(text[:organ_start]) is not None

@@ -17,7 +17,7 @@ from phapquy.authority.competence import Competence, Sentence
 from phapquy.authority.objects import Task
 from phapquy.authority.pivots import pivot_verbs
 from phapquy.authority.power import Act
-from phapquy.authority.subjects import SUBMITTED, begins_clause, beside, heads_of, holds, submitted_verbs
+from phapquy.authority.subjects import begins_clause, beside, heads_of, holds, is_submitted, submitted_verbs
 from phapquy.law.holder import Organ
 from phapquy.vietnamese.letters import CAPITAL
 
@@ -71,6 +71,8 @@ class _Reading:
     given: list[Task] = field(default_factory=list)
     last: Task | None = None
     """The last task whose object is what the next organ gets."""
+    ahead: Task | None = None
+    """That of the subject left out."""
 
     def __post_init__(self) -> None:
         text = self.text
@@ -100,11 +102,12 @@ class _Reading:
         stops = [head for head in self.doing if begins_clause(text, head)]
         shared = bool(above.organs) and above.organs[0].name == subject.name
         organs = tuple(dict.fromkeys(before)) if subject in before else above.organs if shared else (subject,)
-        for task in tasks.active(text, 0, min(stops, default=len(text)), alone=bool(stops)):
+        for task in _put_in_case(text, list(tasks.active(text, 0, min(stops, default=len(text)), alone=bool(stops)))):
             self.taken = max(self.taken, task.end)
             self.last = self.last if self.last and task.acts[0] in _PASSED_ON else task
             self.doers = [(organ, subject not in before) for organ in organs]
             self.given.append(task)
+            self.ahead = self.last
             yield from (Done(organ, one, carried) for organ, carried in self.doers for one in split_acts(task))
 
     def _whose_case(self) -> tuple[list[Organ], int] | None:
@@ -120,7 +123,8 @@ class _Reading:
     def _then(self, organs: list[Organ], place: int) -> Iterator[Done]:
         stops = [head for head in self.doing if head > place and begins_clause(self.text, head)]
         self.doers = [(organ, False) for organ in organs]
-        for task in tasks.active(self.text, place, min(stops, default=len(self.text)), alone=True):
+        found = list(tasks.active(self.text, place, min(stops, default=len(self.text)), alone=True))
+        for task in _put_in_case(self.text, found):
             self.taken = max(self.taken, task.end)
             self.given.append(task)
             yield from (Done(organ, one, False) for organ in organs for one in split_acts(task))
@@ -141,6 +145,8 @@ class _Reading:
             found = (
                 [] if self.taken and not self._set_up_by(end) else list(agents.by(text, head, end, limit[0], begins))
             ) or list(agents.ruled_by(text, head, end, self.begins))
+        elif settled := agents.settled_by(text, head, end, limit[0]):
+            found = [settled]
         elif agents.is_done_by(text, head) and not pivot_verbs(text, head, end):
             return
         else:
@@ -154,6 +160,7 @@ class _Reading:
                 ]
         if not any(objects.has_object(text, task) for task in found):
             found = self._on_what_is_put(head, end, limit[0]) or found
+        found = _put_in_case(text, found)
         self.last = next((task for task in reversed(found) if not set(task.acts) <= _PASSED_ON), self.last)
         if found and self._puts(head, end):
             beside_it = place and self.heads[self.named[place - 1].organ.start] == head
@@ -176,14 +183,16 @@ class _Reading:
         limit = min(stops, default=len(text))
         if objects.OWN_OR_PUT.match(text, end + 1, limit):
             return (limit, limit), None
-        if SUBMITTED.search(text[:head]) and (further := objects.after_decision(text, organ.end, limit)):
+        if is_submitted(text, head) and (further := objects.after_decision(text, organ.end, limit)):
             # "trình B quyết định và tổ chức thực hiện": B does not carry it out
             first = head == organ.start and further[0].strip()
             return (further.start(), limit), further.end() if first else None
         if agents.is_agent(text, head):
             return (limit, limit), None
-        if (then := _THEN.search(text, organ.end, limit)) and pivot_verbs(text, head, organ.end):
-            return (then.start(), limit), then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
+        if (then := _THEN.search(text, end, limit)) and pivot_verbs(text, head, end):
+            return (then.start(), limit), None if then[
+                0
+            ] == _MUST else then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
         return (limit, limit), None
 
     def _set_up_by(self, end: int) -> bool:
@@ -202,7 +211,7 @@ class _Reading:
     def _puts(self, head: int, end: int) -> bool:
         """Whether an organ is one that puts something before others, not one it is put before."""
         text = self.text
-        return not (agents.is_agent(text, head) or SUBMITTED.search(text[:head]) or pivot_verbs(text, head, end))
+        return not (agents.is_agent(text, head) or is_submitted(text, head) or pivot_verbs(text, head, end))
 
     def _on_what_is_put(self, head: int, end: int, limit: int) -> list[Task]:
         """What an organ decides on that has no object of its own: "A lập phương án trình B quyết định"."""
@@ -210,23 +219,30 @@ class _Reading:
         verbs = submitted_verbs(text, head, end)
         if verbs is None:
             return []
-        submitted = SUBMITTED.search(text[:head]) is not None
+        submitted = is_submitted(text, head)
+        if verbs.end > limit:
+            verbs = chain_at(text[:limit], verbs.start if not submitted else end) or verbs
         own = [] if submitted else list(objects.with_object(text, verbs, limit, None))
-        if submitted and verbs.end > limit:
-            verbs = chain_at(text[:limit], end) or verbs
         put = self._put_before(head)
         own = [one for one in own if not _ONLY_WHO_GETS.fullmatch(text, one.start, one.end)]
-        if any(objects.has_object(text, one) for one in own) and not (put and verbs.acts == (Act.TRINH,)):
+        told = any(objects.has_object(text, one) for one in own)
+        if told and (not put or verbs.acts != (Act.TRINH,) or _PUTS_WHAT.match(text, verbs.end, own[0].start)):
             return own  # "gửi hồ sơ đến B để xác định giá đất": B's own object
         if put is None:
             return []
         start = objects.what_is_made(text, put.start, put.end)
         return [replace(put, acts=verbs.acts, verb=verbs.verbs(text), start=start, condition=None)]
 
+    def _last_before(self, head: int) -> Task | None:
+        """What the subject left out did last before a place; its deeds are all read before the organs named."""
+        before = [one for one in self.given if one.start <= head]
+        mine = [one for one in before if not set(one.acts) <= _PASSED_ON]
+        return next(reversed(mine or before), None)
+
     def _put_before(self, head: int) -> Task | None:
         """What is put before the organ at a place."""
         text = self.text
-        last = self.last
+        last = self._last_before(head) if self.last and self.last is self.ahead else self.last
         merely = last and last.acts[0] in _PASSED_ON and _ONLY_WHO_GETS.fullmatch(text, last.start, last.end)
         if last and last.acts[0] in _TOLD and 0 <= head - last.start < _NEAR:
             return None  # "chỉ đạo A thả": what A is told to do is no object
@@ -245,6 +261,8 @@ class _Reading:
         )
 
 
+_PUTS_WHAT = re.compile(rf" (?:{CAPITAL}|cơ quan|cấp)[^,;.]{{3,80}} (?:{VERB}) (?:việc )?$")
+""""gửi B để trình C ban hành Q": what B submits is Q."""
 _NEAR = 12
 _GIVEN_TO = re.compile(r" cho (?:các )?$")
 _CASE_OF = re.compile(rf"\s*(?:Trường hợp|Nếu|Khi) (?:các )?(?={CAPITAL}|cơ quan )")
@@ -270,6 +288,20 @@ def _gone_on(text: str, place: int, limit: int, doers: list[tuple[Organ, bool]],
             task = replace(task, start=given[-1].start, end=given[-1].end)  # noqa: PLW2901
         if not any(one.start == task.start and one.acts == task.acts for one in given):
             yield from (Done(who, each, carried) for who, carried in doers for each in split_acts(task))
+
+
+def _put_in_case(text: str, found: list[Task]) -> list[Task]:
+    """What is put before somebody is the case that is told: P of "Trường hợp P thì A trình B quyết định"."""
+    if not found or Act.TRINH not in found[0].acts:
+        return found
+    if not all(only_who_gets(text, one) and not _DECIDES_ON.search(text, one.start, one.end) for one in found):
+        return found
+    case = agents.case_before(text, found[0].start)
+    return [replace(one, start=case.start, end=case.end, condition=None) for one in found] if case else found
+
+
+_DECIDES_ON = re.compile(rf" {VERB} (?!theo|tại|{CAPITAL}|{VERB})")
+"""Whose verb has an object: "B quyết định lấp ao"."""
 
 
 def _on_what_is_sent(text: str, task: Task, sent: Task) -> Task:
@@ -319,8 +351,9 @@ _IS_A_DEED = re.compile(
 """"Giao ao là việc A quyết định …": what a word means."""
 _THEN = re.compile(
     r", sau đó (?=báo cáo|trình|gửi|thông báo|ban hành)| và (?=thực hiện việc (?:công khai|công bố|thông báo))"
-    r"|, nếu [^,;.]{3,160}? thì (?=(?:đề nghị|báo cáo|trình) )"
+    r"|, nếu [^,;.]{3,160}? thì (?=(?:đề nghị|báo cáo|trình) )| và phải (?=\w)"
 )
+_MUST = " và phải "
 _PREFACE_ENDS = re.compile(r",| thì ")
 _SAYS_HOW = re.compile(
     r"\s*(?:Việc |Không (?!chấp thuận|đồng ý)|[A-ZĐ]\w*[^,;.:]{2,150}?(?<!nhưng) phải (?:bao gồm|gồm"

@@ -25,11 +25,11 @@ def lead_subject(lead: str, find: Callable[[str], list[Organ]]) -> Organ | None:
         "Việc "
     ):  # "Cập nhật theo bản án của Tòa án, quyết định …:" says nobody
         return next((one for one in find(lead) if _BY.search(lead[: one.start])), None)
-    if found := subject_of(lead, find):
+    case = _CASE.match(lead)
+    if (found := subject_of(lead, find)) and not (case and found.start < case.end()):
         if _COUNTED.search(lead, 0, found.start):
             return None
         return _put_before(lead, found, find) or found
-    case = _CASE.match(lead)
     head: Organ | None = None
     last: Organ | None = None
     for one in find(lead):

@@ -102,6 +102,7 @@ _FOR_DECISION = re.compile(
     r"|xác định) "
 )
 _TO_WHOM = re.compile(r"(?:đến|tới|về) ")
+_WHOM = ("đến ", "tới ", "về ", "cho ")
 """"lập biên bản và gửi đến A": what is sent is what was drawn up."""
 _ONLY_TO_WHOM = re.compile(
     r"(?!(?:Giấy|Phiếu|Quyết|Thông|Văn bản|Hồ|Báo|Tờ|Đề|Kế|Biên|Phương|Danh)\b)"
@@ -155,6 +156,7 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     if further and text[start:stop].lower() in _NO_THING:
         bare, (first, last) = text[start:stop].lower(), _thing_after(text, further, limit)
         start, stop = (first if bare == _OF_STATE and last else start), last or stop
+    start, stop = _told_about(text, chain, further, (start, stop), limit)
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
         yield replace(task, condition=when or condition, exception=exception)
@@ -176,6 +178,20 @@ def _put_before(text: str, chain: Chain, start: int, stop: int) -> tuple[int, in
     if settled is None:
         return given, stop, None
     return given, settled.start(), None if _NAMED.match(text, chain.end) else chain_at(text, settled.end())
+
+
+def _told_about(text: str, chain: Chain, further: Chain | None, span: tuple[int, int], limit: int) -> tuple[int, int]:
+    """What two are told about of whom the second is told after it: "báo cáo A và thông báo đến B về P"."""
+    tells = further is not None and (chain.acts, further.acts) == ((Act.BAO_CAO,), (Act.CONG_KHAI,))
+    about = _ABOUT_WHAT.match(text, further.end, limit) if tells and further else None
+    if about is None or not _ONLY_NAMES.fullmatch(text, *span):
+        return span
+    start, stop, _, _ = trimmed(text, about.start("what"), limit)
+    return (start, stop) if stop > start else span
+
+
+_ONLY_NAMES = re.compile(rf"{CAPITAL}(?:(?! về |{VERB})[^;.:]){{3,160}}")
+_ABOUT_WHAT = re.compile(r" (?:đến|tới|cho|với) (?:(?! về )[^,;.:]){3,100} (?P<what>về \w)")
 
 
 def _thing_after(text: str, chain: Chain, limit: int) -> tuple[int, int]:
@@ -355,7 +371,7 @@ def _sent(text: str, task: Task, before: Task) -> bool:
     to_whom = _TO_WHOM.match(text, task.start) or (
         has_object(text, before) and _ONLY_TO_WHOM.match(text, task.start, task.end)
     )
-    again = before.acts == (Act.CONG_KHAI,) and _TO_WHOM.match(text, before.start)
+    again = before.acts == (Act.CONG_KHAI,) and text.startswith(_WHOM, before.start)
     return task.verb in {"gửi", "chuyển"} and bool(to_whom) and Act.BAO_CAO not in before.acts and not again
 
 
@@ -372,7 +388,8 @@ def what_is_made(text: str, start: int, end: int) -> int:
 
 
 _MADE = re.compile(
-    r"(?:tổ chức (?:việc )?)?(?:lập|xây dựng|xác định|hoàn thiện)(?: cụ thể| rõ| chính xác)? (?=\w)(?!lại)"
+    r"(?:tổ chức (?:việc )?)?(?:(?:tiếp thu, )?(?:giải trình, )?chỉnh (?:sửa|lý)(?:,| và) )?"
+    r"(?:lập|xây dựng|xác định|hoàn thiện)(?: cụ thể| rõ| chính xác)? (?=\w)(?!lại)"
 )
 _MADE_BY = re.compile(r" để (?=(?:hoàn thiện|lập|xây dựng|xác định) [^;.]{3,160}$)")
 
@@ -431,7 +448,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
 
 
 _AS_COMPETENT = re.compile(
-    r"theo (?:thẩm quyền|phân cấp|ủy quyền)\s+(?=\w)(?!của|quản|tại|được|và|hoặc|do|quy|trong|đối|khi|phê|quyết)"
+    r"theo (?:thẩm quyền|phân cấp|ủy quyền)\s+(?=\w)(?!của|quản|tại|được|và|hoặc|do|quy(?! định chi tiết| chế)"
+    r"|trong|đối|khi|phê|quyết)"
 )
 _STRICTLY = re.compile(r"(?:nghiêm|kịp thời)\s+(?=\w)(?!túc|minh|và|hoặc|theo)")
 """How, not what: "xử lý nghiêm người …"."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from phapquy.authority import objects, tasks
-from phapquy.authority.acts import WEAK, Chain, chain_at
+from phapquy.authority.acts import VERB, WEAK, Chain, chain_at
 from phapquy.authority.clauses import Above
 from phapquy.authority.competence import Sentence
 from phapquy.authority.deeds import Done, done_in, only_who_gets
@@ -19,6 +19,7 @@ from phapquy.authority.objects import Task
 from phapquy.authority.power import Act
 from phapquy.authority.subjects import heads_of
 from phapquy.law.holder import Organ
+from phapquy.vietnamese.letters import CAPITAL
 
 
 def done_in_parts(sentences: Iterable[Sentence], above: Above) -> Iterator[tuple[Sentence, Done]]:
@@ -67,7 +68,7 @@ class _Course:
         self.foreign = _of_others(sentence) if self.new or not self.foreign else self.foreign
         case = self.case or (self.new and _CASE_BEGINS.fullmatch(sentence.text) is not None)
         self.deeds = self.deeds or (self.new and _DEEDS_BEGIN.fullmatch(sentence.text) is not None)
-        self.new = sentence.text.endswith(".")
+        begun, self.new = self.new, sentence.text.endswith(".")
         got = list(done_in(sentence, self.above, self.before, goes_on=self.goes_on and not self.foreign))
         if self.open_ and (more := _more_of(self.open_, self.object_, sentence, got)):
             got = [replace(one, task=replace(more, acts=one.task.acts, verb=one.task.verb)) for one in self.open_]
@@ -76,7 +77,7 @@ class _Course:
         ):
             got = []
         self.deeds = self.deeds and not self.new
-        got = [*self._with_waiting(got), *got]
+        got = [*self._with_waiting(got), *(got if begun else self._put_again(got))]
         then = sentence.text.find(" thì ")
         if self.case and then >= 0:
             got = [one for one in got if one.task.start > then]
@@ -94,13 +95,15 @@ class _Course:
             return sentence, one
         task, (before, thing) = one.task, self.made
         text = sentence.text
-        told = task.acts[0] in _TELLS or not only_who_gets(text, task)
+        told = task.acts[0] in _TELLS or not (only_who_gets(text, task) or _ONLY_A_NAME.fullmatch(text[task.start :]))
         told = told and not (task.acts[0] not in {Act.TRINH, *_TELLS} and objects.only_to_whom(text, task))
+        told = told and (one.carried or task.acts[0] is Act.TRINH or not _named_at(sentence, task.start))
         return (sentence, one) if told else (before, replace(one, task=replace(task, start=thing.start, end=thing.end)))
 
     def remember(self, sentence: Sentence) -> None:
         """Keep what a part drew up for the next."""
-        made = next((one.task for one in reversed(self.got) if one.task.acts[0] in _MAKES), None)
+        text = sentence.text
+        made = next((one.task for one in reversed(self.got) if _is_making(text, one.task)), None)
         if made:
             start = objects.what_is_made(sentence.text, made.start, made.end)
             self.made = sentence, replace(made, start=start)
@@ -108,6 +111,20 @@ class _Course:
             self.made = None
         if not sentence.text.endswith(";"):
             self.made = None
+
+    def _put_again(self, got: list[Done]) -> list[Done]:
+        """What was put before B goes on: "trình B quyết định P; quyết định Q" puts Q before B too."""
+        decided = self.got[-1] if self.got else None
+        first = got[0] if got else None
+        if not decided or not first or first.organ == decided.organ or decided.carried:
+            return got
+        puts = [one for one in self.got if one.task.acts == (Act.TRINH,) and one.task.start == decided.task.start]
+        again = first.task.verb == decided.task.verb and first.organ in [one.organ for one in puts]
+        itself = any(one.organ == first.organ and one.task.acts == decided.task.acts for one in self.got)
+        if not again or itself or decided.task.acts[0] is Act.TRINH:
+            return got
+        mine = [replace(first, task=replace(first.task, acts=one.task.acts, verb=one.task.verb)) for one in puts[:1]]
+        return [*mine, replace(first, organ=decided.organ, carried=False), *got[1:]]
 
     def _with_waiting(self, got: list[Done]) -> list[Done]:
         """What the verbs before the semicolon do with the object of the part after it."""
@@ -138,7 +155,19 @@ class _Course:
             self.open_ = []
 
 
+def _named_at(sentence: Sentence, place: int) -> bool:
+    """Whether an organ is named where an object begins: what it or another does is no object of his."""
+    return any(one.explicit and one.organ.start == place for one in sentence.found)
+
+
+def _is_making(text: str, task: Task) -> bool:
+    """Whether a deed makes something that may be put before others: "lập P", "tổ chức hoàn thiện P"."""
+    carried_out = task.acts[0] is Act.TO_CHUC_THUC_HIEN and task.verb.lower().startswith("tổ chức")
+    return task.acts[0] in _MAKES or (carried_out and objects.what_is_made(text, task.start, task.end) > task.start)
+
+
 _ONLY_PUT = re.compile(r"\s*(?:đồng thời |sau đó )?(?:trình|gửi|báo cáo) ", re.IGNORECASE)
+_ONLY_A_NAME = re.compile(rf"{CAPITAL}(?:(?! (?:về|để|theo|tại) |{VERB})[^,;.:]){{3,60}}[;.]?\s*")
 _MAKES = frozenset({Act.XAY_DUNG, Act.BAO_CAO})
 _TELLS = frozenset({Act.BAO_CAO, Act.GIAO, Act.CHI_DAO})
 _MEMBERS = re.compile(r"\bthành lập (?:Hội đồng|Ban|Tổ|Đoàn)(?!\w)[^;]* gồm ")

@@ -22,6 +22,7 @@ _TOLD = re.compile(r"\b(?:chỉ đạo(?:(?:,| và) hướng dẫn)?|giao|phân 
 _GIVEN = re.compile(r"(?<!được )\bgiao (?:(?!\bthì\b)[^;.]){3,200} cho\s*$", re.IGNORECASE)
 _DESCRIBES = re.compile(
     r"\bdo (?:Nhà nước|[^,;.]{3,60}?) (?:thu hồi|quyết định|quản lý) và giao(?: cho)?\s*$"
+    r"|\bđược (?:(?! (?:thì|và) )[^,;.]){3,60} (?:giao|phân công)(?: cho)?\s*$"
     r"|\bmà [^,;.]{3,80} (?:đề nghị|kiến nghị|yêu cầu)\s*$"
 )
 """"ao do Nhà nước thu hồi và giao A giữ": which pond; "diều mà A đề nghị B xem xét lại": which kite."""

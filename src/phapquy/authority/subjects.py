@@ -22,7 +22,10 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """What stands before the first of a list of organs; "kỳ họp Quốc hội, Chính phủ …" is no list."""
-SUBMITTED = re.compile(r"\b(?:trình|để)\s*$", re.IGNORECASE)
+_SUBMITTED = re.compile(
+    rf"\b(?:trình|để)\s*$|\btrình (?-i:Ban|Đảng|Tập thể)(?:(?!{VERB})[^,;.]){{3,60}}, $", re.IGNORECASE
+)
+""""trình A", also "trình Ban P, A" where the board is no holder."""
 _EXCEPTED = re.compile(r"\b(?:trừ|ngoại trừ) (?!(?:vào|dần|tiền|đi|điểm)\b)(?:(?! thì )[^,;])*$")
 """Who is named in an exception: "trừ trường hợp giao lại cho A quản lý"."""
 _FOR_OTHERS = re.compile(r"\b(?:tạo điều kiện|bảo đảm điều kiện|bố trí|hỗ trợ)\b[^;.]*\bđể\s*$", re.IGNORECASE)
@@ -70,11 +73,19 @@ _FORBIDDEN = re.compile(
 )
 
 
+def is_submitted(text: str, head: int) -> bool:
+    """Whether something is put before an organ at a place, or done for it to act: "trình A", "để A"."""
+    return _SUBMITTED.search(text, max(0, head - _TO_WHOM), head) is not None
+
+
+_TO_WHOM = 80
+
+
 def submitted_verbs(text: str, head: int, end: int) -> Chain | None:
     """What an organ does with the object before it, which is put before it for that."""
     return (
         chain_at(text, end) or tasks.chain_after(text, end)
-        if SUBMITTED.search(text[:head])
+        if is_submitted(text, head)
         else pivot_verbs(text, head, end)
     )
 
@@ -91,7 +102,9 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
         or agents.is_of_paper(text, head, one.organ.end)
     ):
         return False
-    by = agents.is_agent(text, head) and agents.agents_verbs(text, one.organ.end)
+    by = (agents.is_agent(text, head) and agents.agents_verbs(text, one.organ.end)) or agents.settled_by(
+        text, head, one.organ.end, len(text)
+    )
     if one.role in _HOLDS or by or pivot_verbs(text, head, one.organ.end):
         return True
     if head > 1 and _GOES_ON.match(text, one.organ.end):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.objects import TRAILING, Task, received, with_object
@@ -50,11 +51,19 @@ def active(text: str, place: int, limit: int, before: str = "", *, alone: bool =
         end = at + len(_THEN_PUT.sub("", when))
         of = _OF_WHAT.match(text, at, end)
         done = (Task(chain.acts, chain.verbs(text), of.end() if of else at + received(when), end, None, None),)
+    if done and when and (open_ := _NOT_YET.search(when)) and _SUITABLY.match(text, done[0].start):
+        at = text.find(when) + open_.start("what")
+        done = tuple(replace(one, start=at, end=at + len(open_["what"])) for one in done)
     if not done and not when and (first := _OBJECT_FIRST.fullmatch(before)) and (at := text.find(first["what"])) >= 0:
         done = (Task(chain.acts, chain.verbs(text), at, at + len(first["what"]), None, None),)
     yield from done
 
 
+_NOT_YET = re.compile(
+    r" chưa (?:quy định|xác định|có quy định về|ban hành) (?P<what>(?:(?! (?:thì|chưa) )[^;.]){3,160})$"
+)
+_SUITABLY = re.compile(r"(?:cho )?phù hợp (?:với|theo) ")
+""""Trường hợp sổ chưa quy định giá diều thì A quy định phù hợp với …": it is the price that A rules on."""
 _OBJECT_FIRST = re.compile(
     r"\s*(?P<what>(?!việc |trường hợp |nếu |khi |trong )[^\s;:.](?:(?! thì )[^;:.]){9,240}) thì ", re.IGNORECASE
 )
