@@ -264,11 +264,17 @@ def _chain(text: str, at: int) -> Chain | None:
         acts = [Act.TO_CHUC_THUC_HIEN]
     if len(acts) > 1 and found[0].lower().startswith("xem xét"):
         acts = [one for one in acts if one is not Act.GIAI_QUYET] or acts
+    if _STUDIED.match(found[0]):
+        acts = [one for one in acts if one is not Act.XAY_DUNG] or acts
     if _DISCUSSED.match(found[0]):
         acts = [Act.GIAI_QUYET, *acts]
     return Chain(found.start(), found.end(), (together,) if together else tuple(acts))
 
 
+_STUDIED = re.compile(
+    r"nghiên cứu(?:,| và|, và) (?:giải quyết|xử lý|trả lời|tiếp thu|xem xét|giải trình|hướng dẫn)(?!\w)", re.IGNORECASE
+)
+""""nghiên cứu, giải quyết kiến nghị": nothing is drawn up."""
 _DISCUSSED = re.compile(r"xem xét, thảo luận(?! tập thể)", re.IGNORECASE)
 """"xem xét, thảo luận và thông qua P" are three deeds, "xem xét, quyết định P" is one."""
 _LEASE = re.compile(

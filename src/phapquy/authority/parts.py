@@ -116,7 +116,8 @@ class _Course:
         if chain is None or not got:
             return []
         shared = [one for one in got if one.task.start == got[0].task.start and one.task.acts == got[0].task.acts]
-        return [replace(one, task=replace(one.task, acts=(act,), verb=verbs)) for one in shared for act in chain.acts]
+        told = [one for one in chain.acts if one is not got[0].task.acts[0]]
+        return [replace(one, task=replace(one.task, acts=(act,), verb=verbs)) for one in shared for act in told]
 
     def _await_object(self, text: str) -> None:
         chain = chain_at(text, 0) if text.endswith(";") else None
