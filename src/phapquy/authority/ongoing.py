@@ -43,6 +43,28 @@ def _was_done(joint: Joint) -> bool:
     return short or (joint.sign == "," and done and not joint.after(_REPORTS))
 
 
+def _with_reason(joint: Joint) -> bool:
+    """As in "thông báo bằng văn bản và nêu rõ lý do": how it is told."""
+    told = joint.chain.acts == joint.following.acts == (Act.CONG_KHAI,)
+    return told and joint.done.strip() == "bằng văn bản" and joint.after(_REASON)
+
+
+_REASON = re.compile(r"nêu rõ lý do")
+
+
+def _of_the_same(joint: Joint) -> bool:
+    """As in "cấp giấy, cấp bản sao giấy": the same verb once more on what the thing before has."""
+    again = joint.sign == "," and joint.chain.verbs(joint.text).lower() == joint.following.verbs(joint.text).lower()
+    thing = joint.done.strip()
+    again = again and len(thing.split()) > _PLAIN
+    place = joint.text.find(thing, joint.following.end, joint.following.end + len(thing) + _FAR) if again else -1
+    return place > joint.following.end + 1 and not re.search(r"[,;.:]", joint.text[joint.following.end : place])
+
+
+_FAR = 40
+_PLAIN = 2
+
+
 def _same_noun(joint: Joint) -> bool:
     """As in "ban hành quyết định lập ao hoặc quyết định lấp ao"."""
     return joint.done.lstrip().lower().startswith(joint.following.verbs(joint.text).lower().split(",")[0])
@@ -154,7 +176,7 @@ def _of_receiver(joint: Joint) -> bool:
 _SENT_FOR = re.compile(rf" (?:đến|cho|tới) [^;.]{{3,120}} để {VERB}")
 _HELPED = re.compile(r" (?:[^\s,;.]+ ){0,2}(?:để|cho) ")
 GOES_ON: tuple[Rule, ...] = (
-    _of_register, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun, _of_competence,
+    _of_register, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun, _with_reason, _of_the_same, _of_competence,
     _of_content, _of_work, _of_name, _of_object, _of_day, _of_manner,
 )  # fmt: skip
 """Where the object goes on past the joint."""

@@ -215,7 +215,7 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
     if (
         not same
         and not deed
-        and (not rules or (got and (re.split(r",| và ", verb)[0] not in WEAK or len({one.organ for one in open_}) > 1)))
+        and (not rules or (got and (last is Act.GIAM_SAT or _stands_for_itself(verb, open_))))
     ):
         return None
     if (
@@ -227,6 +227,11 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
         return None
     start, end, condition, exception = objects.trimmed(sentence.text, 0, len(sentence.text))
     return Task((), "", start, end, condition, exception) if end > start else None
+
+
+def _stands_for_itself(verb: str, open_: list[Done]) -> bool:
+    """Whether a verb after a semicolon is a deed of its own, not what "quyết định biện pháp …;" goes on with."""
+    return re.split(r",| và ", verb)[0] not in WEAK or len({one.organ for one in open_}) > 1
 
 
 _OF_OTHERS = frozenset({Act.CHI_DAO, Act.KIEM_TRA, Act.GIAM_SAT, Act.HUONG_DAN, Act.QUAN_LY})
