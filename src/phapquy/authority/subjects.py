@@ -53,6 +53,10 @@ _COUNTED = re.compile(r"\b(?:số lượng|tổng số|danh sách|thành phần|
 _TASK_OF = re.compile(r"\b(?:nhiệm vụ|công việc|chỉ tiêu)(?: khác)? $")
 _GIVES = re.compile(r"(?:, [^,;.]{3,60}?)? giao(?!\w)")
 """"theo nhiệm vụ A giao": which tasks."""
+_AIMED_AT = re.compile(
+    r" (?:có cơ sở )?(?:thực hiện|tổ chức(?: thực hiện)?|phối hợp|theo dõi|thông báo|cập nhật|chỉnh lý|lưu)(?!\w)"
+)
+""""nộp diều để A thực hiện việc hủy": what it is done for."""
 _PUT_TO = re.compile(r"\b(?:vấn đề|nội dung|việc|vụ việc) (?:cần|phải) (?:báo cáo|trình|xin ý kiến) $")
 """Whose word is needed for what is only spoken of: "những vấn đề cần báo cáo A cho ý kiến"."""
 _HOLDS_NOTHING = (_ASKED_TOO, _EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE, _COUNTED,
@@ -82,6 +86,8 @@ def submitted_verbs(text: str, head: int, end: int) -> Chain | None:
 def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
     head = heads[one.organ.start]
+    if text.endswith("để ", 0, head) and _AIMED_AT.match(text, one.organ.end):
+        return False
     if text[:head].endswith(ONLY_SAYS_WHEN) or merely_told(text, head, one.organ.end) or _is_in_case(text, head, one):
         return False
     task_of = _TASK_OF.search(text, 0, head) and _GIVES.match(text, one.organ.end)
