@@ -81,6 +81,8 @@ _IN_A_WAY = re.compile(r", (?:bảo đảm|đảm bảo)$")
 def _says_which(text: str, span: tuple[int, int], given: re.Match[str], chain: Chain, organ_end: int) -> bool:
     """Whether "do A …" only says which thing is meant."""
     begin, limit = span
+    if _BESIDES.search(text, begin, given.start()):
+        return True
     if "được" in text[organ_end : chain.start]:
         return True  # "đất do A được giao quản lý": which land
     if _NOMINAL.match(text, begin):
@@ -97,6 +99,11 @@ def _says_which(text: str, span: tuple[int, int], given: re.Match[str], chain: C
     )
 
 
+_BESIDES = re.compile(
+    r"\bngoài (?:(?! thì )[^,;.])*$|\bcó (?:quy mô|diện tích|giá trị|mức)(?!\w)[^,;.]{0,40}$"
+    r"|\b(?:còn|cũng) được hưởng (?:(?! thì )[^;.])*$"
+)
+""""ngoài quà do A chi trả, người chơi còn được …", "ao có diện tích do A xác định": which."""
 _AND_BY = re.compile(
     rf"\s*(?P<what>{CAPITAL}(?:(?! (?:là|được|do|phải) )[^,;.]){{3,100}}) (?:là|được) [^;.]{{3,200}}, $"
 )

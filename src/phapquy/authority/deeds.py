@@ -183,7 +183,8 @@ class _Reading:
         if agents.is_agent(text, head):
             return (limit, limit), None
         if (then := _THEN.search(text, organ.end, limit)) and pivot_verbs(text, head, organ.end):
-            return (then.start(), limit), then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
+            bare = then[0].startswith(" và") and objects.NO_OBJECT.match(_past_verbs(text, then.end()))
+            return (then.start(), limit), None if bare else then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
         return (limit, limit), None
 
     def _set_up_by(self, end: int) -> bool:
@@ -254,6 +255,11 @@ _SET_UP = re.compile(
 )
 
 
+def _past_verbs(text: str, place: int) -> str:
+    chain = chain_at(text, place)
+    return text[chain.end if chain else place :].lstrip()
+
+
 def split_acts(task: Task) -> Iterator[Task]:
     """Yield a task for each of its acts."""
     for act in task.acts:
@@ -319,7 +325,7 @@ _IS_A_DEED = re.compile(
 """"Giao ao là việc A quyết định …": what a word means."""
 _THEN = re.compile(
     r", sau đó (?=báo cáo|trình|gửi|thông báo|ban hành)| và (?=thực hiện việc (?:công khai|công bố|thông báo))"
-    r"|, nếu [^,;.]{3,160}? thì (?=(?:đề nghị|báo cáo|trình) )"
+    r"| và phải |, nếu [^,;.]{3,160}? thì (?=(?:đề nghị|báo cáo|trình) )"
 )
 _PREFACE_ENDS = re.compile(r",| thì ")
 _SAYS_HOW = re.compile(

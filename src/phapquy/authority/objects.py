@@ -49,6 +49,7 @@ _DOER = re.compile(
     rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp|người) có thẩm quyền )(?:(?! về "
     rf"| và {VERB})[^,;.]){{3,60}}?(?:, (?:phường"
     rf"|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})"
+    r"|\s+(?:cho|đến) cơ quan (?:[^\s,;.]+ ){1,8}?(?=trình )"
 )
 _TOLD = re.compile(rf"\s+(?:các )?(?:cơ quan|đơn vị|phòng) [^,;.]{{3,60}}? (?={VERB})")
 _LEAST = 3
@@ -58,7 +59,7 @@ _RECEIVER = re.compile(
     rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?(?:, {CAPITAL}[^,;.]{{3,80}}?)?|(?:cấp|cơ quan|người) có thẩm quyền))\s+"
     r"(?=(?:xem xét(?:,| và)\s+)?"
     r"(?:quyết định|phê duyệt|phê chuẩn|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|thành lập|quy định"
-    r"|công nhận|(?<!đăng )ký)(?!\w))"
+    r"|công nhận|hủy bỏ|hủy|bãi bỏ|(?<!đăng )ký)(?!\w))"
 )
 NO_OBJECT = re.compile(
     r"^(?:xong|đồng thời|trong cùng|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
@@ -418,6 +419,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
     if text[start : start + 4].lower() == "trừ ":
         return (start, start, None, text[start + 4 : end].strip(TRAILING))
     least = start + _LEAST
+    if (others := _OTHERS_ARE.search(text, start, end)) and others.start() > least:
+        end = others.start()
     if (found := _EXCEPT.search(text, start, end)) and found.start() > least:
         exception, end = found["what"].strip(TRAILING), found.start()
     if (found := _WHEN.search(text[:end], start)) and found.start() > least:
@@ -429,6 +432,11 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
     return (start, end, condition, exception)
 
 
+_OTHERS_ARE = re.compile(
+    r", (?:người|tổ chức|cá nhân|hộ gia đình|nhà đầu tư|chủ đầu tư|chủ sở hữu)(?: [^\s,;.:]+){0,8}?"
+    r" (?:không được|không còn) "
+)
+""""hủy kết quả, người thắng không được thả tiếp": what comes of it for others."""
 _AS_COMPETENT = re.compile(
     r"theo (?:thẩm quyền|phân cấp|ủy quyền)\s+(?=\w)(?!của|quản|tại|được|và|hoặc|do|quy|trong|đối|khi|phê|quyết)"
 )

@@ -59,6 +59,8 @@ class _Course:
     """Verbs before a semicolon whose object comes after it: "hướng dẫn, kiểm tra; đôn đốc việc …"."""
     verbs: str = ""
     """Those verbs as written."""
+    excepted: bool = False
+    """Whether an exception is being told that names whose competence a thing is."""
     deeds: bool = False
     """Whether deeds are being listed that something is said of."""
 
@@ -75,6 +77,9 @@ class _Course:
             _BY_THEMSELVES.match(sentence.text) and _HELPED.match(self.object_)
         ):
             got = []
+        if self.excepted and any(one.explicit and one.organ.start <= 1 for one in sentence.found):
+            got = []
+        self.excepted = sentence.text.endswith(";") and (self.excepted or _EXCEPTS.search(sentence.text) is not None)
         self.deeds = self.deeds and not self.new
         got = [*self._with_waiting(got), *got]
         then = sentence.text.find(" thì ")
@@ -152,6 +157,8 @@ _CASE_BEGINS = re.compile(r"\s*Trường hợp (?:(?! thì )[^;.])*;")
 
 _DEEDS_BEGIN = re.compile(r"\s*Việc (?:(?!\b(?:do|thì|được|bị|phải|là|thực hiện|căn cứ)\b)[^;.])*;")
 """"Việc lấp ao; chia bãi thả; thả diều được thực hiện theo quy ước": who does it is not said."""
+_EXCEPTS = re.compile(r"\btrừ (?:các )?trường hợp (?:(?! thì )[^;:])* thuộc thẩm quyền của [^;:]*;$")
+""""trừ trường hợp ao thuộc thẩm quyền của A chấp thuận; B chấp thuận": the exception goes on."""
 _BY_THEMSELVES = re.compile(r"\s*tự (?!mình)")
 _HELPED = re.compile(r"(?:để|cho) ")
 """"tạo điều kiện để người chơi thả diều; tự làm diều": what those do who are helped."""
