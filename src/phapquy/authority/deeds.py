@@ -318,7 +318,7 @@ _IS_A_DEED = re.compile(
     rf"\s*{CAPITAL}[^,;.]{{2,80}} là việc "
     r"|\s*[A-Z]\d? là |\s*(?:Hồ sơ|Thành phần) (?:(?!\b(?:phải|được)\b)[^;.])*? (?:bao )?gồm[ :]"
     r"|\s*Hồ sơ trình [^;.:]*:$"
-    r"|\s*(?:Việc|Hình thức|Trình tự|Thủ tục) (?:(?!\b(?:do|thì)\b)[^;.])*? (?:được )?thực hiện theo "
+    r"|\s*(?:[Vv]iệc|Hình thức|Trình tự|Thủ tục) (?:(?!\b(?:do|thì)\b)[^;.])*? (?:được )?thực hiện theo "
     r"|(?=[^;.]* thì việc )(?:(?! thì |\bdo\b)[^;.])* thì việc (?:(?!\b(?:do|thì)\b)[^;.,])*"
     r" (?:được )?thực hiện theo (?![^;.]* do )"
 )

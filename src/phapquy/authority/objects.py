@@ -64,13 +64,14 @@ _RECEIVER = re.compile(
 NO_OBJECT = re.compile(
     r"^(?:xong|đồng thời|trong cùng|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
     r"|trong trường|chậm nhất|nhưng|và được|công khai (?:trước|trên|tại|theo|bằng))\b|^(?:và|hoặc) (?-i:[A-ZĐ])"
-    r"|^\((?:đối với|trong|nếu) |^(?:công khai)?$",
+    r"|^\((?:đối với|trong|nếu) |^(?:công khai|cụ thể)?$",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
 _LOOSE = re.compile(r"\s*,?\s+(?:hoặc|và|để|thì|đồng thời)$")
 _MERELY = re.compile(
-    r"(?:theo(?! dõi)(?! [^,;.]{3,60} đối với )|trên cơ sở|chậm nhất là)\b[^;]*$|(?:sau đây|như sau|sau)$",
+    r"(?:theo(?! dõi)(?! [^,;.]{3,60} đối với )|trên cơ sở|chậm nhất là|chủ tọa (?:phiên|kỳ) họp kết luận)\b[^;]*$"
+    r"|cụ thể$|(?:sau đây|như sau|sau)$",
     re.IGNORECASE,
 )
 

@@ -20,8 +20,10 @@ NOUNS_OF = re.compile(r"(?:,| và) (?:chỉ đạo|điều hành|lãnh đạo|qu
 
 def _one_object(joint: Joint) -> bool:
     """As in "việc lập, lấp ao", "tiếp nhận, số hóa hồ sơ": the verbs before and after the joint share what comes."""
+    met = joint.sign == "," and joint.chain.verbs(joint.text).lower().endswith("làm việc")
     whole = (
-        WHOLE.match(joint.done)
+        not met
+        and WHOLE.match(joint.done)
         and not _AS_RULED.fullmatch(joint.done)
         and (joint.listed or not _goes_past(joint.text, joint.end, joint.following))
     )
@@ -33,7 +35,7 @@ def _one_object(joint: Joint) -> bool:
     return joint.short or bool(whole) or (joint.listed and not again and not joint.after(_SURE))
 
 
-_AS_RULED = re.compile(r" theo (?:quy định(?: của pháp luật)?|thẩm quyền)")
+_AS_RULED = re.compile(r" theo (?:quy định(?: của pháp luật| tại [^,;.:]{3,60})?|thẩm quyền)")
 
 
 def _was_done(joint: Joint) -> bool:
@@ -127,6 +129,15 @@ def _of_day(joint: Joint) -> bool:
     return not joint.sign.startswith(",") and _SINCE.search(joint.done) is not None
 
 
+def _of_news(joint: Joint) -> bool:
+    """As in "công bố việc lấp ao, dừng, hủy việc lấp ao": all of it is made public."""
+    made_known = joint.chain.acts[-1] is Act.CONG_KHAI and WHOLE.match(joint.done) is not None
+    return made_known and joint.sign == "," and joint.following.acts[0] in _ORDERS
+
+
+_ORDERS = frozenset({Act.QUYET_DINH, Act.DINH_CHI})
+
+
 def _of_register(joint: Joint) -> bool:
     """As in "đăng ký việc nuôi, chấm dứt việc nuôi, thay đổi người nuôi": what is registered."""
     registers = joint.chain.verbs(joint.text).lower().endswith("đăng ký")
@@ -157,7 +168,7 @@ def only_tells_why(text: str, chain: Chain, place: int, following: Chain) -> boo
 _SETTLED = re.compile(
     rf" (?:{CAPITAL}|cấp|cơ quan)[^,;.]{{3,80}}? (?:xem xét|quyết định|phê duyệt|chấp thuận|cho ý kiến|ban hành)(?!\w)"
 )
-_FOR = re.compile(rf"\bđể (?:kịp thời |thực hiện |giúp [^,;.]{{3,40}} )?(?:{VERB}(?: mới)?, )*{VERB}(?: mới)?$")
+_FOR = re.compile(rf"\bđể (?:kịp thời |tiếp tục |thực hiện |giúp [^,;.]{{3,40}} )?(?:{VERB}(?: mới)?, )*{VERB}(?: mới)?$")
 _HANDS_IN = re.compile(r"(?:trình|gửi|chuyển|thông báo|công bố|công khai)(?!\w)")
 
 
@@ -176,7 +187,7 @@ def _of_receiver(joint: Joint) -> bool:
 _SENT_FOR = re.compile(rf" (?:đến|cho|tới) [^;.]{{3,120}} để {VERB}")
 _HELPED = re.compile(r" (?:[^\s,;.]+ ){0,2}(?:để|cho) ")
 GOES_ON: tuple[Rule, ...] = (
-    _of_register, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun, _with_reason, _of_the_same, _of_competence,
+    _of_news, _of_register, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun, _with_reason, _of_the_same, _of_competence,
     _of_content, _of_work, _of_name, _of_object, _of_day, _of_manner,
 )  # fmt: skip
 """Where the object goes on past the joint."""

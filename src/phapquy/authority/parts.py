@@ -80,7 +80,7 @@ class _Course:
         if self.excepted and any(one.explicit and one.organ.start <= 1 for one in sentence.found):
             got = []
         self.excepted = sentence.text.endswith(";") and (self.excepted or _EXCEPTS.search(sentence.text) is not None)
-        self.deeds = self.deeds and not self.new
+        self.deeds = (self.deeds or _MISDEEDS.search(sentence.text) is not None) and not self.new
         got = [*self._with_waiting(got), *got]
         then = sentence.text.find(" thì ")
         if self.case and then >= 0:
@@ -159,6 +159,8 @@ _DEEDS_BEGIN = re.compile(r"\s*Việc (?:(?!\b(?:do|thì|được|bị|phải|l�
 """"Việc lấp ao; chia bãi thả; thả diều được thực hiện theo quy ước": who does it is not said."""
 _EXCEPTS = re.compile(r"\btrừ (?:các )?trường hợp (?:(?! thì )[^;:])* thuộc thẩm quyền của [^;:]*;$")
 """"trừ trường hợp ao thuộc thẩm quyền của A chấp thuận; B chấp thuận": the exception goes on."""
+_MISDEEDS = re.compile(r"(?:(?! và )[^;:])* đối với (?:các )?hành vi [^;:.]{3,200};$")
+""""xử lý đối với các hành vi lấp ao; thả diều không đúng chỗ": what others do wrong."""
 _BY_THEMSELVES = re.compile(r"\s*tự (?!mình)")
 _HELPED = re.compile(r"(?:để|cho) ")
 """"tạo điều kiện để người chơi thả diều; tự làm diều": what those do who are helped."""
@@ -196,6 +198,8 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
     Of verbs that do not rule, only an object of the same kind goes on: "rà soát văn bản …; văn bản …".
     """
     verb = got[0].task.verb.lower() if got else ""
+    if _INVITES.search(open_[-1].task.verb) and not got:
+        return None  # "mời người thả diều; già làng": one list
     if not got and (_SAID_OF.match(sentence.text) or _GROUND.match(sentence.text)):
         return None  # "…; đơn giá bảo đảm phù hợp với giá thị trường": a sentence on the object
     if got and (_CASE.match(sentence.text) or (verb == "bảo đảm" and "biện pháp" not in object_)):
@@ -217,7 +221,7 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
         and (not any(one.explicit for one in sentence.found) or sentence.text.startswith(" đại diện "))
     ):
         same = True
-    of_others = last in _OF_OTHERS and sentence.text.startswith(" việc ")
+    of_others = (last in _OF_OTHERS or _WATCHED.match(object_)) and sentence.text.startswith(" việc ")
     deed = of_others or (rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1))
     if (
         not same
@@ -241,6 +245,7 @@ def _stands_for_itself(verb: str, open_: list[Done]) -> bool:
     return re.split(r",| và ", verb)[0] not in WEAK or len({one.organ for one in open_}) > 1
 
 
+_WATCHED = re.compile(r"(?:giám sát|kiểm tra|theo dõi) việc ")
 _OF_OTHERS = frozenset({Act.CHI_DAO, Act.KIEM_TRA, Act.GIAM_SAT, Act.HUONG_DAN, Act.QUAN_LY})
 _NOUNS = re.compile(
     r"\s*(?!(?:trường hợp|nếu|khi|trong|đối với|hồ sơ|thời gian|thời hạn|thành phần|kinh phí|theo|thì"
@@ -267,11 +272,12 @@ def _same_several(object_: str, words: str) -> bool:
 
 _SEVERAL = re.compile(r"\s*(?:các|những) \w+ \w+")
 _PREDICATE = re.compile(r"(?<!mà) (?:phải|thì|là|gồm|bao gồm) | được (?:thực hiện|xác định|áp dụng|tính) ")
+_INVITES = re.compile(r"\bmời$", re.IGNORECASE)
 _GROUND = re.compile(r"\s*quy định của (?:pháp luật|Luật)")
 """"theo quy định của pháp luật về ao; quy định của pháp luật về diều": on which ground."""
 _FINITE = re.compile(r"\s*(?:\w+ ){2,5}(?:được|phải|nêu|là|gồm|có|thì)\b")
 _SAID_OF = re.compile(
-    r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm|được (?:ghi|lập thành|tiến hành|trừ|tính)|\(nếu có\) thì) "
+    r"[^;.]* (?:bảo đảm phù hợp|(?<!được )(?<!đã )thực hiện theo (?:quy định|pháp luật)|phải bảo đảm|được (?:ghi|lập thành|tiến hành|trừ|tính)|\(nếu có\) thì) "
 )
 
 
