@@ -87,7 +87,7 @@ class Reader:
         found = sentences(words, above.organs[0] if above.organs else None, level, find)
         for sentence, one in done_in_parts(found, above):
             object_ = sentence.text[one.task.start : one.task.end]
-            carried_out = Act.TO_CHUC_THUC_HIEN in one.task.acts and _CONTENTS.fullmatch(object_) is not None
+            carried_out = {Act.TO_CHUC_THUC_HIEN, Act.CONG_KHAI} & {*one.task.acts} and _CONTENTS.fullmatch(object_) is not None
             if not (clause.lists and (carried_out or _opens_list(object_))):
                 handed = above.handed if one.carried else None
                 for organ in each_level(one.organ, above) if levels else (one.organ,):
