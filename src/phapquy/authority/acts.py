@@ -229,7 +229,8 @@ _PASSIVE = frozenset({Act.GIAO, Act.CAP, Act.BO_NHIEM, Act.BAU, Act.PHE_DUYET, A
                       Act.CONG_KHAI, Act.HUONG_DAN})  # fmt: skip
 _SUFFERED = re.compile(
     r"(?:lập thành|(?:thành lập|tổ chức lại|sáp nhập|giải thể) (?:theo|ở|tại|từ|trên|khi)"
-    r"|gia hạn (?:\d+|một|không quá|tối đa)|tiến hành (?:khi|theo|tại|trong|bằng|như)|bố trí (?:ở|tại|theo|đủ|trong)|mở tài khoản|áp dụng (?:quy định|theo"
+    r"|gia hạn (?:\d+|một|không quá|tối đa)|tiến hành (?:khi|theo|tại|trong|bằng|như)"
+    r"|bố trí (?:ở|tại|theo|đủ|trong)|mở tài khoản|áp dụng (?:quy định|theo"
     r"|các quy)|tập huấn|thực hiện (?:tại|theo|khi|bằng|trên|thông qua|như sau)|xác định (?:căn cứ|theo|là|trên|bằng"
     r"|tại))(?!\w)",
     re.IGNORECASE,

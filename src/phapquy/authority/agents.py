@@ -10,7 +10,11 @@ from phapquy.authority.objects import NO_OBJECT, TRAILING, Task, trimmed, with_o
 from phapquy.authority.power import Act
 from phapquy.vietnamese.letters import CAPITAL
 
-_BY = re.compile(r"(?-i:^\s*(?:Ban|Hội đồng|Tổ|Đoàn)(?: [^\s,;.]+){1,10} được)\s*$|\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề nghị|trình|lập|xây dựng) và)\s*$", re.IGNORECASE)
+_BY = re.compile(
+    r"(?-i:^\s*(?:Ban|Hội đồng|Tổ|Đoàn)(?: [^\s,;.]+){1,10} được)\s*$"
+    r"|\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề nghị|trình|lập|xây dựng) và)\s*$",
+    re.IGNORECASE,
+)
 _DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|đến khi"
 r"|sau khi|(?<!\d )ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu|thuộc thẩm quyền"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những| tập thể)?)\s*$|"

@@ -14,6 +14,7 @@ from phapquy.authority import agents, objects, tasks
 from phapquy.authority.acts import VERB, chain_at
 from phapquy.authority.clauses import Above
 from phapquy.authority.competence import Competence, Sentence
+from phapquy.authority.handing import OWN_OR_PUT
 from phapquy.authority.objects import Task
 from phapquy.authority.pivots import pivot_verbs
 from phapquy.authority.power import Act
@@ -174,7 +175,7 @@ class _Reading:
             if self.heads[other.organ.start] != head and begins_clause(text, self.heads[other.organ.start])
         ]
         limit = min(stops, default=len(text))
-        if objects.OWN_OR_PUT.match(text, end + 1, limit):
+        if OWN_OR_PUT.match(text, end + 1, limit):
             return (limit, limit), None
         if SUBMITTED.search(text[:head]) and (further := objects.after_decision(text, organ.end, limit)):
             # "trình B quyết định và tổ chức thực hiện": B does not carry it out
@@ -184,7 +185,10 @@ class _Reading:
             return (limit, limit), None
         if (then := _THEN.search(text, organ.end, limit)) and pivot_verbs(text, head, organ.end):
             bare = then[0].startswith(" và") and objects.NO_OBJECT.match(_past_verbs(text, then.end()))
-            return (then.start(), limit), None if bare else then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
+            return (
+                then.start(),
+                limit,
+            ), None if bare else then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
         return (limit, limit), None
 
     def _set_up_by(self, end: int) -> bool:

@@ -37,7 +37,8 @@ OWN = re.compile(
     rf"|bố trí(?= (?:kinh phí|địa điểm))"
     rf"|thảo luận và quyết định|bảo đảm thi hành|tổ chức đấu giá"
     rf"|tra cứu(?= thông tin)|tham gia thảo luận|điều chỉnh(?= thông báo)"
-    rf"|đo đạc, lập|chỉnh lý|thống nhất|vận động(?= [Nn]hân dân)|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành"
+    rf"|đo đạc, lập|chỉnh lý|thống nhất|vận động(?= [Nn]hân dân)"
+    rf"|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành"
     rf"|giao(?= (?-i:{CAPITAL}))"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|quy trình|báo cáo))(?!\w)",
     re.IGNORECASE,

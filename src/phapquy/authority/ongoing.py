@@ -168,7 +168,10 @@ def only_tells_why(text: str, chain: Chain, place: int, following: Chain) -> boo
 _SETTLED = re.compile(
     rf" (?:{CAPITAL}|cấp|cơ quan)[^,;.]{{3,80}}? (?:xem xét|quyết định|phê duyệt|chấp thuận|cho ý kiến|ban hành)(?!\w)"
 )
-_FOR = re.compile(rf"\bđể (?:kịp thời |tiếp tục |thực hiện |giúp [^,;.]{{3,40}} )?(?:{VERB}(?: mới)?, )*{VERB}(?: mới)?$")
+_FOR = re.compile(
+    rf"\bđể (?:kịp thời |tiếp tục |thực hiện |giúp [^,;.]{{3,40}} )?"
+    rf"(?:{VERB}(?: mới)?, )*{VERB}(?: mới)?$"
+)
 _HANDS_IN = re.compile(r"(?:trình|gửi|chuyển|thông báo|công bố|công khai)(?!\w)")
 
 
@@ -187,7 +190,8 @@ def _of_receiver(joint: Joint) -> bool:
 _SENT_FOR = re.compile(rf" (?:đến|cho|tới) [^;.]{{3,120}} để {VERB}")
 _HELPED = re.compile(r" (?:[^\s,;.]+ ){0,2}(?:để|cho) ")
 GOES_ON: tuple[Rule, ...] = (
-    _of_news, _of_register, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun, _with_reason, _of_the_same, _of_competence,
+    _of_news, _of_register, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun,
+    _with_reason, _of_the_same, _of_competence,
     _of_content, _of_work, _of_name, _of_object, _of_day, _of_manner,
 )  # fmt: skip
 """Where the object goes on past the joint."""

@@ -223,11 +223,7 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
         same = True
     of_others = (last in _OF_OTHERS or _WATCHED.match(object_)) and sentence.text.startswith(" việc ")
     deed = of_others or (rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1))
-    if (
-        not same
-        and not deed
-        and (not rules or (got and (last is Act.GIAM_SAT or _stands_for_itself(verb, open_))))
-    ):
+    if not same and not deed and (not rules or (got and (last is Act.GIAM_SAT or _stands_for_itself(verb, open_)))):
         return None
     if (
         not got
@@ -277,7 +273,8 @@ _GROUND = re.compile(r"\s*quy định của (?:pháp luật|Luật)")
 """"theo quy định của pháp luật về ao; quy định của pháp luật về diều": on which ground."""
 _FINITE = re.compile(r"\s*(?:\w+ ){2,5}(?:được|phải|nêu|là|gồm|có|thì)\b")
 _SAID_OF = re.compile(
-    r"[^;.]* (?:bảo đảm phù hợp|(?<!được )(?<!đã )thực hiện theo (?:quy định|pháp luật)|phải bảo đảm|được (?:ghi|lập thành|tiến hành|trừ|tính)|\(nếu có\) thì) "
+    r"[^;.]* (?:bảo đảm phù hợp|(?<!được )(?<!đã )thực hiện theo (?:quy định|pháp luật)"
+    r"|phải bảo đảm|được (?:ghi|lập thành|tiến hành|trừ|tính)|\(nếu có\) thì) "
 )
 
 

@@ -38,7 +38,10 @@ _WHERE = re.compile(
 _GROUND = re.compile(rf" căn cứ (?:vào )?(?:(?! thì )[^;.]){{3,200}}? để (?={VERB})")
 _AIM = re.compile(r"(?: \(nếu có\))? để (?=thực hiện|tổ chức|xây dựng|lập)")
 _PURPOSE = re.compile(r"\s*,?\s*để\s+")
-_KEEPS = re.compile(r"(?:thực hiện|triển khai)(?! (?:thẩm|kiểm|xác))|lấy ý kiến|(?:lập, )?cập nhật|chỉnh lý|thông báo|lưu|theo dõi|xem xét, lưu")
+_KEEPS = re.compile(
+    r"(?:thực hiện|triển khai)(?! (?:thẩm|kiểm|xác))"
+    r"|lấy ý kiến|(?:lập, )?cập nhật|chỉnh lý|thông báo|lưu|theo dõi|xem xét, lưu"
+)
 """What a copy is sent for; it gives nobody a task."""
 _DECIDES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.PHE_CHUAN, Act.BAN_HANH, Act.CHAP_THUAN, Act.THAM_DINH,
                       Act.KIEM_TRA, Act.GIAI_QUYET, Act.YEU_CAU, Act.GIAO, Act.DINH_CHI, Act.XU_PHAT, Act.BAU,

@@ -64,7 +64,8 @@ _ENCOURAGED = re.compile(r"\b[Kk]huyến khích (?:[^;.:]{0,160}(?:,| và) )?(?:
 _INVITED = re.compile(r"(?<!được )\bmời (?:(?:(?! thì )[^;.:]){3,120} và )?(?:các )?$")
 _WHOSE_DEED = re.compile(r"\b(?:trong|về|giám sát|kiểm tra|theo dõi) việc (?:các )?$")
 """Whose deed is spoken of: "kiểm tra trong việc A thả diều"."""
-_HOLDS_NOTHING = (_ENCOURAGED, _INVITED, _WHOSE_DEED, _ASKED_TOO, _EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE, _COUNTED,
+_HOLDS_NOTHING = (_ENCOURAGED, _INVITED, _WHOSE_DEED,
+                  _ASKED_TOO, _EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE, _COUNTED,
                   _PUT_TO)  # fmt: skip
 _IN_PREFACE = re.compile(r"\s*Đối với (?:các |những )?(?:(?! (?:thì|do) )[^,;.:])*$")
 _CASE_OF = re.compile(r"\s*(?:Trong t|T)rường hợp (?:các )?")
