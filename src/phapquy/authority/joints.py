@@ -55,9 +55,13 @@ _OPENS = re.compile(
 )
 
 
+_NEAR = 60
+"""Letters that the words before a verb take at most; what stands before them need not be read."""
+
+
 def _in_noun(done: str, verb: re.Match[str]) -> bool:
     """Whether a verb only describes the noun before it, so that the verb after the comma does not go with it."""
-    before = done[: verb.start()]
+    before = done[max(0, verb.start() - _NEAR) : verb.start()]
     return _IN_NOUN.search(before) is not None or _OPENS.search(before) is None
 
 

@@ -157,9 +157,9 @@ _CASE_BEGINS = re.compile(r"\s*Trường hợp (?:(?! thì )[^;.])*;")
 
 _DEEDS_BEGIN = re.compile(r"\s*Việc (?:(?!\b(?:do|thì|được|bị|phải|là|thực hiện|căn cứ)\b)[^;.])*;")
 """"Việc lấp ao; chia bãi thả; thả diều được thực hiện theo quy ước": who does it is not said."""
-_EXCEPTS = re.compile(r"\btrừ (?:các )?trường hợp (?:(?! thì )[^;:])* thuộc thẩm quyền của [^;:]*;$")
+_EXCEPTS = re.compile(r"\btrừ (?:các )?trường hợp (?:(?! thì )[^;:]){0,200} thuộc thẩm quyền của [^;:]{3,400};$")
 """"trừ trường hợp ao thuộc thẩm quyền của A chấp thuận; B chấp thuận": the exception goes on."""
-_MISDEEDS = re.compile(r"(?:(?! và )[^;:])* đối với (?:các )?hành vi [^;:.]{3,200};$")
+_MISDEEDS = re.compile(r" đối với (?:các )?hành vi [^;:.]{3,200};$")
 """"xử lý đối với các hành vi lấp ao; thả diều không đúng chỗ": what others do wrong."""
 _BY_THEMSELVES = re.compile(r"\s*tự (?!mình)")
 _HELPED = re.compile(r"(?:để|cho) ")

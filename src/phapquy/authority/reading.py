@@ -87,8 +87,8 @@ class Reader:
         found = sentences(words, above.organs[0] if above.organs else None, level, find)
         for sentence, one in done_in_parts(found, above):
             object_ = sentence.text[one.task.start : one.task.end]
-            told = not _OPENED.isdisjoint(one.task.acts) and _CONTENTS.fullmatch(object_) is not None
-            if not (clause.lists and (told or _opens_list(object_))):
+            carried_out = Act.TO_CHUC_THUC_HIEN in one.task.acts and _CONTENTS.fullmatch(object_) is not None
+            if not (clause.lists and (carried_out or _opens_list(object_))):
                 handed = above.handed if one.carried else None
                 for organ in each_level(one.organ, above) if levels else (one.organ,):
                     yield self._power(clause, text, sentence.start, organ, one.task, handed)
@@ -184,7 +184,6 @@ def _opens_list(object_: str) -> bool:
     return short or _LIST_ONLY.match(object_) is not None
 
 
-_OPENED = frozenset({Act.TO_CHUC_THUC_HIEN, Act.CONG_KHAI})
 _CONTENTS = re.compile(r"(?:các |những )?(?:nội dung|điều kiện|yêu cầu|nguyên tắc|tiêu chuẩn)(?: cụ thể)? sau(?: đây)?")
 _FEW = 5
 _DEMAND = re.compile(r"Việc [^;.]*? phải (?:bảo đảm|phù hợp|có|được|căn cứ|tuân)")
