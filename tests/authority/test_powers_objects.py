@@ -221,3 +221,134 @@ def test_whom_a_file_is_passed_to_by_his_competence_is_not_told_to_act():
 def test_a_last_day_is_no_object():
     found = read(f"Sau khi mẫu diều được chọn thì {XA} công bố chậm nhất là 5 ngày.")
     assert found == [(XA, Act.CONG_KHAI, "Sau khi mẫu diều được chọn")]
+
+
+def test_studying_a_petition_before_it_is_settled_draws_nothing_up():
+    assert read(f"{XA} nghiên cứu, giải quyết kiến nghị của đội diều.") == [
+        (XA, Act.GIAI_QUYET, "kiến nghị của đội diều")
+    ]
+
+
+def test_verbs_before_a_semicolon_of_the_act_after_it_are_told_once():
+    found = read(f"{XA} lập sổ diều; hướng dẫn, kiểm tra; đôn đốc việc giữ bãi thả.")
+    assert [act for _, act, task in found if task == "giữ bãi thả"] == [Act.HUONG_DAN, Act.KIEM_TRA]
+
+
+def test_what_is_to_be_made_public_is_one_list():
+    lead = f"{XA} công khai các nội dung sau đây:"
+    found = rows(article(f"1. {lead}\na) Số diều của xã; danh sách đội diều; giá vé bãi thả;"))
+    assert found[1:] == [(XA, Act.CONG_KHAI, "Số diều của xã; danh sách đội diều; giá vé bãi thả")]
+
+
+@pytest.mark.parametrize("aim", ["lập, cập nhật sổ diều", "thực hiện việc thu hồi diều"])
+def test_who_gets_papers_to_keep_or_carry_out_has_no_power(aim):
+    assert {name for name, _, _ in read(f"{XA} chuyển hồ sơ đến Văn phòng đăng ký đất đai để {aim}.")} == {XA}
+
+
+def test_who_is_sent_papers_to_settle_and_tell_it_settles():
+    found = read(f"{XA} gửi phiếu đến cơ quan thuế để xác định và thông báo tiền thuê bãi.")
+    assert [act for name, act, _ in found if name == "Cơ quan thuế"] == [Act.QUYET_DINH]
+
+
+def test_who_is_told_to_put_something_before_another_puts_it():
+    found = read(
+        f"{XA} thông báo đến cơ quan có chức năng quản lý đất đai trình {TINH} hủy quyết định chia bãi,"
+        " người thắng không được thả tiếp."
+    )
+    assert [(name, act) for name, act, _ in found] == [
+        (XA, Act.CONG_KHAI),
+        ("cơ quan có chức năng quản lý đất đai", Act.TRINH),
+        (TINH, Act.DINH_CHI),
+    ]
+    assert found[2][2] == "quyết định chia bãi"
+
+
+def test_a_written_notice_with_its_reason_is_told_once():
+    assert read(f"{XA} thông báo bằng văn bản và nêu rõ lý do.") == [
+        (XA, Act.CONG_KHAI, "bằng văn bản và nêu rõ lý do")
+    ]
+
+
+def test_the_same_verb_once_more_on_the_same_thing_goes_on():
+    assert read(f"{XA} quyết định đóng bãi thả, quyết định gia hạn đóng bãi thả.") == [
+        (XA, Act.QUYET_DINH, "đóng bãi thả, quyết định gia hạn đóng bãi thả")
+    ]
+
+
+def test_the_same_verb_on_another_thing_does_not():
+    assert len(read(f"{XA} quyết định đóng bãi thả, quyết định giá vé xem diều.")) == 2
+
+
+def test_what_is_watched_over_and_what_is_done_besides_are_two():
+    found = read(f"{XA} giám sát việc giữ bãi; động viên đội diều tập đều.")
+    assert found == [(XA, Act.GIAM_SAT, "giữ bãi"), (XA, Act.TO_CHUC_THUC_HIEN, "đội diều tập đều")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"Người chơi nộp lại diều để {XA} thực hiện việc hủy diều.",
+        f"Khuyến khích {TINH} và {XA} đề xuất việc chia bãi.",
+        f"Trong trường hợp {XA} hủy sổ diều thì việc hủy phải có người làm chứng.",
+        "Khu thả diều có diện tích do Ủy ban nhân dân cấp xã xác định theo nhu cầu.",
+        f"Người chơi còn được hưởng tiền vải, tiền dây do {XA} chi trả.",
+        "Hội đồng kỷ luật tự giải thể sau khi xong việc.",
+        f"{TINH} sẽ có hướng dẫn cụ thể.",
+    ],
+)
+def test_whose_deed_is_only_spoken_of_has_no_power(words):
+    assert read(words) == []
+
+
+def test_an_exception_goes_on_after_a_semicolon():
+    words = (
+        f"Chủ ao được lấp ao, trừ trường hợp ao thuộc thẩm quyền của {TINH} quyết định theo quy ước;"
+        f" {XA} quyết định việc lấp ao nhỏ theo quy ước."
+    )
+    assert read(words) == []
+
+
+def test_what_follows_a_decision_as_a_duty_is_not_who_decided():
+    found = read(f"{XA} báo cáo {TINH} chấp thuận việc lấp ao và phải cập nhật khi rà soát quy hoạch.")
+    assert [act for name, act, _ in found if name == TINH] == [Act.CHAP_THUAN]
+
+
+def test_who_is_invited_does_nothing_and_the_list_is_one():
+    found = read(f"{XA} mời Chủ tịch Ủy ban nhân dân cấp tỉnh tham dự hội diều; đại diện đội diều; già làng.")
+    assert found == [(XA, Act.TO_CHUC_THUC_HIEN, "Chủ tịch Ủy ban nhân dân cấp tỉnh tham dự hội diều")]
+
+
+def test_misdeeds_listed_are_not_the_subjects():
+    words = f"{XA} xử lý đối với các hành vi không giữ bãi thả; sử dụng bãi sai; chuyển diều cho người khác."
+    assert [act for _, act, _ in read(words)] == [Act.GIAI_QUYET]
+
+
+def test_what_is_made_public_goes_on_with_orders():
+    words = f"{XA} công bố công khai việc lấp ao, điều chỉnh, hủy bỏ việc lấp ao."
+    assert {act for _, act, _ in read(words)} == {Act.CONG_KHAI}
+
+
+def test_a_board_that_somebody_decides_to_set_up():
+    assert read(f"Ban Quản lý bãi diều được {XA} quyết định thành lập theo từng mùa.") == [
+        (XA, Act.QUYET_DINH, "thành lập theo từng mùa")
+    ]
+
+
+def test_receiving_as_ruled_ends_before_what_is_passed_on():
+    found = read(f"{XA} tiếp nhận theo quy định tại Điều 7 Nghị định này, chuyển hồ sơ đến {TINH}.")
+    assert (XA, Act.CONG_KHAI) in [(name, act) for name, act, _ in found]
+
+
+def test_meeting_people_and_looking_are_two():
+    found = read(f"{XA} làm việc với các đội diều, kiểm tra thực tế tại bãi.")
+    assert [act for _, act, _ in found] == [Act.TO_CHUC_THUC_HIEN, Act.KIEM_TRA]
+
+
+def test_a_sentence_on_how_a_deed_is_done_is_no_further_object():
+    words = f"{XA} thực hiện tiếp nhận diều; việc sửa đổi thông tin thực hiện theo quy định của làng."
+    assert [task for _, _, task in read(words)] == ["tiếp nhận diều"]
+
+
+def test_a_case_is_no_object_of_a_passive_without_a_doer():
+    words = f"{XA} chọn đội diều. Trường hợp không đội nào đến thì được gia hạn 01 lần."
+    assert all(task != "gia hạn 01 lần" for _, _, task in read(words))

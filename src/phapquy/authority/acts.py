@@ -105,7 +105,7 @@ _NO_VERB = (
     r"|tiếp (?:theo|cận|quản|xúc|giáp)|bán hàng|ký hiệu|chuyển đổi số|xét tuyển|cấp độ|hình thành sau"
     r"|tổ chức (?:và hoạt động|dịch vụ công|đoàn thể|phát triển quỹ"
     r"|thực hiện định giá đất (?:đề xuất|căn cứ|phải|được|có))|giữ nguyên|mở (?:rộng|cửa|cổng|đầu|thừa|ra)"
-    r"|cấp bách|giao khoán"
+    r"|cấp bách|giao khoán|ghi nhận(?:,| và) biểu dương"
     r"|biểu quyết tán thành"
     rf"|tiếp tục (?:làm nhiệm vụ|hoạt động|(?:{_ONE}))|quyết định (?:này|đó)|bán (?:công|kính)"
     rf"|tuyên bố lý do|giới thiệu (?:các )?thành viên|xây dựng kinh tế|điều chỉnh lại đất đai|xác định (?:đây là|rằng)"
@@ -118,6 +118,7 @@ _NO_VERB_AFTER = {
     "cấp": r"khẩn|cao|sơ|trung|cùng|các|một|hai|\d|phụ|trợ|nâng",
     "đầu tư": "chủ trương",
     "buộc": "bắt",
+    "giải thể": "tự",
     "tổng hợp": "báo cáo",
     "lãnh đạo": "tập thể|chức vụ|chức danh|cấp|công chức|ban",
     "bàn": "địa",
@@ -228,7 +229,8 @@ _PASSIVE = frozenset({Act.GIAO, Act.CAP, Act.BO_NHIEM, Act.BAU, Act.PHE_DUYET, A
                       Act.CONG_KHAI, Act.HUONG_DAN})  # fmt: skip
 _SUFFERED = re.compile(
     r"(?:lập thành|(?:thành lập|tổ chức lại|sáp nhập|giải thể) (?:theo|ở|tại|từ|trên|khi)"
-    r"|tiến hành (?:khi|theo|tại|trong|bằng|như)|bố trí (?:ở|tại|theo|đủ|trong)|mở tài khoản|áp dụng (?:quy định|theo"
+    r"|gia hạn (?:\d+|một|không quá|tối đa)|tiến hành (?:khi|theo|tại|trong|bằng|như)"
+    r"|bố trí (?:ở|tại|theo|đủ|trong)|mở tài khoản|áp dụng (?:quy định|theo"
     r"|các quy)|tập huấn|thực hiện (?:tại|theo|khi|bằng|trên|thông qua|như sau)|xác định (?:căn cứ|theo|là|trên|bằng"
     r"|tại))(?!\w)",
     re.IGNORECASE,
@@ -264,11 +266,17 @@ def _chain(text: str, at: int) -> Chain | None:
         acts = [Act.TO_CHUC_THUC_HIEN]
     if len(acts) > 1 and found[0].lower().startswith("xem xét"):
         acts = [one for one in acts if one is not Act.GIAI_QUYET] or acts
+    if _STUDIED.match(found[0]):
+        acts = [one for one in acts if one is not Act.XAY_DUNG] or acts
     if _DISCUSSED.match(found[0]):
         acts = [Act.GIAI_QUYET, *acts]
     return Chain(found.start(), found.end(), (together,) if together else tuple(acts))
 
 
+_STUDIED = re.compile(
+    r"nghiên cứu(?:,| và|, và) (?:giải quyết|xử lý|trả lời|tiếp thu|xem xét|giải trình|hướng dẫn)(?!\w)", re.IGNORECASE
+)
+""""nghiên cứu, giải quyết kiến nghị": nothing is drawn up."""
 _DISCUSSED = re.compile(r"xem xét, thảo luận(?! tập thể)", re.IGNORECASE)
 """"xem xét, thảo luận và thông qua P" are three deeds, "xem xét, quyết định P" is one."""
 _LEASE = re.compile(

@@ -10,7 +10,11 @@ from phapquy.authority.objects import NO_OBJECT, TRAILING, Task, trimmed, with_o
 from phapquy.authority.power import Act
 from phapquy.vietnamese.letters import CAPITAL
 
-_BY = re.compile(r"\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề nghị|trình|lập|xây dựng) và)\s*$", re.IGNORECASE)
+_BY = re.compile(
+    r"(?-i:^\s*(?:Ban|Hội đồng|Tổ|Đoàn)(?: [^\s,;.]+){1,10} được)\s*$"
+    r"|\b(?:do|phải được|do [^,;.]{4,80} (?:đề xuất|đề nghị|trình|lập|xây dựng) và)\s*$",
+    re.IGNORECASE,
+)
 _DONE_BY = re.compile(r"\b(?:đã trình|được trình|đã được|đã do|được|bị|mà|nơi|đã|kể từ ngày|từ ngày|trước khi|đến khi"
 r"|sau khi|(?<!\d )ngày|bằng|là|diện|yêu cầu|đề nghị|kiến nghị|gửi|đứng đầu|thuộc thẩm quyền"
                       r"|(?:với|cùng|giúp|của|cho|thuộc)(?: các| những| tập thể)?)\s*$|"
@@ -56,7 +60,7 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     start, stop, when = _object_before(text, begin, given.start())
     when = when or (case["when"] if case else None)
     told = given[0].startswith("phải") and _OF_ITS_OWN.match(text, chain.end)
-    if stop <= start or told or _IS_BODY.search(text, begin, given.start()):
+    if stop <= start or told or given[0].lstrip().startswith(_BODIES) or _IS_BODY.search(text, begin, given.start()):
         yield from with_object(text, chain, limit, when)
         return
     if more := chain_at(text, chain.end) if rest and not manner else None:
@@ -81,6 +85,8 @@ _IN_A_WAY = re.compile(r", (?:bảo đảm|đảm bảo)$")
 def _says_which(text: str, span: tuple[int, int], given: re.Match[str], chain: Chain, organ_end: int) -> bool:
     """Whether "do A …" only says which thing is meant."""
     begin, limit = span
+    if _BESIDES.search(text, begin, given.start()):
+        return True
     if "được" in text[organ_end : chain.start]:
         return True  # "đất do A được giao quản lý": which land
     if chain.acts == (Act.GIAO,) and _TELLS_WHO.match(text, chain.end):
@@ -103,6 +109,11 @@ _TELLS_WHO = re.compile(
     r" (?:cho )?(?:cơ quan|đơn vị|tổ chức|người) [^;.:]{0,40}?(?:chủ trì|soạn thảo|thực hiện|lập) ?"
 )
 """"Mẫu diều do A phân công người chủ trì vẽ": A settles who does it."""
+_BESIDES = re.compile(
+    r"\bngoài (?:(?! thì )[^,;.])*$|\bcó (?:quy mô|diện tích|giá trị|mức)(?!\w)[^,;.]{0,40}$"
+    r"|\b(?:còn|cũng) được hưởng (?:(?! thì )[^;.])*$"
+)
+""""ngoài quà do A chi trả, người chơi còn được …", "ao có diện tích do A xác định": which."""
 _AND_BY = re.compile(
     rf"\s*(?P<what>{CAPITAL}(?:(?! (?:là|được|do|phải) )[^,;.]){{3,100}}) (?:là|được) (?:[^;.]{{3,200}},"
     rf"|[^;.]{{3,200}} và) $"
@@ -113,6 +124,8 @@ _OF_ITS_OWN = re.compile(
     r" (?:chủ trương|nhà đầu tư|danh mục|phương án|kế hoạch|quy hoạch|nhiệm vụ|thiết kế|dự toán)\b"
 )
 """"P phải được A chấp thuận chủ trương": what A decides on is told."""
+_BODIES = ("Ban ", "Hội đồng ", "Tổ ", "Đoàn ")
+""""Ban giữ bãi được A quyết định thành lập theo …": what A decides on is told after."""
 _IS_BODY = re.compile(r" là (?:tổ chức|đơn vị|cơ quan)(?: [^,;.]{3,60})?\s*$")
 """"A là đơn vị do B quyết định thành lập": setting it up is what B does."""
 

@@ -145,7 +145,7 @@ _HANDS_ON = re.compile(
 )
 _CONCRETE = re.compile(
     r"\b(?:tiếp|tuyên truyền|phổ biến)$|bố trí|kết nối|số hóa|huy động|cắm|bàn giao|lưu trữ|lưu giữ|bảo quản"
-    r"|ngăn chặn|chăm sóc|duy trì|mời|giữ",
+    r"|ngăn chặn|làm việc|chăm sóc|duy trì|mời|giữ",
     re.IGNORECASE,
 )
 """Verbs whose objects are things, not what others do."""

@@ -14,6 +14,7 @@ from phapquy.authority import agents, objects, tasks
 from phapquy.authority.acts import VERB, chain_at
 from phapquy.authority.clauses import Above
 from phapquy.authority.competence import Competence, Sentence
+from phapquy.authority.handing import OWN_OR_PUT
 from phapquy.authority.objects import Task
 from phapquy.authority.pivots import pivot_verbs
 from phapquy.authority.power import Act
@@ -181,7 +182,7 @@ class _Reading:
             if self.heads[other.organ.start] != head and begins_clause(text, self.heads[other.organ.start])
         ]
         limit = min(stops, default=len(text))
-        if objects.OWN_OR_PUT.match(text, end + 1, limit):
+        if OWN_OR_PUT.match(text, end + 1, limit):
             return (limit, limit), None
         if is_submitted(text, head) and (further := objects.after_decision(text, organ.end, limit)):
             # "trình B quyết định và tổ chức thực hiện": B does not carry it out
@@ -190,9 +191,9 @@ class _Reading:
         if agents.is_agent(text, head):
             return (limit, limit), None
         if (then := _THEN.search(text, end, limit)) and pivot_verbs(text, head, end):
-            return (then.start(), limit), None if then[
-                0
-            ] == _MUST else then.end()  # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
+            # "báo cáo B cho phép P, sau đó báo cáo C": A reports to C
+            on = then[0].startswith(" và") and objects.NO_OBJECT.match(_past_verbs(text, then.end()))
+            return (then.start(), limit), None if on or then[0] == _MUST else then.end()
         return (limit, limit), None
 
     def _set_up_by(self, end: int) -> bool:
@@ -272,6 +273,11 @@ _SET_UP = re.compile(
 )
 
 
+def _past_verbs(text: str, place: int) -> str:
+    chain = chain_at(text, place)
+    return text[chain.end if chain else place :].lstrip()
+
+
 def split_acts(task: Task) -> Iterator[Task]:
     """Yield a task for each of its acts."""
     for act in task.acts:
@@ -344,7 +350,7 @@ _IS_A_DEED = re.compile(
     rf"\s*{CAPITAL}[^,;.]{{2,80}} là việc "
     r"|\s*[A-Z]\d? là |\s*(?:Hồ sơ|Thành phần) (?:(?!\b(?:phải|được)\b)[^;.])*? (?:bao )?gồm[ :]"
     r"|\s*Hồ sơ trình [^;.:]*:$"
-    r"|\s*(?:Việc|Hình thức|Trình tự|Thủ tục) (?:(?!\b(?:do|thì)\b)[^;.])*? (?:được )?thực hiện theo "
+    r"|\s*(?:[Vv]iệc|Hình thức|Trình tự|Thủ tục) (?:(?!\b(?:do|thì)\b)[^;.])*? (?:được )?thực hiện theo "
     r"|(?=[^;.]* thì việc )(?:(?! thì |\bdo\b)[^;.])* thì việc (?:(?!\b(?:do|thì)\b)[^;.,])*"
     r" (?:được )?thực hiện theo (?![^;.]* do )"
 )

@@ -37,7 +37,8 @@ OWN = re.compile(
     rf"|bố trí(?= (?:kinh phí|địa điểm))"
     rf"|thảo luận và quyết định|bảo đảm thi hành|tổ chức đấu giá"
     rf"|tra cứu(?= thông tin)|tham gia thảo luận|điều chỉnh(?= thông báo)"
-    rf"|đo đạc, lập|chỉnh lý|thống nhất|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành"
+    rf"|đo đạc, lập|chỉnh lý|thống nhất|vận động(?= [Nn]hân dân)"
+    rf"|hướng dẫn(?= (?:thi hành|thực hiện))|(?:xem xét(?:,| và) )?ký ban hành"
     rf"|giao(?= (?-i:{CAPITAL}))"
     r"|xây dựng (?:đề án|kế hoạch|phương án|dự thảo|quy chế|quy trình|báo cáo))(?!\w)",
     re.IGNORECASE,
@@ -54,9 +55,13 @@ _OPENS = re.compile(
 )
 
 
+_NEAR = 60
+"""Letters that the words before a verb take at most; what stands before them need not be read."""
+
+
 def _in_noun(done: str, verb: re.Match[str]) -> bool:
     """Whether a verb only describes the noun before it, so that the verb after the comma does not go with it."""
-    before = done[: verb.start()]
+    before = done[max(0, verb.start() - _NEAR) : verb.start()]
     return _IN_NOUN.search(before) is not None or _OPENS.search(before) is None
 
 

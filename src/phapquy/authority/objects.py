@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.coordination import next_phrase
+from phapquy.authority.handing import OWN_OR_PUT, hands_over, received
 from phapquy.authority.ongoing import only_tells_why
 from phapquy.authority.power import Act
 from phapquy.vietnamese.letters import CAPITAL
@@ -41,17 +42,6 @@ _WHEN = re.compile(
     r"|trong thời gian|đối với (?=\w+ \w+ (?:có|thuộc|không)))\s*[^;]+$",
     re.IGNORECASE,
 )
-_HANDS_OVER = frozenset({Act.GIAO, Act.YEU_CAU})
-_PASSES_ON = frozenset({Act.CHI_DAO, Act.CONG_KHAI, Act.BAO_CAO, Act.TRINH})
-_ASKS = re.compile(r"(?:kiến nghị|đề nghị)$", re.IGNORECASE)
-_ASKED = re.compile(rf" (?:với )?(?:các )?(?:cơ quan|cấp|người|{CAPITAL})")
-""""kiến nghị cơ quan ban hành, sửa đổi …": all of it is what is asked for."""
-_DOER = re.compile(
-    rf"\s+(?:cho |đến |các )?(?:{CAPITAL}|(?:cấp|người) có thẩm quyền )(?:(?! về "
-    rf"| và {VERB})[^,;.]){{3,60}}?(?:, (?:phường"
-    rf"|đặc khu))? (?:để )?(?<!và )(?<!hoặc )(?={VERB})"
-)
-_TOLD = re.compile(rf"\s+(?:các )?(?:cơ quan|đơn vị|phòng) [^,;.]{{3,60}}? (?={VERB})")
 _LEAST = 3
 """An object has more letters than this before its condition."""
 TRAILING = " ,;.:…/"
@@ -59,18 +49,19 @@ _RECEIVER = re.compile(
     rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?(?:, {CAPITAL}[^,;.]{{3,80}}?)?|(?:cấp|cơ quan|người) có thẩm quyền))\s+"
     r"(?=(?:xem xét(?:,| và)\s+)?"
     r"(?:quyết định|phê duyệt|phê chuẩn|ban hành|thông qua|cho ý kiến|chấp thuận|cho phép|bầu|thành lập|quy định"
-    r"|công nhận|(?<!đăng )ký)(?!\w))"
+    r"|công nhận|hủy bỏ|hủy|bãi bỏ|(?<!đăng )ký)(?!\w))"
 )
 NO_OBJECT = re.compile(
     r"^(?:xong|đồng thời|trong cùng|theo(?! dõi)|trên cơ sở|khi|nếu|trong thời|trước|sau|tại|bằng|để|như sau|sau đây"
     r"|trong trường|chậm nhất|nhưng|và được|công khai (?:trước|trên|tại|theo|bằng))\b|^(?:và|hoặc) (?-i:[A-ZĐ])"
-    r"|^\((?:đối với|trong|nếu) |^(?:công khai)?$",
+    r"|^\((?:đối với|trong|nếu) |^(?:công khai|cụ thể)?$",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
 _LOOSE = re.compile(r"\s*,?\s+(?:hoặc|và|để|thì|đồng thời)$")
 _MERELY = re.compile(
-    r"(?:theo(?! dõi)(?! [^,;.]{3,60} đối với )|trên cơ sở|chậm nhất là)\b[^;]*$|(?:sau đây|như sau|sau)$",
+    r"(?:theo(?! dõi)(?! [^,;.]{3,60} đối với )|trên cơ sở|chậm nhất là|chủ tọa (?:phiên|kỳ) họp kết luận)\b[^;]*$"
+    r"|cụ thể$|(?:sau đây|như sau|sau)$",
     re.IGNORECASE,
 )
 
@@ -112,26 +103,6 @@ _ONLY_TO_WHOM = re.compile(
 _CHAINED = re.compile(rf"(?:,| và| hoặc) (?P<verb>{VERB})$")
 _EITHER = " hoặc "
 _NO_END = re.compile(rf"thẩm quyền (?:{VERB}), \w+ ?\w*$|(?:đơn vị|cơ quan), tổ chức")
-
-
-def _hands_over(text: str, chain: Chain) -> bool:
-    """Whether what follows the object is done by whom it is given to: "giao B …", "gửi B thẩm định, báo cáo C"."""
-    told = chain.acts[0] is Act.CHI_DAO and _TOLD.match(text, chain.end) is not None
-    asked = (
-        chain.acts[0] is Act.TRINH
-        and _ASKS.search(chain.verbs(text)) is not None
-        and _ASKED.match(text, chain.end) is not None
-    )
-    return (
-        asked
-        or (chain.acts[0] in _HANDS_OVER and not _ITSELF.match(text, chain.end))
-        or told
-        or (chain.acts[0] in _PASSES_ON and _DOER.match(text, chain.end) is not None)
-    )
-
-
-_ITSELF = re.compile(r" (?:ban hành|quyết định|phê duyệt) ")
-""""phê duyệt hoặc ủy quyền phê duyệt P": to whom is not said."""
 
 
 def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterator[Task]:
@@ -218,15 +189,6 @@ _OR_ITSELF = re.compile(
 _CASES = re.compile(r"(?:đối với|trường hợp|nếu) ", re.IGNORECASE)
 _ONLY_HOW = re.compile(r"(?:tập trung|thống nhất|kịp thời|thường xuyên|đầy đủ|chính xác)(?:, (?:tập trung|thống nhất"
                        r"|kịp thời|thường xuyên|đầy đủ|chính xác|minh bạch)){0,3}")  # fmt: skip
-
-
-def received(when: str) -> int:
-    """Where in a preface the thing begins that is acted on: "kể từ ngày nhận được mẫu diều, A chấp thuận"."""
-    found = _RECEIVED.search(when)
-    return found.start("what") if found else 0
-
-
-_RECEIVED = re.compile(r"\bnhận được (?P<what>(?!(?:đủ )?hồ sơ|thông báo|văn bản|ý kiến|báo cáo|đơn|yêu)[^;.]{6,})$")
 _OF_STATE = "nhà nước"
 _NO_THING = frozenset({_OF_STATE, "tổ chức thực hiện", "thực hiện", "triển khai thực hiện"})
 """"quản lý nhà nước và tổ chức thả diều", "chỉ đạo thực hiện và quyết định P": the object comes after."""
@@ -261,7 +223,7 @@ def _decided_or_put(text: str, put: re.Match[str], limit: int, when: str | None)
 
 def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
     """Where the object of a chain of verbs ends, and the verbs after it."""
-    if _hands_over(text, chain):
+    if hands_over(text, chain):
         known = _MADE_KNOWN.search(text, chain.end, limit) if Act.TRINH in chain.acts else None
         return known.start() if known else limit, None
     end = limit
@@ -409,18 +371,6 @@ _AT_ONCE = re.compile(r" thì đồng thời (?=gửi |báo cáo |trình )")
 _MADE_KNOWN = re.compile(r",\s+(?=công bố công khai)")
 
 
-_SETTLES = r"(?:quyết định|giải quyết|xử lý|ban hành|phê duyệt|chấp thuận|thu hồi)"
-OWN_OR_PUT = re.compile(
-    rf"(?P<own>(?:ra |xem xét, )?(?:ký quyết định )?{_SETTLES})(?: kịp thời)?"
-    r"(?:, đúng (?:quy định của )?pháp luật,?)?(?: theo thẩm quyền,? (?:hoặc|và)|,? hoặc)"
-    r" (?P<put>trình|báo cáo|đề nghị|đề xuất|kiến nghị|ủy quyền) (?:với |cho )?"
-    rf"(?:(?:cơ quan|cấp|người)(?:, tổ chức)?[^,;.]{{0,40}}? có thẩm quyền|(?-i:{CAPITAL})[^,;.]{{3,80}}?)"
-    rf" (?:xem xét, )?{_SETTLES}(?:(?:,| và) {VERB})*",
-    re.IGNORECASE,
-)
-""""quyết định theo thẩm quyền hoặc trình cấp có thẩm quyền quyết định P": P is the object of both."""
-
-
 def has_object(text: str, task: Task) -> bool:
     """Whether a task says what is acted on, not only when or on which ground."""
     return not NO_OBJECT.match(text[task.start : task.end].lstrip())
@@ -436,6 +386,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
     if text[start : start + 4].lower() == "trừ ":
         return (start, start, None, text[start + 4 : end].strip(TRAILING))
     least = start + _LEAST
+    if (others := _OTHERS_ARE.search(text, start, end)) and others.start() > least:
+        end = others.start()
     if (found := _EXCEPT.search(text, start, end)) and found.start() > least:
         exception, end = found["what"].strip(TRAILING), found.start()
     if (found := _WHEN.search(text[:end], start)) and found.start() > least:
@@ -447,6 +399,11 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
     return (start, end, condition, exception)
 
 
+_OTHERS_ARE = re.compile(
+    r", (?:người|tổ chức|cá nhân|hộ gia đình|nhà đầu tư|chủ đầu tư|chủ sở hữu)(?: [^\s,;.:]+){0,8}?"
+    r" (?:không được|không còn) "
+)
+""""hủy kết quả, người thắng không được thả tiếp": what comes of it for others."""
 _AS_COMPETENT = re.compile(
     r"theo (?:thẩm quyền|phân cấp|ủy quyền)\s+(?=\w)(?!của|quản|tại|được|và|hoặc|do|quy(?! định chi tiết| chế)"
     r"|trong|đối|khi|phê|quyết)"

@@ -20,8 +20,10 @@ NOUNS_OF = re.compile(r"(?:,| và) (?:chỉ đạo|điều hành|lãnh đạo|qu
 
 def _one_object(joint: Joint) -> bool:
     """As in "việc lập, lấp ao", "tiếp nhận, số hóa hồ sơ": the verbs before and after the joint share what comes."""
+    met = joint.sign == "," and joint.chain.verbs(joint.text).lower().endswith("làm việc")
     whole = (
-        WHOLE.match(joint.done)
+        not met
+        and WHOLE.match(joint.done)
         and not _AS_RULED.fullmatch(joint.done)
         and (joint.listed or not _goes_past(joint.text, joint.end, joint.following))
     )
@@ -33,7 +35,7 @@ def _one_object(joint: Joint) -> bool:
     return joint.short or bool(whole) or (joint.listed and not again and not joint.after(_SURE))
 
 
-_AS_RULED = re.compile(r" theo (?:quy định(?: của pháp luật)?|thẩm quyền)")
+_AS_RULED = re.compile(r" theo (?:quy định(?: của pháp luật| tại [^,;.:]{3,60})?|thẩm quyền)")
 
 
 def _was_done(joint: Joint) -> bool:
@@ -41,6 +43,28 @@ def _was_done(joint: Joint) -> bool:
     done = any(joint.done[: one.start()].endswith("được ") for one in joint.told)
     short = joint.sign == " hoặc" and WAS_GIVEN.search(joint.done) is not None
     return short or (joint.sign == "," and done and not joint.after(_REPORTS))
+
+
+def _with_reason(joint: Joint) -> bool:
+    """As in "thông báo bằng văn bản và nêu rõ lý do": how it is told."""
+    told = joint.chain.acts == joint.following.acts == (Act.CONG_KHAI,)
+    return told and joint.done.strip() == "bằng văn bản" and joint.after(_REASON)
+
+
+_REASON = re.compile(r"nêu rõ lý do")
+
+
+def _of_the_same(joint: Joint) -> bool:
+    """As in "cấp giấy, cấp bản sao giấy": the same verb once more on what the thing before has."""
+    again = joint.sign == "," and joint.chain.verbs(joint.text).lower() == joint.following.verbs(joint.text).lower()
+    thing = joint.done.strip()
+    again = again and len(thing.split()) > _PLAIN
+    place = joint.text.find(thing, joint.following.end, joint.following.end + len(thing) + _FAR) if again else -1
+    return place > joint.following.end + 1 and not re.search(r"[,;.:]", joint.text[joint.following.end : place])
+
+
+_FAR = 40
+_PLAIN = 2
 
 
 def _same_noun(joint: Joint) -> bool:
@@ -105,6 +129,15 @@ def _of_day(joint: Joint) -> bool:
     return not joint.sign.startswith(",") and _SINCE.search(joint.done) is not None
 
 
+def _of_news(joint: Joint) -> bool:
+    """As in "công bố việc lấp ao, dừng, hủy việc lấp ao": all of it is made public."""
+    made_known = joint.chain.acts[-1] is Act.CONG_KHAI and WHOLE.match(joint.done) is not None
+    return made_known and joint.sign == "," and joint.following.acts[0] in _ORDERS
+
+
+_ORDERS = frozenset({Act.QUYET_DINH, Act.DINH_CHI})
+
+
 def _of_register(joint: Joint) -> bool:
     """As in "đăng ký việc nuôi, chấm dứt việc nuôi, thay đổi người nuôi": what is registered."""
     registers = joint.chain.verbs(joint.text).lower().endswith("đăng ký")
@@ -135,7 +168,10 @@ def only_tells_why(text: str, chain: Chain, place: int, following: Chain) -> boo
 _SETTLED = re.compile(
     rf" (?:{CAPITAL}|cấp|cơ quan)[^,;.]{{3,80}}? (?:xem xét|quyết định|phê duyệt|chấp thuận|cho ý kiến|ban hành)(?!\w)"
 )
-_FOR = re.compile(rf"\bđể (?:kịp thời |thực hiện |giúp [^,;.]{{3,40}} )?(?:{VERB}(?: mới)?, )*{VERB}(?: mới)?$")
+_FOR = re.compile(
+    rf"\bđể (?:kịp thời |tiếp tục |thực hiện |giúp [^,;.]{{3,40}} )?"
+    rf"(?:{VERB}(?: mới)?, )*{VERB}(?: mới)?$"
+)
 _HANDS_IN = re.compile(r"(?:trình|gửi|chuyển|thông báo|công bố|công khai)(?!\w)")
 
 
@@ -154,7 +190,8 @@ def _of_receiver(joint: Joint) -> bool:
 _SENT_FOR = re.compile(rf" (?:đến|cho|tới) [^;.]{{3,120}} để {VERB}")
 _HELPED = re.compile(r" (?:[^\s,;.]+ ){0,2}(?:để|cho) ")
 GOES_ON: tuple[Rule, ...] = (
-    _of_register, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun, _of_competence,
+    _of_news, _of_register, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun,
+    _with_reason, _of_the_same, _of_competence,
     _of_content, _of_work, _of_name, _of_object, _of_day, _of_manner,
 )  # fmt: skip
 """Where the object goes on past the joint."""

@@ -60,6 +60,8 @@ class _Course:
     """Verbs before a semicolon whose object comes after it: "hướng dẫn, kiểm tra; đôn đốc việc …"."""
     verbs: str = ""
     """Those verbs as written."""
+    excepted: bool = False
+    """Whether an exception is being told that names whose competence a thing is."""
     deeds: bool = False
     """Whether deeds are being listed that something is said of."""
 
@@ -76,8 +78,8 @@ class _Course:
             _BY_THEMSELVES.match(sentence.text) and _HELPED.match(self.object_)
         ):
             got = []
-        self.deeds = self.deeds and not self.new
-        got = [*self._with_waiting(got), *(got if begun else self._put_again(got))]
+        if self.excepted and any(one.explicit and one.organ.start <= 1 for one in sentence.found):
+            got = [*self._with_waiting(got), *(got if begun else self._put_again(got))]
         then = sentence.text.find(" thì ")
         if self.case and then >= 0:
             got = [one for one in got if one.task.start > then]
@@ -133,7 +135,8 @@ class _Course:
         if chain is None or not got:
             return []
         shared = [one for one in got if one.task.start == got[0].task.start and one.task.acts == got[0].task.acts]
-        return [replace(one, task=replace(one.task, acts=(act,), verb=verbs)) for one in shared for act in chain.acts]
+        told = [one for one in chain.acts if one is not got[0].task.acts[0]]
+        return [replace(one, task=replace(one.task, acts=(act,), verb=verbs)) for one in shared for act in told]
 
     def _await_object(self, text: str) -> None:
         chain = chain_at(text, 0) if text.endswith(";") else None
@@ -180,6 +183,10 @@ _CASE_BEGINS = re.compile(r"\s*Trường hợp (?:(?! thì )[^;.])*;")
 
 _DEEDS_BEGIN = re.compile(r"\s*Việc (?:(?!\b(?:do|thì|được|bị|phải|là|thực hiện|căn cứ)\b)[^;.])*;")
 """"Việc lấp ao; chia bãi thả; thả diều được thực hiện theo quy ước": who does it is not said."""
+_EXCEPTS = re.compile(r"\btrừ (?:các )?trường hợp (?:(?! thì )[^;:]){0,200} thuộc thẩm quyền của [^;:]{3,400};$")
+""""trừ trường hợp ao thuộc thẩm quyền của A chấp thuận; B chấp thuận": the exception goes on."""
+_MISDEEDS = re.compile(r" đối với (?:các )?hành vi [^;:.]{3,200};$")
+""""xử lý đối với các hành vi lấp ao; thả diều không đúng chỗ": what others do wrong."""
 _BY_THEMSELVES = re.compile(r"\s*tự (?!mình)")
 _HELPED = re.compile(r"(?:để|cho) ")
 """"tạo điều kiện để người chơi thả diều; tự làm diều": what those do who are helped."""
@@ -217,6 +224,8 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
     Of verbs that do not rule, only an object of the same kind goes on: "rà soát văn bản …; văn bản …".
     """
     verb = got[0].task.verb.lower() if got else ""
+    if _INVITES.search(open_[-1].task.verb) and not got:
+        return None  # "mời người thả diều; già làng": one list
     if not got and (_SAID_OF.match(sentence.text) or _GROUND.match(sentence.text)):
         return None  # "…; đơn giá bảo đảm phù hợp với giá thị trường": a sentence on the object
     if got and (_CASE.match(sentence.text) or (verb == "bảo đảm" and "biện pháp" not in object_)):
@@ -238,13 +247,9 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
         and (not any(one.explicit for one in sentence.found) or sentence.text.startswith(" đại diện "))
     ):
         same = True
-    of_others = last in _OF_OTHERS and sentence.text.startswith(" việc ")
+    of_others = (last in _OF_OTHERS or _WATCHED.match(object_)) and sentence.text.startswith(" việc ")
     deed = of_others or (rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1))
-    if (
-        not same
-        and not deed
-        and (not rules or (got and (re.split(r",| và ", verb)[0] not in WEAK or len({one.organ for one in open_}) > 1)))
-    ):
+    if not same and not deed and (not rules or (got and (last is Act.GIAM_SAT or _stands_for_itself(verb, open_)))):
         return None
     if (
         not got
@@ -257,6 +262,12 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
     return Task((), "", start, end, condition, exception) if end > start else None
 
 
+def _stands_for_itself(verb: str, open_: list[Done]) -> bool:
+    """Whether a verb after a semicolon is a deed of its own, not what "quyết định biện pháp …;" goes on with."""
+    return re.split(r",| và ", verb)[0] not in WEAK or len({one.organ for one in open_}) > 1
+
+
+_WATCHED = re.compile(r"(?:giám sát|kiểm tra|theo dõi) việc ")
 _OF_OTHERS = frozenset({Act.CHI_DAO, Act.KIEM_TRA, Act.GIAM_SAT, Act.HUONG_DAN, Act.QUAN_LY})
 _NOUNS = re.compile(
     r"\s*(?!(?:trường hợp|nếu|khi|trong|đối với|hồ sơ|thời gian|thời hạn|thành phần|kinh phí|theo|thì"
@@ -283,11 +294,13 @@ def _same_several(object_: str, words: str) -> bool:
 
 _SEVERAL = re.compile(r"\s*(?:các|những) \w+ \w+")
 _PREDICATE = re.compile(r"(?<!mà) (?:phải|thì|là|gồm|bao gồm) | được (?:thực hiện|xác định|áp dụng|tính) ")
+_INVITES = re.compile(r"\bmời$", re.IGNORECASE)
 _GROUND = re.compile(r"\s*quy định của (?:pháp luật|Luật)")
 """"theo quy định của pháp luật về ao; quy định của pháp luật về diều": on which ground."""
 _FINITE = re.compile(r"\s*(?:\w+ ){2,5}(?:được|phải|nêu|là|gồm|có|thì)\b")
 _SAID_OF = re.compile(
-    r"[^;.]* (?:bảo đảm phù hợp|phải bảo đảm|được (?:ghi|lập thành|tiến hành|trừ|tính)|\(nếu có\) thì) "
+    r"[^;.]* (?:bảo đảm phù hợp|(?<!được )(?<!đã )thực hiện theo (?:quy định|pháp luật)"
+    r"|phải bảo đảm|được (?:ghi|lập thành|tiến hành|trừ|tính)|\(nếu có\) thì) "
 )
 
 

@@ -6,6 +6,7 @@ What follows such an organ is its own act. Who is only written to ("gửi B đ�
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.power import Act
@@ -17,7 +18,7 @@ _HANDED = re.compile(
     r"|trình hồ sơ (?:đến|cho))\s*$",
     re.IGNORECASE,
 )
-_NOTIFIED = re.compile(r"\bthông báo cho\s*$", re.IGNORECASE)
+_NOTIFIED = re.compile(r"\bthông báo (?P<to>cho|đến)\s*$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:chỉ đạo(?:(?:,| và) hướng dẫn)?|giao|phân công)\s*(?:cho\s*)?$", re.IGNORECASE)
 _GIVEN = re.compile(r"(?<!được )\bgiao (?:(?!\bthì\b)[^;.]){3,200} cho\s*$", re.IGNORECASE)
 _DESCRIBES = re.compile(
@@ -40,7 +41,10 @@ _WHERE = re.compile(
 _GROUND = re.compile(rf" căn cứ (?:vào )?(?:(?! thì )[^;.]){{3,200}}? để (?={VERB})")
 _AIM = re.compile(r"(?: \(nếu có\))? để (?=thực hiện|tổ chức|xây dựng|lập)")
 _PURPOSE = re.compile(r"\s*,?\s*để\s+")
-_KEEPS = re.compile(r"lấy ý kiến|cập nhật|chỉnh lý|thông báo|lưu|theo dõi|xem xét, lưu")
+_KEEPS = re.compile(
+    r"(?:thực hiện|triển khai)(?! (?:thẩm|kiểm|xác))"
+    r"|lấy ý kiến|(?:lập, )?cập nhật|chỉnh lý|thông báo|lưu|theo dõi|xem xét, lưu"
+)
 """What a copy is sent for; it gives nobody a task."""
 _DECIDES = frozenset({Act.QUYET_DINH, Act.PHE_DUYET, Act.PHE_CHUAN, Act.BAN_HANH, Act.CHAP_THUAN, Act.THAM_DINH,
                       Act.KIEM_TRA, Act.GIAI_QUYET, Act.YEU_CAU, Act.GIAO, Act.DINH_CHI, Act.XU_PHAT, Act.BAU,
@@ -71,9 +75,9 @@ def pivot_verbs(text: str, head: int, end: int) -> Chain | None:
         ground = _GROUND.match(text, end)
         aim = _AIM.match(text, end)
         return chain_at(text, ground.end() if ground else aim.end() if aim else _past_place(text, end))
-    if _NOTIFIED.search(before):
+    if told := _NOTIFIED.search(before):
         sends = chain_at(text, end)
-        return sends if sends and sends.acts[0] is Act.CONG_KHAI else None
+        return sends if sends and sends.acts[0] is (Act.TRINH if told["to"] == "đến" else Act.CONG_KHAI) else None
     handed, asked = _HANDED.search(before), _ASKED.search(before)
     if not handed:
         return _decides(text, end) if asked else None
@@ -109,4 +113,7 @@ def _receives(text: str, end: int, *, written: bool) -> Chain | None:
         chain = chain_at(text, end) or (competent_verbs(text, end) if text.startswith(_COMPETENT, end) else None)
         return None if chain and written and text.startswith(_SAID, chain.start) else chain
     chain = chain_at(text, purpose.end())
-    return chain if chain and _DECIDES & set(chain.acts) and not _KEEPS.match(text, chain.start) else None
+    if chain is None or _KEEPS.match(text, chain.start):
+        return None
+    done = tuple(one for one in chain.acts if one is not Act.CONG_KHAI)
+    return replace(chain, acts=done) if _DECIDES & set(done) else None

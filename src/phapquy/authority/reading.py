@@ -218,9 +218,12 @@ _RULED_ON = re.compile(r"(?:quy định chi tiết[^:;]*|để quy định):$")
 
 
 def _parts(words: str, whole: Task) -> Iterator[Task]:
-    """Yield an object in the parts that semicolons make of it, where each is one of its own."""
+    """Yield an object in the parts that semicolons make of it, where each is one of its own.
+
+    What is to be made public is one list.
+    """
     cuts = [one.start() for one in _SEMICOLON.finditer(words, whole.start, whole.end)]
-    if not cuts or ":" in words[whole.start : whole.end] or whole.condition:
+    if not cuts or whole.acts == (Act.CONG_KHAI,) or ":" in words[whole.start : whole.end] or whole.condition:
         yield whole
         return
     for start, end in zip((whole.start, *(cut + 1 for cut in cuts)), (*cuts, whole.end), strict=True):

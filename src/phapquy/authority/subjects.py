@@ -56,11 +56,24 @@ _COUNTED = re.compile(r"\b(?:số lượng|tổng số|danh sách|thành phần|
 _TASK_OF = re.compile(r"\b(?:nhiệm vụ|công việc|chỉ tiêu)(?: khác)? $")
 _GIVES = re.compile(r"(?:, [^,;.]{3,60}?)? giao(?!\w)")
 """"theo nhiệm vụ A giao": which tasks."""
+_AIMED_AT = re.compile(
+    r" (?:có cơ sở )?(?:thực hiện|tổ chức(?: thực hiện)?|phối hợp|theo dõi|thông báo|cập nhật|chỉnh lý|lưu)(?!\w)"
+)
+""""nộp diều để A thực hiện việc hủy": what it is done for."""
 _PUT_TO = re.compile(r"\b(?:vấn đề|nội dung|việc|vụ việc) (?:cần|phải) (?:báo cáo|trình|xin ý kiến) $")
 """Whose word is needed for what is only spoken of: "những vấn đề cần báo cáo A cho ý kiến"."""
-_HOLDS_NOTHING = (_ASKED_TOO, _EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE, _COUNTED,
+_ENCOURAGED = re.compile(r"\b[Kk]huyến khích (?:[^;.:]{0,160}(?:,| và) )?(?:các )?$")
+"""Who is only encouraged to do something."""
+_INVITED = re.compile(r"(?<!được )\bmời (?:(?:(?! thì )[^;.:]){3,120} và )?(?:các )?$")
+_WHOSE_DEED = re.compile(r"\b(?:trong|về|giám sát|kiểm tra|theo dõi) việc (?:các )?$")
+"""Whose deed is spoken of: "kiểm tra trong việc A thả diều"."""
+_HOLDS_NOTHING = (_ENCOURAGED, _INVITED, _WHOSE_DEED,
+                  _ASKED_TOO, _EXCEPTED, _RESULT, _FOR_OTHERS, _PARTNER, _WITH_UNNAMED, _DEPUTY_TOO, _IN_CASE, _COUNTED,
                   _PUT_TO)  # fmt: skip
 _IN_PREFACE = re.compile(r"\s*Đối với (?:các |những )?(?:(?! (?:thì|do) )[^,;.:])*$")
+_CASE_OF = re.compile(r"\s*(?:Trong t|T)rường hợp (?:các )?")
+_THEN_DEED = re.compile(r"(?:(?! thì )[^;.:])* thì việc ")
+""""Trường hợp A lấp ao thì việc lấp ao phải …": which deed."""
 _PUT_IN_CASE = re.compile(r"\s*(?:Trong t|T)rường hợp (?:(?! thì |,)[^;.:])*\b(?:trình|báo cáo|gửi)\s*$")
 _CASE_ENDS = re.compile(r"(?:(?!, (?:nếu|trường hợp|đối với) )[^;.:])* thì ")
 """"Trường hợp đang trình A phê duyệt thì …": what is going on, not what A is given."""
@@ -93,6 +106,8 @@ def submitted_verbs(text: str, head: int, end: int) -> Chain | None:
 def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
     """Whether an organ does something: by its role, or because it begins the sentence and verbs follow it."""
     head = heads[one.organ.start]
+    if text.endswith("để ", 0, head) and _AIMED_AT.match(text, one.organ.end):
+        return False
     if text[:head].endswith(ONLY_SAYS_WHEN) or merely_told(text, head, one.organ.end) or _is_in_case(text, head, one):
         return False
     task_of = _TASK_OF.search(text, 0, head) and _GIVES.match(text, one.organ.end)
@@ -120,6 +135,8 @@ def _is_in_case(text: str, head: int, one: Competence) -> bool:
     end = one.organ.end
     if text.endswith("trước khi trình ", 0, head) and text.startswith((" cấp có thẩm", " có thẩm"), end):
         return True  # "trước khi trình A có thẩm quyền lấp ao": which organ
+    if _CASE_OF.fullmatch(text, 0, head) and _THEN_DEED.match(text, end):
+        return True
     if _PUT_IN_CASE.fullmatch(text[:head]) and _CASE_ENDS.match(text, end):
         return True
     return _IN_PREFACE.fullmatch(text[:head]) is not None and _THEN.match(text, end) is not None

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from phapquy.authority.acts import VERB, Chain, chain_at
-from phapquy.authority.objects import TRAILING, Task, received, with_object
+from phapquy.authority.handing import received
+from phapquy.authority.objects import TRAILING, Task, with_object
 from phapquy.authority.power import Act
 
 _PLACE = re.compile(r"(?:\s*\[\d+\]|\s*\([^()]{3,80}\))*\s*(?P<where>(?<=\))(?=\s)|nơi|cấp có thẩm quyền|các cấp"
