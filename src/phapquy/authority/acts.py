@@ -245,7 +245,17 @@ _LEADS_IN = re.compile(r"chủ trì(?:, phối hợp với [^:;.]{3,160})?: ?- "
 """"Giao A chủ trì: - Hướng dẫn …": what A leads stands in the items."""
 
 
+_WORD = re.compile(r"\w+")
+_FIRST_WORDS = frozenset(_WORD.findall(" ".join(verb.split()[0] for verb in _ACT_OF))) | {
+    "chủ", "tổ", "có", "ra", "thực", "tiến", "tăng", "đẩy", "xem", "tham", "phối", "cho"
+}  # fmt: skip
+"""Words one of which verbs, or the words put before them, begin with: a quick look."""
+
+
 def _chain(text: str, at: int) -> Chain | None:
+    first = _WORD.match(text, at)
+    if first is None or first[0].lower() not in _FIRST_WORDS:
+        return None
     if items := _LEADS_IN.match(text, at):
         return _chain(text, items.end())
     if lease := _LEASE.match(text, at):
