@@ -76,13 +76,13 @@ _VERBS: dict[Act, str] = {
     Act.THAM_MUU: "tham mưu|giúp|hỗ trợ, giúp",
 }
 _ACT_OF = {verb: act for act, verbs in reversed(_VERBS.items()) for verb in verbs.split("|")}
-WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {"tổ chức thực hiện", "tổ chức", "thực hiện"} | {
-    "xây dựng", "hỗ trợ", "bồi dưỡng", "đào tạo", "sử dụng"
-} - {"bố trí", "bàn giao", "kết nối"}  # fmt: skip
+WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {
+    "tổ chức thực hiện", "tổ chức", "thực hiện", "bố trí", "bàn giao", "kết nối"
+} | {"xây dựng", "hỗ trợ", "bồi dưỡng", "đào tạo", "sử dụng"}  # fmt: skip
 """Verbs that after "quyết định biện pháp …;" go on with the object."""
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
 _PREFIX = (
-    r"(?:chủ trì tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) "
+    r"(?:chủ trì tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành)(?: lại)? (?:việc|quyền) |thực hiện chức năng |tham gia (?=quản lý|vận hành) ?"
     r"|tiến hành |thực hiện (?=phân công|phân cấp|ủy quyền|cấp|đăng ký|ghi vào) ?|chủ trì (?:việc )?|tăng cường "
     r"|đẩy mạnh |xem xét(?:,| và|, và) "
     r"|xem xét (?!báo cáo|đề nghị|kiến nghị(?! lại)|đề xuất|yêu cầu|kết luận))?"
@@ -262,7 +262,7 @@ def _chain(text: str, at: int) -> Chain | None:
         return Chain(at, lease.end("verb"), (Act.QUYET_DINH,))
     led = _LED.match(text, at)
     together = Act.PHOI_HOP if led and led["with"].lower().startswith(("phối hợp", "tham gia")) else None
-    if together and led and led["with"].endswith("quá trình"):
+    if led and led["with"].endswith("quá trình"):
         led = together = None  # "phối hợp với B trong quá trình lập P": when, not what
     found = _CHAIN.match(text, led.end() if led else at)
     if not found:
@@ -272,6 +272,8 @@ def _chain(text: str, at: int) -> Chain | None:
         acts = [one for one in acts if one is not Act.BO_NHIEM]
     if acts == [Act.CHI_DAO] and _MEETING.match(text, found.end()):
         acts = [Act.TO_CHUC_THUC_HIEN]
+    if found[0].lower().endswith("tổ chức lại") and _HELD_AGAIN.match(text, found.end()):
+        acts = [*(one for one in acts if one is not Act.QUYET_DINH), Act.TO_CHUC_THUC_HIEN]
     if len(acts) > 1 and found[0].lower().startswith("xem xét"):
         acts = [one for one in acts if one is not Act.GIAI_QUYET] or acts
     if _DISCUSSED.match(found[0]):
@@ -286,6 +288,8 @@ _LEASE = re.compile(
     r"|phải)\b)(?:[^,;.]|(?<=tổ chức), (?=cá nhân))){3,70}? thuê(?: đất| nhà)?(?!\w)"
 )
 """"cho nhà đầu tư thuê đất": the verb in two halves."""
+_HELD_AGAIN = re.compile(r" (?:(?:các )?(?:cuộc họp|phiên họp|hội nghị|kỳ họp)|việc)(?!\w)")
+""""tổ chức lại cuộc họp": it is held again; "tổ chức lại ban giữ ao" is decided on."""
 _MEETING = re.compile(r"(?<=chủ trì) (?:cuộc họp|hội nghị)(?!\w)")
 
 

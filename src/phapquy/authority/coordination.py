@@ -140,7 +140,7 @@ _WATCHES = frozenset({Act.GIAM_SAT, Act.QUAN_LY})
 
 _HANDS_ON = re.compile(
     rf"(?:giao|ủy quyền|phân cấp)(?:, ủy quyền)?(?= (?:cho |các |cơ quan|đơn vị|thẩm quyền |{CAPITAL}))"
-    r"|ủy quyền(?= (?:quyết định|phê duyệt|ban hành|ký) )"
+    r"|ủy quyền(?= (?:quyết định|phê duyệt|ban hành|ký) )|quyết định(?= việc )"
     rf"|(?:yêu cầu|đề nghị)(?= \w)|thanh toán(?= tiền)"
 )
 _CONCRETE = re.compile(

@@ -29,7 +29,7 @@ AFTERTHOUGHT = re.compile(
     r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!cần)(?<!kiện)(?<!thủ tục) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng"
     r"|Ủy ban|Chủ tịch"
     r"|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
-    r"|Văn phòng|Cục|cơ quan)|(?<!và )(?<!, )gửi (?:lấy ý kiến|tổ chức|chủ đầu tư|nhà đầu tư|người|các|đơn vị))"
+    r"|Văn phòng|Cục|cơ quan)|(?<!và )(?<!, )gửi (?:(?:cho )?(?:người|cấp có)|lấy ý kiến|tổ chức|chủ đầu tư|nhà đầu tư|người|các|đơn vị))"
 )
 _EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các"
 r"| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",

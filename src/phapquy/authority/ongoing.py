@@ -184,13 +184,13 @@ def _goes_past(text: str, place: int, following: Chain) -> bool:
 
 
 PAST = re.compile(
-    r"(?:(?:trình|báo cáo|gửi)(?= \w)|thông báo(?= với)|chịu trách nhiệm|(?:xem xét(?:,"
+    r"(?:(?:trình|báo cáo|gửi)(?= \w)|triệu tập|chủ tọa|thông báo(?= với)|chịu trách nhiệm|(?:xem xét(?:,"
     r"| và) )?ký ban hành|bố trí(?= (?:kinh phí|địa điểm))|bảo đảm(?= (?:các )?điều kiện)"
     r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:cấp|cơ quan|người) có thẩm quyền)|xử lý(?= (?:các )?(?:văn bản|vi phạm))"
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
     re.IGNORECASE,
 )
-_REPEATED = frozenset({Act.CAP, Act.DINH_CHI, Act.PHE_DUYET, Act.BAN_HANH})
+_REPEATED = frozenset({Act.CAP, Act.DINH_CHI, Act.PHE_DUYET, Act.BAN_HANH, Act.QUY_DINH, Act.CHAP_THUAN})
 
 
 def once_more(joint: Joint) -> bool:

@@ -17,6 +17,7 @@ from phapquy.authority.competence import Sentence
 from phapquy.authority.deeds import Done, done_in, only_who_gets
 from phapquy.authority.objects import Task
 from phapquy.authority.power import Act
+from phapquy.authority.roles import Role
 from phapquy.authority.subjects import heads_of
 from phapquy.law.holder import Organ
 
@@ -206,10 +207,11 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
         and not rules
         and listed
         and _NOUNS.fullmatch(sentence.text)
-        and (not any(one.explicit for one in sentence.found) or sentence.text.startswith(" đại diện "))
+        and (not any(one.explicit and one.role is not Role.NAMED for one in sentence.found)
+             or sentence.text.startswith(" đại diện "))
     ):
         same = True
-    of_others = last in _OF_OTHERS and sentence.text.startswith(" việc ")
+    of_others = sentence.text.startswith(" việc ") and any(one.task.acts[0] in _OF_OTHERS for one in open_)
     deed = of_others or (rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1))
     if (
         not same
@@ -231,7 +233,7 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
 _OF_OTHERS = frozenset({Act.CHI_DAO, Act.KIEM_TRA, Act.GIAM_SAT, Act.HUONG_DAN, Act.QUAN_LY})
 _NOUNS = re.compile(
     r"\s*(?!(?:trường hợp|nếu|khi|trong|đối với|hồ sơ|thời gian|thời hạn|thành phần|kinh phí|theo|thì"
-    r"|không|riêng|nhưng|trừ|mà|đồng thời|phù hợp|chủ động|ưu tiên|kịp thời|hằng năm|hàng năm)\b)"
+    r"|không|riêng|nhưng|trừ|mà|đồng thời|phù hợp|chủ động|ưu tiên|kịp thời|hằng năm|hàng năm|có)\b)"
     r"[a-zà-ỹđ](?:(?!\b(?:được|phải|thì|là|do|bảo đảm|gồm|bao gồm|có trách nhiệm|có quyền|không)\b)[^;.:])*[;.]?"
 )
 """Words without a predicate: an object of the verbs before, "hướng dẫn, kiểm tra việc …; thi đua, khen thưởng"."""
