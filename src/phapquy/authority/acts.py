@@ -258,6 +258,8 @@ def _chain(text: str, at: int) -> Chain | None:
         return None
     if items := _LEADS_IN.match(text, at):
         return _chain(text, items.end())
+    if _HAS_PLAN.match(text, at):
+        return Chain(at, at + len("có"), (Act.XAY_DUNG,))
     if lease := _LEASE.match(text, at):
         return Chain(at, lease.end("verb"), (Act.QUYET_DINH,))
     led = _LED.match(text, at)
@@ -283,6 +285,8 @@ def _chain(text: str, at: int) -> Chain | None:
 
 _DISCUSSED = re.compile(r"xem xét, thảo luận(?! tập thể)", re.IGNORECASE)
 """"xem xét, thảo luận và thông qua P" are three deeds, "xem xét, quyết định P" is one."""
+_HAS_PLAN = re.compile(rf"có (?=kế hoạch (?:{_V}|việc |về ))", re.IGNORECASE)
+""""A có kế hoạch tổ chức thi diều": A draws up the plan."""
 _LEASE = re.compile(
     r"(?P<verb>cho) (?!người|bên|thời|cả|việc|phép|thôi|ý|từ|thuê|vay|đến)(?:(?!\b(?:cho|để|và|được"
     r"|phải)\b)(?:[^,;.]|(?<=tổ chức), (?=cá nhân))){3,70}? thuê(?: đất| nhà)?(?!\w)"

@@ -65,6 +65,8 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     if _DOES.match(verb) and (first := chain_at(text, start)) and first.end < stop and not verb.startswith("quyết"):
         acts, verb = first.acts, first.verbs(text)
         start = trimmed(text, first.end, stop)[0]
+    if acts == (Act.CHI_DAO,) and _MEETING.match(text, start, stop):
+        acts = (Act.TO_CHUC_THUC_HIEN,)
     if len(acts) > 1 and " hoặc " in verb and rest and not NO_OBJECT.match(rest):
         # "việc P do A thực hiện hoặc thuê B": what follows is the object of the last verb only
         begins, ends, condition, exception = trimmed(text, chain.end, limit)
@@ -74,6 +76,8 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
 
 
+_MEETING = re.compile(r"(?:các )?(?:cuộc họp|phiên họp|hội nghị|kỳ họp)(?!\w)", re.IGNORECASE)
+""""Cuộc họp do A chủ trì": A holds it."""
 _IN_A_WAY = re.compile(r", (?:bảo đảm|đảm bảo)$")
 """"việc P do A quyết định, bảo đảm Q": how it is decided."""
 

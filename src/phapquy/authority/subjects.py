@@ -105,6 +105,8 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
 def _is_in_case(text: str, head: int, one: Competence) -> bool:
     """Whether an organ only stands in the case or time that is told of."""
     end = one.organ.end
+    if text.startswith(", việc ", end):
+        return True  # "quy định số lượng A, việc thả diều": another thing that is ruled on
     if text.endswith("trước khi trình ", 0, head) and text.startswith((" cấp có thẩm", " có thẩm"), end):
         return True  # "trước khi trình A có thẩm quyền lấp ao": which organ
     if _PUT_IN_CASE.fullmatch(text[:head]) and _CASE_ENDS.match(text, end):
