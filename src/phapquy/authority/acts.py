@@ -137,6 +137,7 @@ _NO_VERB_AFTER = {
 }
 """After these words a verb is half of another word: "chương trình", "khẩn cấp"."""
 _NO_MEMBER_AFTER = {
+    "điều hành": "ban lãnh đạo,",
     "tổ chức": "cơ quan,|cá nhân,|doanh nghiệp,|công dân,|người dân,|cá nhân và|cá nhân hoặc|các cơ quan,|của"
     "|các đơn vị,"
     "|và đơn vị,|với đơn vị,|hoặc đơn vị,|hộ gia đình,",

@@ -191,7 +191,8 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
     verb = got[0].task.verb.lower() if got else ""
     if not got and (_SAID_OF.match(sentence.text) or _GROUND.match(sentence.text)):
         return None  # "…; đơn giá bảo đảm phù hợp với giá thị trường": a sentence on the object
-    if got and (_CASE.match(sentence.text) or (verb == "bảo đảm" and "biện pháp" not in object_)):
+    asked = got and open_[-1].carried and _ASKS_FOR.match(f"{open_[-1].task.verb} {object_}|{verb}") is not None
+    if got and not asked and (_CASE.match(sentence.text) or (verb == "bảo đảm" and "biện pháp" not in object_)):
         return None  # "…; trường hợp cần thiết lấy ý kiến của B": a deed of its own
     last = open_[-1].task.acts[0]
     rules = last in _RULES
@@ -212,10 +213,13 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
     ):
         same = True
     of_others = sentence.text.startswith(" việc ") and any(one.task.acts[0] in _OF_OTHERS for one in open_)
-    deed = of_others or (rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1))
+    of_tasks = verb in _OF_TASKS and _TASKS.search(object_) is not None
+    detailed = open_[-1].task.verb.lower() == "quy định chi tiết" and chain_at(object_, 0) is not None
+    deed = of_others or of_tasks or detailed or (rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1))
     if (
         not same
         and not deed
+        and not asked
         and (not rules or (got and (re.split(r",| và ", verb)[0] not in WEAK or len({one.organ for one in open_}) > 1)))
     ):
         return None
@@ -230,6 +234,12 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
     return Task((), "", start, end, condition, exception) if end > start else None
 
 
+_ASKS_FOR = re.compile(
+    r"(?:kiến nghị|yêu cầu) (?:các )?(?:[A-ZĐ]|ban|cơ quan|người|cấp)[^;|]*\|(?:bảo đảm|biểu dương|cử)$", re.IGNORECASE
+)
+""""Kiến nghị B lấp ao; bảo đảm chỗ thả diều": both are asked for."""
+_TASKS = re.compile(r"\bnhiệm vụ về ")
+_OF_TASKS = (WEAK | {"phòng, chống"}) - {"xây dựng"}
 _OF_OTHERS = frozenset({Act.CHI_DAO, Act.KIEM_TRA, Act.GIAM_SAT, Act.HUONG_DAN, Act.QUAN_LY})
 _NOUNS = re.compile(
     r"\s*(?!(?:trường hợp|nếu|khi|trong|đối với|hồ sơ|thời gian|thời hạn|thành phần|kinh phí|theo|thì"

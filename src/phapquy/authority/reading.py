@@ -196,6 +196,8 @@ def _object_of(above: Above, words: str) -> Task | None:
         return None  # "Khi xác nhận P thì A căn cứ Q": a sentence of its own
     verb, acts = above.gives or ("", ())
     chain = None if words.startswith("Việc ") else chain_at(words, 0) or _again(verb, words)
+    if chain and not {Act.QUYET_DINH, Act.CHO_Y_KIEN}.isdisjoint(acts) and _REPORT.match(words):
+        chain = None
     ruled = Act.QUY_DINH in acts and _RULED_ON.search(above.leads[0]) is not None
     if (chain and not ruled and not {Act.TRINH, Act.GIAO} & set(acts)) or any(
         one.start <= 1 for one in find_holders(words[:60])
@@ -205,6 +207,10 @@ def _object_of(above: Above, words: str) -> Task | None:
         return None
     start, end, condition, exception = objects.trimmed(words, 0, len(words))
     return Task(acts, verb, start, end, condition, exception) if end > start else None
+
+
+_REPORT = re.compile(r"Báo cáo (?:tình hình|kết quả|về) ")
+""""thảo luận và quyết định những nội dung sau: a) Báo cáo tình hình P": the report is what is decided on."""
 
 
 def _again(verb: str, words: str) -> Chain | None:
