@@ -82,7 +82,7 @@ WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {
 """Verbs that after "quyết định biện pháp …;" go on with the object."""
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
 _PREFIX = (
-    r"(?:chủ trì tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành)(?: lại)? (?:việc|quyền) |thực hiện chức năng |tham gia (?=quản lý|vận hành) ?"
+    r"(?:chủ trì tổ chức (?:việc )?|tổ chức hoặc phối hợp tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành)(?: lại)? (?:việc|quyền) |thực hiện chức năng |tham gia (?=quản lý|vận hành) ?"
     r"|tiến hành |thực hiện (?=phân công|phân cấp|ủy quyền|cấp|đăng ký|ghi vào) ?|chủ trì (?:việc )?|tăng cường "
     r"|đẩy mạnh |xem xét(?:,| và|, và) "
     r"|xem xét (?!báo cáo|đề nghị|kiến nghị(?! lại)|đề xuất|yêu cầu|kết luận))?"
@@ -168,7 +168,7 @@ _CHAIN = re.compile(
     rf"{_V}(?:(?:(?<=kéo dài){_IN_OFFICE}(?=, )| theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc))| kịp thời(?= (?:và"
     rf"|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
     rf"|hay)\s+|(?:(?<=xây dựng)|(?<=soạn thảo)|(?<=tham mưu)|(?<=tổng hợp))\s+(?=trình )"
-    rf"|(?<=tổng hợp)\s+(?=gửi ))(?:chủ động |kịp thời "
+    rf"|(?<=tổng hợp)\s+(?=gửi |báo cáo (?-i:{CAPITAL})))(?:chủ động |kịp thời "
     rf"|trực tiếp |phải )?{_V})*",
     re.IGNORECASE,
 )
