@@ -28,6 +28,8 @@ def _one_object(joint: Joint) -> bool:
     again = joint.sign == "," and once_more(joint)
     if whole and joint.sign == "," and not joint.verbs and joint.own and joint.done.startswith(" để "):
         return False
+    if whole and again and not joint.listed and joint.chain.acts == (Act.QUY_DINH,):
+        return False
     if whole and joint.sign == " và" and not joint.verbs and joint.done.startswith(" hoạt động "):
         return False  # "kiểm tra hoạt động lấp ao và quản lý bãi": what others do is told
     return joint.short or bool(whole) or (joint.listed and not again and not joint.after(_SURE))
