@@ -418,6 +418,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
     if text[start : start + 4].lower() == "trừ ":
         return (start, start, None, text[start + 4 : end].strip(TRAILING))
     least = start + _LEAST
+    if (at := text.find(", trong đó ", least, end)) > 0 and _SAYS_WITHIN.match(text, at, end):
+        end = at
     if (found := _EXCEPT.search(text, start, end)) and found.start() > least:
         exception, end = found["what"].strip(TRAILING), found.start()
     if (found := _WHEN.search(text[:end], start)) and found.start() > least:
@@ -432,6 +434,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str 
 _AS_COMPETENT = re.compile(
     r"theo (?:thẩm quyền|phân cấp|ủy quyền)\s+(?=\w)(?!của|quản|tại|được|và|hoặc|do|quy|trong|đối|khi|phê|quyết)"
 )
+_SAYS_WITHIN = re.compile(r", trong đó (?:phải )?(?:nêu|ghi|xác định|làm)(?: rõ| cụ thể)? ")
+""""lập kế hoạch thả diều, trong đó nêu rõ số diều": what has to stand in it."""
 _STRICTLY = re.compile(r"(?:nghiêm|kịp thời)\s+(?=\w)(?!túc|minh|và|hoặc|theo)")
 """How, not what: "xử lý nghiêm người …"."""
 _VERB_BEFORE = re.compile(rf"{VERB}$")
