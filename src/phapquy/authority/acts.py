@@ -71,7 +71,7 @@ _VERBS: dict[Act, str] = {
     Act.CONG_KHAI: "gửi|thông báo|công khai|công bố|cung cấp|thông tin cho|niêm yết|đăng tải|chia sẻ|trả kết quả"
     "|trả|nộp|phản ánh|cảnh báo|đăng|chuyển lại|chuyển trả|chuyển|nêu rõ",
     Act.YEU_CAU: "yêu cầu|buộc",
-    Act.TIEP_NHAN: "tiếp nhận|thụ lý|nhận|thu thập|thu phí|thu tiền|thu lệ phí|thu, nộp|thu ngân sách",
+    Act.TIEP_NHAN: "tiếp nhận|thụ lý|nhận|thu thập|thu phí|thu phiếu|thu tiền|thu lệ phí|thu, nộp|thu ngân sách",
     Act.CHIU_TRACH_NHIEM: "liên đới chịu trách nhiệm|chịu trách nhiệm",
     Act.THAM_MUU: "tham mưu|giúp|hỗ trợ, giúp",
 }
@@ -82,7 +82,7 @@ WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {
 """Verbs that after "quyết định biện pháp …;" go on with the object."""
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
 _PREFIX = (
-    r"(?:chủ trì tổ chức (?:việc )?|tổ chức hoặc phối hợp tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành)(?: lại)? (?:việc|quyền) |thực hiện chức năng |tham gia (?=quản lý|vận hành) ?"
+    r"(?:chủ trì tổ chức (?:việc )?|tổ chức hoặc phối hợp tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra |(?:chủ trì )?(?:thực hiện|tiến hành)(?: lại)? (?:việc|quyền) |thực hiện chức năng |tham gia (?=quản lý|vận hành) ?"
     r"|tiến hành |thực hiện (?=phân công|phân cấp|ủy quyền|cấp|đăng ký|ghi vào) ?|chủ trì (?:việc )?|tăng cường "
     r"|đẩy mạnh |xem xét(?:,| và|, và) "
     r"|xem xét (?!báo cáo|đề nghị|kiến nghị(?! lại)|đề xuất|yêu cầu|kết luận))?"
@@ -279,11 +279,14 @@ def _chain(text: str, at: int) -> Chain | None:
         acts = [*(one for one in acts if one is not Act.QUYET_DINH), Act.TO_CHUC_THUC_HIEN]
     if len(acts) > 1 and found[0].lower().startswith("xem xét"):
         acts = [one for one in acts if one is not Act.GIAI_QUYET] or acts
+    if _ALONE_OR_TOGETHER.match(found[0]):
+        acts = list(dict.fromkeys((*acts, Act.PHOI_HOP)))
     if _DISCUSSED.match(found[0]):
         acts = [Act.GIAI_QUYET, *acts]
     return Chain(found.start(), found.end(), (together,) if together else tuple(acts))
 
 
+_ALONE_OR_TOGETHER = re.compile(r"tổ chức hoặc phối hợp tổ chức ", re.IGNORECASE)
 _DISCUSSED = re.compile(r"xem xét, thảo luận(?! tập thể)", re.IGNORECASE)
 """"xem xét, thảo luận và thông qua P" are three deeds, "xem xét, quyết định P" is one."""
 _HAS_PLAN = re.compile(rf"có (?=kế hoạch (?:{_V}|việc |về ))", re.IGNORECASE)

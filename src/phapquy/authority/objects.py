@@ -154,6 +154,9 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     if further and text[start:stop].lower() in _NO_THING:
         bare, (first, last) = text[start:stop].lower(), _thing_after(text, further, limit)
         start, stop = (first if bare == _OF_STATE and last else start), last or stop
+    elif further and chain.verbs(text).lower() == _COLLECTED and _WHO.fullmatch(text, start, stop):
+        first, last = _thing_after(text, further, limit)
+        start, stop = (first, last) if last else (start, stop)
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
         yield replace(task, condition=when or condition, exception=exception)
@@ -213,6 +216,11 @@ _RECEIVED = re.compile(r"\bnhận được (?P<what>(?!(?:đủ )?hồ sơ|thôn
 _OF_STATE = "nhà nước"
 _NO_THING = frozenset({_OF_STATE, "tổ chức thực hiện", "thực hiện", "triển khai thực hiện"})
 """"quản lý nhà nước và tổ chức thả diều", "chỉ đạo thực hiện và quyết định P": the object comes after."""
+
+
+_COLLECTED = "tổng hợp báo cáo"
+_WHO = re.compile(rf"{CAPITAL}(?:(?! (?:về|trước|theo) )[^,;.]){{3,60}}")
+""""tổng hợp báo cáo B và công bố P": P is what B gets."""
 
 
 def _done_or_hired(text: str, hired: re.Match[str], limit: int, when: str | None) -> Iterator[Task]:

@@ -127,6 +127,8 @@ def only_tells_why(text: str, chain: Chain, place: int, following: Chain) -> boo
         return True
     if _SETTLED.match(text, following.end) or _HANDS_IN.match(text, following.start):
         return False
+    if _answered_for(text, chain, place) and not _REPORTS.match(text, following.start):
+        return True
     if following.acts == (Act.BAO_CAO,) and text.endswith(" để", chain.end, place):
         return True
     helps = chain.verbs(text).lower().endswith("tạo điều kiện") and not _REPORTS.match(text, following.start)
@@ -139,6 +141,20 @@ _SETTLED = re.compile(
 )
 _FOR = re.compile(rf"\bđể (?:kịp thời |thực hiện |giúp [^,;.]{{3,40}} )?(?:{VERB}(?: mới)?, )*{VERB}(?: mới)?$")
 _HANDS_IN = re.compile(r"(?:trình|gửi|chuyển|thông báo|công bố|công khai)(?!\w)")
+
+
+def _answered_for(text: str, chain: Chain, place: int) -> bool:
+    """Whether a comma stands in what somebody answers for: "chịu trách nhiệm chỉ đạo, tổ chức thực hiện P"."""
+    goes_on = text.startswith(",", place) and not text.startswith("cùng ", place + 2)
+    return chain.acts == (Act.CHIU_TRACH_NHIEM,) and goes_on and _DEEDS.match(text, chain.end) is not None
+
+
+_DEEDS = re.compile(rf" (?:về )?(?={VERB}(?:,| \w))")
+
+
+def _of_duty(joint: Joint) -> bool:
+    """As in "chịu trách nhiệm bố trí bãi thả, kiểm tra diều": what somebody answers for."""
+    return _answered_for(joint.text, joint.chain, joint.start) and not joint.after(_REPORTS)
 
 
 def _of_help(joint: Joint) -> bool:
@@ -156,7 +172,7 @@ def _of_receiver(joint: Joint) -> bool:
 _SENT_FOR = re.compile(rf" (?:đến|cho|tới) [^;.]{{3,120}} để {VERB}")
 _HELPED = re.compile(r" (?:[^\s,;.]+ ){0,2}(?:để|cho) ")
 GOES_ON: tuple[Rule, ...] = (
-    _of_register, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun, _of_competence,
+    _of_register, _of_duty, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun, _of_competence,
     _of_content, _of_work, _of_name, _of_object, _of_day, _of_manner,
 )  # fmt: skip
 """Where the object goes on past the joint."""

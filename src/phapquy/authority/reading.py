@@ -198,7 +198,9 @@ def _object_of(above: Above, words: str) -> Task | None:
     chain = None if words.startswith("Việc ") else chain_at(words, 0) or _again(verb, words)
     if chain and not {Act.QUYET_DINH, Act.CHO_Y_KIEN}.isdisjoint(acts) and _REPORT.match(words):
         chain = None
-    ruled = Act.QUY_DINH in acts and _RULED_ON.search(above.leads[0]) is not None
+    ruled = (Act.QUY_DINH in acts and _RULED_ON.search(above.leads[0]) is not None) or (
+        Act.QUYET_DINH in acts and _DECIDED_ON.search(above.leads[0]) is not None and not _DECIDES.match(words)
+    )
     if (chain and not ruled and not {Act.TRINH, Act.GIAO} & set(acts)) or any(
         one.start <= 1 for one in find_holders(words[:60])
     ):
@@ -219,6 +221,9 @@ def _again(verb: str, words: str) -> Chain | None:
     return chain if chain and chain.verbs(words).lower() == verb.lower() else None
 
 
+_DECIDED_ON = re.compile(r" quyết định:$")
+_DECIDES = re.compile(r"(?:Quyết định|Phê duyệt|Ban hành)(?!\w)")
+""""quyết định: a) Ký hợp đồng P": what is decided on, unless it is a decision itself."""
 _RULED_ON = re.compile(r"(?:quy định chi tiết[^:;]*|để quy định):$")
 """What is listed is what is ruled on, though told by verbs: "quy định chi tiết các nội dung sau: a) Rà soát …"."""
 
