@@ -71,18 +71,20 @@ _VERBS: dict[Act, str] = {
     Act.CONG_KHAI: "gửi|thông báo|công khai|công bố|cung cấp|thông tin cho|niêm yết|đăng tải|chia sẻ|trả kết quả"
     "|trả|nộp|phản ánh|cảnh báo|đăng|chuyển lại|chuyển trả|chuyển|nêu rõ",
     Act.YEU_CAU: "yêu cầu|buộc",
-    Act.TIEP_NHAN: "tiếp nhận|thụ lý|nhận|thu thập|thu phí|thu tiền|thu lệ phí|thu, nộp|thu ngân sách",
+    Act.TIEP_NHAN: "tiếp nhận|thụ lý|nhận|thu thập|thu phí|thu phiếu|thu tiền|thu lệ phí|thu, nộp|thu ngân sách",
     Act.CHIU_TRACH_NHIEM: "liên đới chịu trách nhiệm|chịu trách nhiệm",
     Act.THAM_MUU: "tham mưu|giúp|hỗ trợ, giúp",
 }
 _ACT_OF = {verb: act for act, verbs in reversed(_VERBS.items()) for verb in verbs.split("|")}
-WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {"tổ chức thực hiện", "tổ chức", "thực hiện"} | {
-    "xây dựng", "hỗ trợ", "bồi dưỡng", "đào tạo", "sử dụng"
-} - {"bố trí", "bàn giao", "kết nối"}  # fmt: skip
+WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {
+    "tổ chức thực hiện", "tổ chức", "thực hiện", "bố trí", "bàn giao", "kết nối"
+} | {"xây dựng", "hỗ trợ", "bồi dưỡng", "đào tạo", "sử dụng"}  # fmt: skip
 """Verbs that after "quyết định biện pháp …;" go on with the object."""
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
 _PREFIX = (
-    r"(?:chủ trì tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra |(?:thực hiện|tiến hành) (?:việc|quyền) "
+    r"(?:chủ trì tổ chức (?:việc )?|tổ chức hoặc phối hợp tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra "
+    r"|(?:chủ trì )?(?:thực hiện|tiến hành)(?: lại)? (?:việc|quyền) |thực hiện chức năng "
+    r"|tham gia (?=quản lý|vận hành) ?"
     r"|tiến hành |thực hiện (?=phân công|phân cấp|ủy quyền|cấp|đăng ký|ghi vào) ?|chủ trì (?:việc )?|tăng cường "
     r"|đẩy mạnh |xem xét(?:,| và|, và) "
     r"|xem xét (?!báo cáo|đề nghị|kiến nghị(?! lại)|đề xuất|yêu cầu|kết luận))?"
@@ -138,6 +140,7 @@ _NO_VERB_AFTER = {
 }
 """After these words a verb is half of another word: "chương trình", "khẩn cấp"."""
 _NO_MEMBER_AFTER = {
+    "điều hành": "ban lãnh đạo,",
     "tổ chức": "cơ quan,|cá nhân,|doanh nghiệp,|công dân,|người dân,|cá nhân và|cá nhân hoặc|các cơ quan,|của"
     "|các đơn vị,"
     "|và đơn vị,|với đơn vị,|hoặc đơn vị,|hộ gia đình,",
@@ -168,7 +171,7 @@ _CHAIN = re.compile(
     rf"{_V}(?:(?:(?<=kéo dài){_IN_OFFICE}(?=, )| theo (?:thẩm quyền|phân cấp)(?=,? (?:và|hoặc))| kịp thời(?= (?:và"
     rf"|hoặc)))?(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc"
     rf"|hay)\s+|(?:(?<=xây dựng)|(?<=soạn thảo)|(?<=tham mưu)|(?<=tổng hợp))\s+(?=trình )"
-    rf"|(?<=tổng hợp)\s+(?=gửi |báo cáo theo ))(?:chủ động |kịp thời "
+    rf"|(?<=tổng hợp)\s+(?=gửi |báo cáo (?:theo |(?-i:{CAPITAL}))))(?:chủ động |kịp thời "
     rf"|trực tiếp |phải |tự (?=chịu ))?{_V})*",
     re.IGNORECASE,
 )
@@ -247,43 +250,69 @@ _LEADS_IN = re.compile(r"chủ trì(?:, phối hợp với [^:;.]{3,160})?: ?- "
 """"Giao A chủ trì: - Hướng dẫn …": what A leads stands in the items."""
 
 
+_WORD = re.compile(r"\w+")
+_FIRST_WORDS = frozenset(_WORD.findall(" ".join(verb.split()[0] for verb in _ACT_OF))) | {
+    "chủ", "tổ", "có", "ra", "thực", "tiến", "tăng", "đẩy", "xem", "tham", "phối", "cho"
+}  # fmt: skip
+"""Words one of which verbs, or the words put before them, begin with: a quick look."""
+
+
 def _chain(text: str, at: int) -> Chain | None:
+    first = _WORD.match(text, at)
+    if first is None or first[0].lower() not in _FIRST_WORDS:
+        return None
     if items := _LEADS_IN.match(text, at):
         return _chain(text, items.end())
+    if _HAS_PLAN.match(text, at):
+        return Chain(at, at + len("có"), (Act.XAY_DUNG,))
     if lease := _LEASE.match(text, at):
         return Chain(at, lease.end("verb"), (Act.QUYET_DINH,))
     led = _LED.match(text, at)
     together = Act.PHOI_HOP if led and led["with"].lower().startswith(("phối hợp", "tham gia")) else None
-    if together and led and led["with"].endswith("quá trình"):
+    if led and led["with"].endswith("quá trình"):
         led = together = None  # "phối hợp với B trong quá trình lập P": when, not what
     found = _CHAIN.match(text, led.end() if led else at)
     if not found:
         return None
+    return Chain(found.start(), found.end(), (together,) if together else _acts_of(text, found))
+
+
+def _acts_of(text: str, found: re.Match[str]) -> tuple[Act, ...]:
+    """The acts of verbs that were found, each once: some verbs beside others are less, or more, than by themselves."""
     acts = list(dict.fromkeys(_ACT_OF[one["verb"].lower()] for one in _EACH.finditer(re.sub(_IN_OFFICE, "", found[0]))))
     if Act.BAU in acts:
         acts = [one for one in acts if one is not Act.BO_NHIEM]
     if acts == [Act.CHI_DAO] and _MEETING.match(text, found.end()):
         acts = [Act.TO_CHUC_THUC_HIEN]
+    if found[0].lower().endswith("tổ chức lại") and _HELD_AGAIN.match(text, found.end()):
+        acts = [*(one for one in acts if one is not Act.QUYET_DINH), Act.TO_CHUC_THUC_HIEN]
     if len(acts) > 1 and found[0].lower().startswith("xem xét"):
         acts = [one for one in acts if one is not Act.GIAI_QUYET] or acts
     if _STUDIED.match(found[0]):
         acts = [one for one in acts if one is not Act.XAY_DUNG] or acts
+    if _ALONE_OR_TOGETHER.match(found[0]):
+        acts = list(dict.fromkeys((*acts, Act.PHOI_HOP)))
     if _DISCUSSED.match(found[0]):
         acts = [Act.GIAI_QUYET, *acts]
-    return Chain(found.start(), found.end(), (together,) if together else tuple(acts))
+    return tuple(acts)
 
 
 _STUDIED = re.compile(
     r"nghiên cứu(?:,| và|, và) (?:giải quyết|xử lý|trả lời|tiếp thu|xem xét|giải trình|hướng dẫn)(?!\w)", re.IGNORECASE
 )
 """"nghiên cứu, giải quyết kiến nghị": nothing is drawn up."""
+_ALONE_OR_TOGETHER = re.compile(r"tổ chức hoặc phối hợp tổ chức ", re.IGNORECASE)
 _DISCUSSED = re.compile(r"xem xét, thảo luận(?! tập thể)", re.IGNORECASE)
 """"xem xét, thảo luận và thông qua P" are three deeds, "xem xét, quyết định P" is one."""
+_HAS_PLAN = re.compile(rf"có (?=kế hoạch (?:{_V}|việc |về ))", re.IGNORECASE)
+""""A có kế hoạch tổ chức thi diều": A draws up the plan."""
 _LEASE = re.compile(
     r"(?P<verb>cho) (?!người|bên|thời|cả|việc|phép|thôi|ý|từ|thuê|vay|đến)(?:(?!\b(?:cho|để|và|được"
     r"|phải)\b)(?:[^,;.]|(?<=tổ chức), (?=cá nhân))){3,70}? thuê(?: đất| nhà)?(?!\w)"
 )
 """"cho nhà đầu tư thuê đất": the verb in two halves."""
+_HELD_AGAIN = re.compile(r" (?:(?:các )?(?:cuộc họp|phiên họp|hội nghị|kỳ họp)|việc)(?!\w)")
+""""tổ chức lại cuộc họp": it is held again; "tổ chức lại ban giữ ao" is decided on."""
 _MEETING = re.compile(r"(?<=chủ trì) (?:cuộc họp|hội nghị)(?!\w)")
 
 

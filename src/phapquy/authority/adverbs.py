@@ -24,6 +24,7 @@ _WHAT_IT_IS = (
     r"(?:gồm [^;.]{3,160}?|(?:ở cấp chính quyền địa phương )?do [^;.]{3,60}? bầu(?: ra)?),(?= là )",
     r"là [^;.]{3,160}?,(?= (?:là|đại diện|quyết định|giám sát|tổ chức thi hành|giúp|lãnh đạo|chịu|thực hiện|tham mưu"
     r"|có trách nhiệm|có nhiệm vụ|quản lý|có chức năng))",
+    r"là (?:cơ quan|tổ chức|đơn vị) (?:của|thuộc) [^,;.:]{2,40}?(?= thực hiện chức năng )",
     r"là (?:cơ quan|tổ chức|đơn vị|người)(?: đầu mối| chuyên môn| thường trực)?"
     r"(?= (?:giúp|tham mưu|chịu trách nhiệm|đề nghị|đề xuất|quyết định|phê duyệt|thẩm định) )",
 )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from phapquy.authority.acts import VERB, Chain, chain_at
-from phapquy.authority.objects import NO_OBJECT, TRAILING, Task, trimmed, with_object
+from phapquy.authority.edges import TRAILING, trimmed
+from phapquy.authority.objects import NO_OBJECT, Task, with_object
 from phapquy.authority.power import Act
 from phapquy.vietnamese.letters import CAPITAL
 
@@ -48,8 +49,6 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     case = None
     for case in _FURTHER_CASE.finditer(text, begin, given.start()):
         begin = case.end()  # "P do C lập, đối với Q thì R do A lập"
-    if Act.QUY_DINH not in chain.acts and _PAPER_BY.match(text, begin, given.start()):
-        return
     if _says_which(text, (begin, limit), given, chain, organ_end):
         return
     rest = text[chain.end : limit].strip(TRAILING)
@@ -69,6 +68,8 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     if _DOES.match(verb) and (first := chain_at(text, start)) and first.end < stop and not verb.startswith("quyết"):
         acts, verb = first.acts, first.verbs(text)
         start = trimmed(text, first.end, stop)[0]
+    if acts == (Act.CHI_DAO,) and _MEETING.match(text, start, stop):
+        acts = (Act.TO_CHUC_THUC_HIEN,)
     if len(acts) > 1 and " hoặc " in verb and rest and not NO_OBJECT.match(rest):
         # "việc P do A thực hiện hoặc thuê B": what follows is the object of the last verb only
         begins, ends, condition, exception = trimmed(text, chain.end, limit)
@@ -78,6 +79,8 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     yield Task(acts, verb, start, stop, when or condition or _rest_condition(rest), exception)
 
 
+_MEETING = re.compile(r"(?:các )?(?:cuộc họp|phiên họp|hội nghị|kỳ họp)(?!\w)", re.IGNORECASE)
+""""Cuộc họp do A chủ trì": A holds it."""
 _IN_A_WAY = re.compile(r", (?:bảo đảm|đảm bảo)$")
 """"việc P do A quyết định, bảo đảm Q": how it is decided."""
 
@@ -85,7 +88,8 @@ _IN_A_WAY = re.compile(r", (?:bảo đảm|đảm bảo)$")
 def _says_which(text: str, span: tuple[int, int], given: re.Match[str], chain: Chain, organ_end: int) -> bool:
     """Whether "do A …" only says which thing is meant."""
     begin, limit = span
-    if _BESIDES.search(text, begin, given.start()):
+    paper = Act.QUY_DINH not in chain.acts and _PAPER_BY.match(text, begin, given.start())
+    if paper or _BESIDES.search(text, begin, given.start()):
         return True
     if "được" in text[organ_end : chain.start]:
         return True  # "đất do A được giao quản lý": which land

@@ -127,12 +127,17 @@ def _parts(joint: Joint) -> bool:
         or (WHOLE.match(joint.done) is not None and joint.after(PAST))
         or (joint.chain.acts[0] not in _SAID_IN_WORDS and (and_ or not joint.told) and joint.after(_KEEPS))
     )
-    lists = joint.chain.acts[0] in _LISTS and not _CONCRETE.search(joint.chain.verbs(joint.text))
+    last = joint.chain.acts[-1]
+    lists = (
+        joint.chain.acts[0] in _LISTS and last not in _SETTLES and not _CONCRETE.search(joint.chain.verbs(joint.text))
+    )
     if joint.told or lists:
         return own
     return own or joint.sign == " hoặc" or _is_phrase(joint.text, joint.following)
 
 
+_SETTLES = frozenset({Act.GIAI_QUYET, Act.CAP})
+"""Their objects are things: "theo dõi, giải quyết khiếu nại và xử lý người vi phạm"."""
 _SAID_IN_WORDS = frozenset({Act.QUYET_DINH, Act.QUY_DINH, Act.BAN_HANH, Act.CHIU_TRACH_NHIEM, Act.CHI_DAO})
 _KEEPS = re.compile(r"(?:bảo đảm|đảm bảo) (?:quốc phòng|an ninh|trật tự|an toàn|ổn định)(?!\w)")
 _WATCHES = frozenset({Act.GIAM_SAT, Act.QUAN_LY})
@@ -140,7 +145,7 @@ _WATCHES = frozenset({Act.GIAM_SAT, Act.QUAN_LY})
 
 _HANDS_ON = re.compile(
     rf"(?:giao|ủy quyền|phân cấp)(?:, ủy quyền)?(?= (?:cho |các |cơ quan|đơn vị|thẩm quyền |{CAPITAL}))"
-    r"|ủy quyền(?= (?:quyết định|phê duyệt|ban hành|ký) )"
+    r"|ủy quyền(?= (?:quyết định|phê duyệt|ban hành|ký) )|quyết định(?= việc )"
     rf"|(?:yêu cầu|đề nghị)(?= \w)|thanh toán(?= tiền)"
 )
 _CONCRETE = re.compile(

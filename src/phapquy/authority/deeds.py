@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from phapquy.authority import agents, objects, tasks
+from phapquy.authority import agents, edges, objects, tasks
 from phapquy.authority.acts import VERB, chain_at
 from phapquy.authority.clauses import Above
 from phapquy.authority.competence import Competence, Sentence
@@ -287,7 +287,7 @@ def split_acts(task: Task) -> Iterator[Task]:
 def _gone_on(text: str, place: int, limit: int, doers: list[tuple[Organ, bool]], given: list[Task]) -> Iterator[Done]:
     """Yield what those who put something before somebody do after that, unless that was read before."""
     done = tuple(tasks.active(text, place, limit, alone=True))
-    if not done and given and (chain := chain_at(text, place)) and not text[chain.end : limit].strip(objects.TRAILING):
+    if not done and given and (chain := chain_at(text, place)) and not text[chain.end : limit].strip(edges.TRAILING):
         done = (replace(given[-1], acts=chain.acts, verb=chain.verbs(text)),)
     for task in done:
         if not objects.has_object(text, task) and given:

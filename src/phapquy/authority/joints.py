@@ -124,7 +124,7 @@ def _ends_with_verb(done: str, told: tuple[re.Match[str], ...]) -> bool:
 
 _DESCRIBED = re.compile(
     r"(?:\bdo (?:[^\s,]+ ){1,5}|được |đã |phạm vi |thực hiện |thẩm quyền |trách nhiệm |nhu cầu |Hội đồng |Ban |Tổ "
-    r"|Đoàn )$"
+    r"|Đoàn |pháp luật về )$"
 )
 
 

@@ -123,8 +123,8 @@ def last_sentence(lead: str) -> str:
 
 
 _OBJECTS = re.compile(
-    r"(?P<verbs>.*?\S)\s*(?:(?:các|những)\s+)?(?:(?:lĩnh vực|nội dung|vấn đề|việc|công việc|văn bản"
-    r"|dự án)(?: sau(?: đây)?)?|sau(?: đây)?)?(?: trực tiếp)?\s*:$"
+    r"(?P<verbs>.*?\S)\s*(?:(?:các|những|một số)\s+)?(?:(?:lĩnh vực|nội dung|vấn đề|việc|công việc|văn bản"
+    r"|dự án)(?: cụ thể)?(?: sau(?: đây)?)?|sau(?: đây)?)?(?: trực tiếp)?\s*:$"
 )
 # "… quyết định các nội dung sau đây:", "… ban hành nghị quyết để quy định:"
 

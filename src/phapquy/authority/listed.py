@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from phapquy.authority import objects
+from phapquy.authority import edges
 from phapquy.authority.acts import chain_at
 from phapquy.authority.clauses import joined_with
 from phapquy.authority.named import find_holders
@@ -30,7 +30,7 @@ def listed_under(lead: str, words: str) -> tuple[tuple[Organ, ...], Task] | None
     place = _FOR.match(words, organs[-1].end)
     if place is None or _PREDICATE.search(words, place.end()):
         return None
-    start, end, condition, exception = objects.trimmed(words, place.end(), len(words))
+    start, end, condition, exception = edges.trimmed(words, place.end(), len(words))
     return organs, Task(told.acts, told.verbs(lead), start, end, condition, exception)
 
 
@@ -43,7 +43,7 @@ def decided_above(lead: str, words: str) -> tuple[tuple[Organ, ...], Task] | Non
     told = chain_at(words, organs[-1].end)
     if told is None or told.acts[0] not in _DECIDES or not _NOTHING_MORE.fullmatch(words, told.end):
         return None
-    start, end, condition, exception = 0, len(words.rstrip(objects.TRAILING)), None, None
+    start, end, condition, exception = 0, len(words.rstrip(edges.TRAILING)), None, None
     return organs, Task(told.acts[:1], told.verbs(words), start, end, condition, exception)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from phapquy.authority.acts import VERB
 from phapquy.authority.bodies import BODIES, find_bodies
@@ -207,6 +208,12 @@ def find_holders(text: str, boards: Sequence[Organ] = ()) -> list[Organ]:
         text: the words.
         boards: who was named before them, for a board or council that is called by its head noun alone.
     """
+    return list(_holders(text, tuple(boards)))
+
+
+@lru_cache(maxsize=64)
+def _holders(text: str, boards: tuple[Organ, ...]) -> list[Organ]:
+    """What a text names; kept for a while, since a clause and what stands above it are asked for again and again."""
     if not may_name(text):
         return []
     organs = of_bodies_of(text) + find_organs(text)

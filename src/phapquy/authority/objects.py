@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.coordination import next_phrase
+from phapquy.authority.edges import TRAILING, trimmed
 from phapquy.authority.handing import OWN_OR_PUT, hands_over, received
 from phapquy.authority.ongoing import only_tells_why
 from phapquy.authority.power import Act
@@ -31,20 +32,9 @@ AFTERTHOUGHT = re.compile(
     r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!cần)(?<!kiện)(?<!thủ tục) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng"
     r"|Ủy ban|Chủ tịch"
     r"|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
-    r"|Văn phòng|Cục|cơ quan)|(?<!và )(?<!, )gửi (?:lấy ý kiến|tổ chức|chủ đầu tư|nhà đầu tư|người|các|đơn vị))"
+    r"|Văn phòng|Cục|cơ quan)|(?<!và )(?<!, )gửi (?:(?:cho )?(?:người|cấp có)|lấy ý kiến|tổ chức|chủ đầu tư"
+    r"|nhà đầu tư|người|các|đơn vị))"
 )
-_EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các"
-r"| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
-                     re.IGNORECASE)  # fmt: skip
-_WHEN = re.compile(
-    r",?\s*(?:trong trường hợp(?! đặc)|đối với (?:các )?trường hợp|trong các trường hợp|khi (?=đáp|có|xét|được|đã|cần"
-    r"|xảy)|nếu(?! có\))|trong thời hạn|sau khi (?=được|có|đã|thống)|theo đề nghị của|theo phân cấp|theo ủy quyền"
-    r"|trong thời gian|đối với (?=\w+ \w+ (?:có|thuộc|không)))\s*[^;]+$",
-    re.IGNORECASE,
-)
-_LEAST = 3
-"""An object has more letters than this before its condition."""
-TRAILING = " ,;.:…/"
 _RECEIVER = re.compile(
     rf"(?P<to>(?:{CAPITAL}[^,;.]{{3,80}}?(?:, {CAPITAL}[^,;.]{{3,80}}?)?|(?:cấp|cơ quan|người) có thẩm quyền))\s+"
     r"(?=(?:xem xét(?:,| và)\s+)?"
@@ -58,7 +48,6 @@ NO_OBJECT = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"quyết định|quyết nghị|thông qua|xem xét|sử dụng|bố trí|áp dụng", re.IGNORECASE)
-_LOOSE = re.compile(r"\s*,?\s+(?:hoặc|và|để|thì|đồng thời)$")
 _MERELY = re.compile(
     r"(?:theo(?! dõi)(?! [^,;.]{3,60} đối với )|trên cơ sở|chậm nhất là|chủ tọa (?:phiên|kỳ) họp kết luận)\b[^;]*$"
     r"|cụ thể$|(?:sau đây|như sau|sau)$",
@@ -105,13 +94,19 @@ _EITHER = " hoặc "
 _NO_END = re.compile(rf"thẩm quyền (?:{VERB}), \w+ ?\w*$|(?:đơn vị|cơ quan), tổ chức")
 
 
-def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterator[Task]:
-    """The task of a chain of verbs, and those of the afterthoughts that follow its object."""
+_DEEPEST = 60
+"""Verb phrases of one sentence that are followed: more than any law has, fewer than would end in a RecursionError."""
+
+
+def with_object(text: str, chain: Chain, limit: int, when: str | None, *, deep: int = 0) -> Iterator[Task]:
+    """The task of a chain of verbs, and those of the afterthoughts that follow its object; no more than a sentence has."""
+    if deep > _DEEPEST:
+        return
     if put := OWN_OR_PUT.match(text, chain.start, limit):
-        yield from _decided_or_put(text, put, limit, when)
+        yield from _decided_or_put(text, put, limit, when, deep=deep + 1)
         return
     if hired := _OR_HIRES.match(text, chain.start, limit):
-        yield from _done_or_hired(text, hired, limit, when)
+        yield from _done_or_hired(text, hired, limit, when, deep=deep + 1)
         return
     end, further = _following(text, chain, limit)
     start, stop, condition, exception = trimmed(text, chain.end, end)
@@ -124,9 +119,8 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
         start, stop, _, _ = trimmed(text, further.end, limit)
         start = _past_receiver(text, further, start, stop)
     start, stop, goes_on = _put_before(text, chain, start, stop)
-    if further and text[start:stop].lower() in _NO_THING:
-        bare, (first, last) = text[start:stop].lower(), _thing_after(text, further, limit)
-        start, stop = (first if bare == _OF_STATE and last else start), last or stop
+    if further:
+        start, stop = _shared_after(text, chain, further, (start, stop), limit)
     start, stop = _told_about(text, chain, further, (start, stop), limit)
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
@@ -134,12 +128,25 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
     elif when and _CASES.match(when) and further and stop > start and (at := text.find(when)) >= 0:
         yield Task(chain.acts, chain.verbs(text), at, at + len(when), None, None)
     if goes_on:
-        yield from with_object(text, goes_on, limit, when)
+        yield from with_object(text, goes_on, limit, when, deep=deep + 1)
     if itself := _OR_ITSELF.search(text, chain.end, limit) if chain.acts[-1] in _PUTS else None:
         yield from _itself(text, itself, chain)
     if further:
         before = Task(chain.acts, chain.verbs(text), start, stop, when or condition, exception)
-        yield from _afterwards(text, before, further, limit, when)
+        yield from _afterwards(text, before, further, limit, when, deep=deep + 1)
+
+
+def _shared_after(text: str, chain: Chain, further: Chain, span: tuple[int, int], limit: int) -> tuple[int, int]:
+    """An object with that of the verbs after it, where it is none by itself: "quản lý nhà nước và tổ chức thả diều"."""
+    start, stop = span
+    bare = text[start:stop].lower()
+    collected = chain.verbs(text).lower() == _COLLECTED and _WHO.fullmatch(text, start, stop)
+    if not collected and bare not in _NO_THING:
+        return span
+    first, last = _thing_after(text, further, limit)
+    if not last:
+        return span
+    return (first if collected or bare == _OF_STATE else start), last
 
 
 def _put_before(text: str, chain: Chain, start: int, stop: int) -> tuple[int, int, Chain | None]:
@@ -194,12 +201,17 @@ _NO_THING = frozenset({_OF_STATE, "tổ chức thực hiện", "thực hiện", 
 """"quản lý nhà nước và tổ chức thả diều", "chỉ đạo thực hiện và quyết định P": the object comes after."""
 
 
-def _done_or_hired(text: str, hired: re.Match[str], limit: int, when: str | None) -> Iterator[Task]:
+_COLLECTED = "tổng hợp báo cáo"
+_WHO = re.compile(rf"{CAPITAL}(?:(?! (?:về|trước|theo) )[^,;.]){{3,60}}")
+""""tổng hợp báo cáo B và công bố P": P is what B gets."""
+
+
+def _done_or_hired(text: str, hired: re.Match[str], limit: int, when: str | None, *, deep: int) -> Iterator[Task]:
     """What "vẽ hoặc thuê thợ để vẽ mẫu diều" gives: drawing and hiring, each with its object."""
     if hires := chain_at(text, hired.start("hires")):
         yield Task(hires.acts, hires.verbs(text), hires.start, hired.end("hires"), when, None)
     if own := chain_at(text, hired.start("again")):
-        yield from with_object(text, own, limit, when)
+        yield from with_object(text, own, limit, when, deep=deep)
 
 
 _OR_HIRES = re.compile(
@@ -207,7 +219,7 @@ _OR_HIRES = re.compile(
 )
 
 
-def _decided_or_put(text: str, put: re.Match[str], limit: int, when: str | None) -> Iterator[Task]:
+def _decided_or_put(text: str, put: re.Match[str], limit: int, when: str | None, *, deep: int) -> Iterator[Task]:
     verbs = chain_at(text, put.start("put"))
     end, further = limit, None
     if verbs and not text.startswith(" quyết định", put.end()):
@@ -218,7 +230,7 @@ def _decided_or_put(text: str, put: re.Match[str], limit: int, when: str | None)
             if verbs := chain_at(text, put.start(part)):
                 yield Task(verbs.acts[:1], put[part], start, stop, when or condition, exception)
     if further:
-        yield from with_object(text, further, limit, when)
+        yield from with_object(text, further, limit, when, deep=deep)
 
 
 def _following(text: str, chain: Chain, limit: int) -> tuple[int, Chain | None]:
@@ -294,10 +306,10 @@ def _own(text: str, chain: Chain, span: tuple[int, int], when: str | None, *, al
     return None
 
 
-def _afterwards(text: str, before: Task, further: Chain, limit: int, when: str | None) -> Iterator[Task]:
+def _afterwards(text: str, before: Task, further: Chain, limit: int, when: str | None, *, deep: int) -> Iterator[Task]:
     """The tasks of the verbs after an object; their object may be that one: "lập P và trình B", "lập P, gửi đến B"."""
     start, stop = before.start, before.end
-    rest = tuple(with_object(text, further, limit, when))
+    rest = tuple(with_object(text, further, limit, when, deep=deep))
     if not rest and stop > start and further.end >= len(text[:limit].rstrip(TRAILING)):
         yield replace(before, acts=further.acts, verb=further.verbs(text))
     elif not rest and (deed := _DEED.match(further.verbs(text))):
@@ -376,39 +388,5 @@ def has_object(text: str, task: Task) -> bool:
     return not NO_OBJECT.match(text[task.start : task.end].lstrip())
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int, str | None, str | None]:
-    """Trim an object: its condition and its exception are told apart from it."""
-    while start < end and (text[start] in TRAILING or text[start : start + 5].lower() == "việc "):
-        start += 5 if text[start : start + 5].lower() == "việc " else 1
-    if said := _AS_COMPETENT.match(text, start, end) or _STRICTLY.match(text, start, end):
-        start = said.end()
-    exception = condition = None
-    if text[start : start + 4].lower() == "trừ ":
-        return (start, start, None, text[start + 4 : end].strip(TRAILING))
-    least = start + _LEAST
-    if (others := _OTHERS_ARE.search(text, start, end)) and others.start() > least:
-        end = others.start()
-    if (found := _EXCEPT.search(text, start, end)) and found.start() > least:
-        exception, end = found["what"].strip(TRAILING), found.start()
-    if (found := _WHEN.search(text[:end], start)) and found.start() > least:
-        condition, end = found[0].strip(TRAILING), found.start()
-    while end > start and (text[end - 1] in TRAILING or text[end - 1] == "("):
-        end -= 1
-    if loose := _LOOSE.search(text, start, end):
-        end = loose.start()
-    return (start, end, condition, exception)
-
-
-_OTHERS_ARE = re.compile(
-    r", (?:người|tổ chức|cá nhân|hộ gia đình|nhà đầu tư|chủ đầu tư|chủ sở hữu)(?: [^\s,;.:]+){0,8}?"
-    r" (?:không được|không còn) "
-)
-""""hủy kết quả, người thắng không được thả tiếp": what comes of it for others."""
-_AS_COMPETENT = re.compile(
-    r"theo (?:thẩm quyền|phân cấp|ủy quyền)\s+(?=\w)(?!của|quản|tại|được|và|hoặc|do|quy(?! định chi tiết| chế)"
-    r"|trong|đối|khi|phê|quyết)"
-)
-_STRICTLY = re.compile(r"(?:nghiêm|kịp thời)\s+(?=\w)(?!túc|minh|và|hoặc|theo)")
-"""How, not what: "xử lý nghiêm người …"."""
 _VERB_BEFORE = re.compile(rf"{VERB}$")
 """A comma between verbs: "phục vụ đăng ký, cấp giấy"."""

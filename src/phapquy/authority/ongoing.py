@@ -30,6 +30,8 @@ def _one_object(joint: Joint) -> bool:
     again = joint.sign == "," and once_more(joint)
     if whole and joint.sign == "," and not joint.verbs and joint.own and joint.done.startswith(" để "):
         return False
+    if whole and again and not joint.listed and joint.chain.acts == (Act.QUY_DINH,):
+        return False
     if whole and joint.sign == " và" and not joint.verbs and joint.done.startswith(" hoạt động "):
         return False  # "kiểm tra hoạt động lấp ao và quản lý bãi": what others do is told
     return joint.short or bool(whole) or (joint.listed and not again and not joint.after(_SURE))
@@ -158,6 +160,8 @@ def only_tells_why(text: str, chain: Chain, place: int, following: Chain) -> boo
         return True
     if _SETTLED.match(text, following.end) or _HANDS_IN.match(text, following.start):
         return False
+    if _answered_for(text, chain, place) and not _REPORTS.match(text, following.start):
+        return True
     if following.acts == (Act.BAO_CAO,) and text.endswith(" để", chain.end, place):
         return True
     helps = chain.verbs(text).lower().endswith("tạo điều kiện") and not _REPORTS.match(text, following.start)
@@ -175,6 +179,20 @@ _FOR = re.compile(
 _HANDS_IN = re.compile(r"(?:trình|gửi|chuyển|thông báo|công bố|công khai)(?!\w)")
 
 
+def _answered_for(text: str, chain: Chain, place: int) -> bool:
+    """Whether a comma stands in what somebody answers for: "chịu trách nhiệm chỉ đạo, tổ chức thực hiện P"."""
+    goes_on = text.startswith(",", place) and not text.startswith("cùng ", place + 2)
+    return chain.acts == (Act.CHIU_TRACH_NHIEM,) and goes_on and _DEEDS.match(text, chain.end) is not None
+
+
+_DEEDS = re.compile(rf" (?:về )?(?={VERB}(?:,| \w))")
+
+
+def _of_duty(joint: Joint) -> bool:
+    """As in "chịu trách nhiệm bố trí bãi thả, kiểm tra diều": what somebody answers for."""
+    return _answered_for(joint.text, joint.chain, joint.start) and not joint.after(_REPORTS)
+
+
 def _of_help(joint: Joint) -> bool:
     """As in "tạo điều kiện để B thả diều, giữ bãi": what others are helped to do."""
     helps = joint.chain.verbs(joint.text).lower().endswith("tạo điều kiện")
@@ -190,8 +208,8 @@ def _of_receiver(joint: Joint) -> bool:
 _SENT_FOR = re.compile(rf" (?:đến|cho|tới) [^;.]{{3,120}} để {VERB}")
 _HELPED = re.compile(r" (?:[^\s,;.]+ ){0,2}(?:để|cho) ")
 GOES_ON: tuple[Rule, ...] = (
-    _of_news, _of_register, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun,
-    _with_reason, _of_the_same, _of_competence,
+    _of_news, _of_register, _of_duty, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done,
+    _same_noun, _with_reason, _of_the_same, _of_competence,
     _of_content, _of_work, _of_name, _of_object, _of_day, _of_manner,
 )  # fmt: skip
 """Where the object goes on past the joint."""
@@ -221,13 +239,13 @@ def _goes_past(text: str, place: int, following: Chain) -> bool:
 
 
 PAST = re.compile(
-    r"(?:(?:trình|báo cáo|gửi)(?= \w)|thông báo(?= với)|chịu trách nhiệm|(?:xem xét(?:,"
+    r"(?:(?:trình|báo cáo|gửi)(?= \w)|triệu tập|chủ tọa|thông báo(?= với)|chịu trách nhiệm|(?:xem xét(?:,"
     r"| và) )?ký ban hành|bố trí(?= (?:kinh phí|địa điểm))|bảo đảm(?= (?:các )?điều kiện)"
     r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:cấp|cơ quan|người) có thẩm quyền)|xử lý(?= (?:các )?(?:văn bản|vi phạm))"
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
     re.IGNORECASE,
 )
-_REPEATED = frozenset({Act.CAP, Act.DINH_CHI, Act.PHE_DUYET, Act.BAN_HANH})
+_REPEATED = frozenset({Act.CAP, Act.DINH_CHI, Act.PHE_DUYET, Act.BAN_HANH, Act.QUY_DINH, Act.CHAP_THUAN})
 
 
 def once_more(joint: Joint) -> bool:

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from phapquy.authority import objects, tasks
+from phapquy.authority import edges, objects, tasks
 from phapquy.authority.acts import VERB, WEAK, Chain, chain_at
 from phapquy.authority.clauses import Above
 from phapquy.authority.competence import Sentence
 from phapquy.authority.deeds import Done, done_in, only_who_gets
 from phapquy.authority.objects import Task
 from phapquy.authority.power import Act
+from phapquy.authority.roles import Role
 from phapquy.authority.subjects import heads_of
 from phapquy.law.holder import Organ
 from phapquy.vietnamese.letters import CAPITAL
@@ -79,7 +80,10 @@ class _Course:
         ):
             got = []
         if self.excepted and any(one.explicit and one.organ.start <= 1 for one in sentence.found):
-            got = [*self._with_waiting(got), *(got if begun else self._put_again(got))]
+            got = []
+        self.excepted = sentence.text.endswith(";") and (self.excepted or _EXCEPTS.search(sentence.text) is not None)
+        self.deeds = (self.deeds or _MISDEEDS.search(sentence.text) is not None) and not self.new
+        got = [*self._with_waiting(got), *(got if begun else self._put_again(got))]
         then = sentence.text.find(" thì ")
         if self.case and then >= 0:
             got = [one for one in got if one.task.start > then]
@@ -228,7 +232,8 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
         return None  # "mời người thả diều; già làng": one list
     if not got and (_SAID_OF.match(sentence.text) or _GROUND.match(sentence.text)):
         return None  # "…; đơn giá bảo đảm phù hợp với giá thị trường": a sentence on the object
-    if got and (_CASE.match(sentence.text) or (verb == "bảo đảm" and "biện pháp" not in object_)):
+    asked = got and open_[-1].carried and _ASKS_FOR.match(f"{open_[-1].task.verb} {object_}|{verb}") is not None
+    if got and not asked and (_CASE.match(sentence.text) or (verb == "bảo đảm" and "biện pháp" not in object_)):
         return None  # "…; trường hợp cần thiết lấy ý kiến của B": a deed of its own
     last = open_[-1].task.acts[0]
     rules = last in _RULES
@@ -244,11 +249,18 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
         and not rules
         and listed
         and _NOUNS.fullmatch(sentence.text)
-        and (not any(one.explicit for one in sentence.found) or sentence.text.startswith(" đại diện "))
+        and (
+            not any(one.explicit and one.role is not Role.NAMED for one in sentence.found)
+            or sentence.text.startswith(" đại diện ")
+        )
     ):
         same = True
-    of_others = (last in _OF_OTHERS or _WATCHED.match(object_)) and sentence.text.startswith(" việc ")
-    deed = of_others or (rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1))
+    others = last in _OF_OTHERS or _WATCHED.match(object_) or any(one.task.acts[0] in _OF_OTHERS for one in open_)
+    of_others = bool(others) and sentence.text.startswith(" việc ")
+    of_tasks = verb in _OF_TASKS and _TASKS.search(object_) is not None
+    detailed = open_[-1].task.verb.lower() == "quy định chi tiết" and chain_at(object_, 0) is not None
+    ruled = rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1)
+    deed = of_others or of_tasks or detailed or ruled or asked
     if not same and not deed and (not rules or (got and (last is Act.GIAM_SAT or _stands_for_itself(verb, open_)))):
         return None
     if (
@@ -258,7 +270,7 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
         and (any(one.explicit for one in sentence.found) or not _GOES_ON.match(sentence.text))
     ):
         return None
-    start, end, condition, exception = objects.trimmed(sentence.text, 0, len(sentence.text))
+    start, end, condition, exception = edges.trimmed(sentence.text, 0, len(sentence.text))
     return Task((), "", start, end, condition, exception) if end > start else None
 
 
@@ -268,10 +280,16 @@ def _stands_for_itself(verb: str, open_: list[Done]) -> bool:
 
 
 _WATCHED = re.compile(r"(?:giám sát|kiểm tra|theo dõi) việc ")
+_ASKS_FOR = re.compile(
+    r"(?:kiến nghị|yêu cầu) (?:các )?(?:[A-ZĐ]|ban|cơ quan|người|cấp)[^;|]*\|(?:bảo đảm|biểu dương|cử)$", re.IGNORECASE
+)
+""""Kiến nghị B lấp ao; bảo đảm chỗ thả diều": both are asked for."""
+_TASKS = re.compile(r"\bnhiệm vụ về ")
+_OF_TASKS = (WEAK | {"phòng, chống"}) - {"xây dựng"}
 _OF_OTHERS = frozenset({Act.CHI_DAO, Act.KIEM_TRA, Act.GIAM_SAT, Act.HUONG_DAN, Act.QUAN_LY})
 _NOUNS = re.compile(
     r"\s*(?!(?:trường hợp|nếu|khi|trong|đối với|hồ sơ|thời gian|thời hạn|thành phần|kinh phí|theo|thì"
-    r"|không|riêng|nhưng|trừ|mà|đồng thời|phù hợp|chủ động|ưu tiên|kịp thời|hằng năm|hàng năm)\b)"
+    r"|không|riêng|nhưng|trừ|mà|đồng thời|phù hợp|chủ động|ưu tiên|kịp thời|hằng năm|hàng năm|có)\b)"
     r"[a-zà-ỹđ](?:(?!\b(?:được|phải|thì|là|do|bảo đảm|gồm|bao gồm|có trách nhiệm|có quyền|không)\b)[^;.:])*[;.]?"
 )
 """Words without a predicate: an object of the verbs before, "hướng dẫn, kiểm tra việc …; thi đua, khen thưởng"."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from phapquy.authority import objects, tasks
+from phapquy.authority import edges, tasks
 from phapquy.authority.acts import Chain, chain_at
 from phapquy.authority.clauses import Above, Clause, each_level, several_levels
 from phapquy.authority.competence import sentences
@@ -100,7 +100,7 @@ class Reader:
         start, end = handed.task
         found = list(tasks.active(words, start, end))
         if not found:
-            first, last, condition, exception = objects.trimmed(words, start, end)
+            first, last, condition, exception = edges.trimmed(words, start, end)
             found = [Task((Act.TO_CHUC_THUC_HIEN,), "", first, last, condition, exception)]
         moved = self._moved(clause)
         for task in (each for one in found for each in split_acts(one)):
@@ -196,15 +196,23 @@ def _object_of(above: Above, words: str) -> Task | None:
         return None  # "Khi xác nhận P thì A căn cứ Q": a sentence of its own
     verb, acts = above.gives or ("", ())
     chain = None if words.startswith("Việc ") else chain_at(words, 0) or _again(verb, words)
-    ruled = Act.QUY_DINH in acts and _RULED_ON.search(above.leads[0]) is not None
+    if chain and not {Act.QUYET_DINH, Act.CHO_Y_KIEN}.isdisjoint(acts) and _REPORT.match(words):
+        chain = None
+    ruled = (Act.QUY_DINH in acts and _RULED_ON.search(above.leads[0]) is not None) or (
+        Act.QUYET_DINH in acts and _DECIDED_ON.search(above.leads[0]) is not None and not _DECIDES.match(words)
+    )
     if (chain and not ruled and not {Act.TRINH, Act.GIAO} & set(acts)) or any(
         one.start <= 1 for one in find_holders(words[:60])
     ):
         return None
     if _DEMAND.match(words) or (set(acts) == {Act.TO_CHUC_THUC_HIEN} and _has_verb(words)):
         return None
-    start, end, condition, exception = objects.trimmed(words, 0, len(words))
+    start, end, condition, exception = edges.trimmed(words, 0, len(words))
     return Task(acts, verb, start, end, condition, exception) if end > start else None
+
+
+_REPORT = re.compile(r"Báo cáo (?:tình hình|kết quả|về) ")
+""""thảo luận và quyết định những nội dung sau: a) Báo cáo tình hình P": the report is what is decided on."""
 
 
 def _again(verb: str, words: str) -> Chain | None:
@@ -213,6 +221,9 @@ def _again(verb: str, words: str) -> Chain | None:
     return chain if chain and chain.verbs(words).lower() == verb.lower() else None
 
 
+_DECIDED_ON = re.compile(r" quyết định:$")
+_DECIDES = re.compile(r"(?:Quyết định|Phê duyệt|Ban hành)(?!\w)")
+""""quyết định: a) Ký hợp đồng P": what is decided on, unless it is a decision itself."""
 _RULED_ON = re.compile(r"(?:quy định chi tiết[^:;]*|để quy định):$")
 """What is listed is what is ruled on, though told by verbs: "quy định chi tiết các nội dung sau: a) Rà soát …"."""
 
@@ -227,7 +238,7 @@ def _parts(words: str, whole: Task) -> Iterator[Task]:
         yield whole
         return
     for start, end in zip((whole.start, *(cut + 1 for cut in cuts)), (*cuts, whole.end), strict=True):
-        first, last, condition, exception = objects.trimmed(words, start, end)
+        first, last, condition, exception = edges.trimmed(words, start, end)
         if last > first:
             yield replace(whole, start=first, end=last, condition=condition, exception=exception)
 

@@ -29,7 +29,7 @@ _DECIDE = (
     r"quyết định|phê duyệt|phê chuẩn|ban hành|công nhận|chỉ định|bổ nhiệm|thành lập|giải tán|cho phép|chấp thuận"
     r"|đình chỉ|bãi bỏ|điều động|cách chức|giao quyền|tạm đình chỉ|xem xét"
     r"|cấp(?! (?:xã|tỉnh|huyện|trên|dưới|mình|bộ|cơ sở|trung ương|ủy|đó|nào))|thu hồi|xử lý|giải quyết"
-    r"|quy định"
+    r"|quy định(?! tại)"
     r"|công bố|bầu|miễn nhiệm|bãi nhiệm|có thẩm quyền|cho ý kiến|đồng ý|phân cấp|ủy quyền|giao|tuyên bố|áp dụng"
     r"|đặt tên|đổi tên|tổ chức lại|giải thể|phân loại|tuyển dụng|biệt phái|luân chuyển"
 )

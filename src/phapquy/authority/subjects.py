@@ -133,6 +133,10 @@ def holds(text: str, one: Competence, heads: dict[int, int]) -> bool:
 def _is_in_case(text: str, head: int, one: Competence) -> bool:
     """Whether an organ only stands in the case or time that is told of."""
     end = one.organ.end
+    if text.endswith(_BETWEEN_SESSIONS, 0, head):
+        return True
+    if text.startswith(", việc ", end):
+        return True  # "quy định số lượng A, việc thả diều": another thing that is ruled on
     if text.endswith("trước khi trình ", 0, head) and text.startswith((" cấp có thẩm", " có thẩm"), end):
         return True  # "trước khi trình A có thẩm quyền lấp ao": which organ
     if _CASE_OF.fullmatch(text, 0, head) and _THEN_DEED.match(text, end):
@@ -142,6 +146,7 @@ def _is_in_case(text: str, head: int, one: Competence) -> bool:
     return _IN_PREFACE.fullmatch(text[:head]) is not None and _THEN.match(text, end) is not None
 
 
+_BETWEEN_SESSIONS = ("giữa hai kỳ họp ", "giữa hai kỳ họp của ", "giữa hai phiên họp ", "giữa hai phiên họp của ")
 _LOCAL = frozenset({Level.XA, Level.TINH, Level.HUYEN})
 _SPECIALISED = re.compile(
     r"(?:Cơ quan chuyên môn|Cơ quan (?:có chức năng )?quản lý nhà nước (?:về|đối với)|Phòng)(?!\w)"

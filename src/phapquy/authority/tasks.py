@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from phapquy.authority.acts import VERB, Chain, chain_at
+from phapquy.authority.edges import TRAILING
 from phapquy.authority.handing import received
-from phapquy.authority.objects import TRAILING, Task, with_object
+from phapquy.authority.objects import Task, with_object
 from phapquy.authority.power import Act
 
 _PLACE = re.compile(r"(?:\s*\[\d+\]|\s*\([^()]{3,80}\))*\s*(?P<where>(?<=\))(?=\s)|nơi|cấp có thẩm quyền|các cấp"
@@ -130,6 +131,8 @@ def _after_place(text: str, place: int) -> Chain | None:
         if word > 1 and at >= past and (found := chain_at(text, at)):
             if found.acts == (Act.BAN_HANH,):
                 return found  # "nơi có ao ban hành quyết định …": it is a paper
+            if found.verbs(text) in {"thực hiện", "tổ chức thực hiện"}:
+                return found
             cited = _CITED.match(text, found.end)  # "nơi có đất thu hồi gửi": what follows the place
             further = chain_at(text, cited.end() if cited else found.end)
             return (
@@ -170,7 +173,7 @@ _DECIDING = re.compile(
     r"|cho phép)) ?[^;.:]{6,120}?(?<!,)(?<! và)(?<! hoặc)(?<! để)(?<! do)"
     r"(?= (?:quyết định (?:thành lập|việc|ban hành|cử|giao|thu hồi|gia hạn|phê duyệt) "
     r"|ban hành (?:quyết định|thông báo|văn bản) |có trách nhiệm |đăng (?:công khai|tải|trên)|niêm yết"
-    r"|công bố |thông báo |gửi |xem xét|thành lập ))"
+    r"|công bố |thông báo |gửi |xem xét|thành lập |tổ chức lập ))"
 )
 """"A có thẩm quyền phê duyệt P quyết định thành lập …": its competence only says which organ."""
 _HOLDING = re.compile(
