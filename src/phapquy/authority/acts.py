@@ -82,7 +82,9 @@ WEAK = frozenset(_VERBS[Act.TO_CHUC_THUC_HIEN].split("|")) - {
 """Verbs that after "quyết định biện pháp …;" go on with the object."""
 _ONE = "|".join(re.escape(verb) for verb in sorted(_ACT_OF, key=len, reverse=True))
 _PREFIX = (
-    r"(?:chủ trì tổ chức (?:việc )?|tổ chức hoặc phối hợp tổ chức (?:việc )?|tổ chức (?:việc )?|có văn bản |ra |(?:chủ trì )?(?:thực hiện|tiến hành)(?: lại)? (?:việc|quyền) |thực hiện chức năng |tham gia (?=quản lý|vận hành) ?"
+    r"(?:chủ trì tổ chức (?:việc )?|tổ chức hoặc phối hợp tổ chức (?:việc )?|tổ chức (?:việc )?"
+    r"|có văn bản |ra |(?:chủ trì )?(?:thực hiện|tiến hành)(?: lại)? (?:việc|quyền) |thực hiện chức năng "
+    r"|tham gia (?=quản lý|vận hành) ?"
     r"|tiến hành |thực hiện (?=phân công|phân cấp|ủy quyền|cấp|đăng ký|ghi vào) ?|chủ trì (?:việc )?|tăng cường "
     r"|đẩy mạnh |xem xét(?:,| và|, và) "
     r"|xem xét (?!báo cáo|đề nghị|kiến nghị(?! lại)|đề xuất|yêu cầu|kết luận))?"
@@ -247,9 +249,9 @@ _LEADS_IN = re.compile(r"chủ trì(?:, phối hợp với [^:;.]{3,160})?: ?- "
 
 
 _WORD = re.compile(r"\w+")
-_FIRST_WORDS = frozenset(_WORD.findall(" ".join(verb.split()[0] for verb in _ACT_OF))) | {
-    "chủ", "tổ", "có", "ra", "thực", "tiến", "tăng", "đẩy", "xem", "tham", "phối", "cho"
-}  # fmt: skip
+_FIRST_WORDS = frozenset(
+    {*_WORD.findall(" ".join(verb.split()[0] for verb in _ACT_OF)), *_WORD.findall(_PREFIX), "tham", "phối", "cho"}
+)
 """Words one of which verbs, or the words put before them, begin with: a quick look."""
 
 

@@ -128,7 +128,9 @@ def _parts(joint: Joint) -> bool:
         or (joint.chain.acts[0] not in _SAID_IN_WORDS and (and_ or not joint.told) and joint.after(_KEEPS))
     )
     last = joint.chain.acts[-1]
-    lists = joint.chain.acts[0] in _LISTS and last not in _SETTLES and not _CONCRETE.search(joint.chain.verbs(joint.text))
+    lists = (
+        joint.chain.acts[0] in _LISTS and last not in _SETTLES and not _CONCRETE.search(joint.chain.verbs(joint.text))
+    )
     if joint.told or lists:
         return own
     return own or joint.sign == " hoặc" or _is_phrase(joint.text, joint.following)

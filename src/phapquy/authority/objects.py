@@ -29,7 +29,8 @@ AFTERTHOUGHT = re.compile(
     r"|(?<!khi)(?<!đã)(?<!được)(?<!phải)(?<!cần)(?<!kiện)(?<!thủ tục) (?=trình (?:Chính phủ|Quốc hội|Thủ tướng|Hội đồng"
     r"|Ủy ban|Chủ tịch"
     r"|Bộ|cấp có|cơ quan)|(?:gửi báo cáo|(?<!gửi )báo cáo|gửi) (?:Chính phủ|Thủ tướng|Hội đồng|Ủy ban|Chủ tịch|Bộ|Sở"
-    r"|Văn phòng|Cục|cơ quan)|(?<!và )(?<!, )gửi (?:(?:cho )?(?:người|cấp có)|lấy ý kiến|tổ chức|chủ đầu tư|nhà đầu tư|người|các|đơn vị))"
+    r"|Văn phòng|Cục|cơ quan)|(?<!và )(?<!, )gửi (?:(?:cho )?(?:người|cấp có)|lấy ý kiến|tổ chức|chủ đầu tư"
+    r"|nhà đầu tư|các|đơn vị))"
 )
 _EXCEPT = re.compile(r",?\s*\(?(?:trừ(?! vào)|ngoại trừ|không bao gồm|(?<!nước )(?<!ra )(?<!bên )ngoài(?= các"
 r"| những| trường hợp| quy định))\s+(?P<what>[^;]+?)\)?(?=[.;]?$|, (?!\w+ \w+ khoản))",
@@ -151,12 +152,13 @@ def with_object(text: str, chain: Chain, limit: int, when: str | None) -> Iterat
         start, stop, _, _ = trimmed(text, further.end, limit)
         start = _past_receiver(text, further, start, stop)
     start, stop, goes_on = _put_before(text, chain, start, stop)
-    if further and text[start:stop].lower() in _NO_THING:
-        bare, (first, last) = text[start:stop].lower(), _thing_after(text, further, limit)
-        start, stop = (first if bare == _OF_STATE and last else start), last or stop
-    elif further and chain.verbs(text).lower() == _COLLECTED and _WHO.fullmatch(text, start, stop):
+    bare, to_whom = (
+        text[start:stop].lower(),
+        chain.verbs(text).lower() == _COLLECTED and _WHO.fullmatch(text, start, stop),
+    )
+    if further and (bare in _NO_THING or to_whom):
         first, last = _thing_after(text, further, limit)
-        start, stop = (first, last) if last else (start, stop)
+        start, stop = (first if (bare == _OF_STATE or to_whom) and last else start), last or stop
     if task := _own(text, chain, (start, stop), when, alone=further is None):
         start = chain.start if task.start == chain.start else start
         yield replace(task, condition=when or condition, exception=exception)

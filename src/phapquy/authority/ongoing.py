@@ -172,8 +172,8 @@ def _of_receiver(joint: Joint) -> bool:
 _SENT_FOR = re.compile(rf" (?:đến|cho|tới) [^;.]{{3,120}} để {VERB}")
 _HELPED = re.compile(r" (?:[^\s,;.]+ ){0,2}(?:để|cho) ")
 GOES_ON: tuple[Rule, ...] = (
-    _of_register, _of_duty, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun, _of_competence,
-    _of_content, _of_work, _of_name, _of_object, _of_day, _of_manner,
+    _of_register, _of_duty, _of_purpose, _of_help, _of_receiver, _of_plan, _one_object, _was_done, _same_noun,
+    _of_competence, _of_content, _of_work, _of_name, _of_object, _of_day, _of_manner,
 )  # fmt: skip
 """Where the object goes on past the joint."""
 _CONTENT = re.compile(

@@ -208,14 +208,21 @@ def _more_of(open_: list[Done], object_: str, sentence: Sentence, got: list[Done
         and not rules
         and listed
         and _NOUNS.fullmatch(sentence.text)
-        and (not any(one.explicit and one.role is not Role.NAMED for one in sentence.found)
-             or sentence.text.startswith(" đại diện "))
+        and (
+            not any(one.explicit and one.role is not Role.NAMED for one in sentence.found)
+            or sentence.text.startswith(" đại diện ")
+        )
     ):
         same = True
     of_others = sentence.text.startswith(" việc ") and any(one.task.acts[0] in _OF_OTHERS for one in open_)
     of_tasks = verb in _OF_TASKS and _TASKS.search(object_) is not None
     detailed = open_[-1].task.verb.lower() == "quy định chi tiết" and chain_at(object_, 0) is not None
-    deed = of_others or of_tasks or detailed or (rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1))
+    deed = (
+        of_others
+        or of_tasks
+        or detailed
+        or (rules and sentence.text.startswith(("việc ", "quy trình ", "trình tự "), 1))
+    )
     if (
         not same
         and not deed
