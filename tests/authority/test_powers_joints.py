@@ -210,3 +210,114 @@ def test_what_a_plan_is_for_stays_in_it():
 @pytest.mark.parametrize("kept", ["an ninh", "trật tự", "ổn định số diều"])
 def test_what_is_kept_safe_after_another_object_is_a_deed(kept):
     assert (Act.TO_CHUC_THUC_HIEN, kept) in of(XA, f"{XA} ngăn chặn người phá bãi, bảo đảm {kept}.")
+
+
+def test_the_verb_after_a_function_is_what_is_done():
+    assert of(XA, f"{XA} thực hiện chức năng quản lý bãi thả.") == [(Act.QUAN_LY, "bãi thả")]
+
+
+def test_what_an_office_is_stands_before_its_function():
+    assert of(SO, f"{SO} là cơ quan của tỉnh thực hiện chức năng quản lý bãi thả.") == [(Act.QUAN_LY, "bãi thả")]
+
+
+def test_who_has_a_plan_draws_it_up_without_what_has_to_stand_in_it():
+    found = of(XA, f"{XA} có kế hoạch tổ chức thi diều, trong đó nêu rõ số diều và nơi thả.")
+    assert found == [(Act.XAY_DUNG, "kế hoạch tổ chức thi diều")]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"), [("cuộc họp chọn diều", Act.TO_CHUC_THUC_HIEN), ("đội thả diều", Act.QUYET_DINH)]
+)
+def test_a_meeting_is_held_again_and_a_team_is_set_up_anew(words, act):
+    assert [one[0] for one in of(XA, f"{XA} tổ chức lại {words}.")] == [act]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"), [("Hội nghị người chơi diều", Act.TO_CHUC_THUC_HIEN), ("Việc thả diều", Act.CHI_DAO)]
+)
+def test_who_leads_a_meeting_holds_it(words, act):
+    assert [one[0] for one in of(SO, f"{words} do {SO} chủ trì.")] == [act]
+
+
+def test_a_thing_after_a_list_of_those_who_are_counted_is_ruled_on_too():
+    found = read(f"{TINH} quy định tiêu chuẩn diều; số lượng {SO}, việc bố trí bãi thả.")
+    assert {one[0] for one in found} == {TINH}
+
+
+def test_the_same_ruling_once_more_is_a_phrase_of_its_own():
+    assert of(TINH, f"{TINH} quy định việc đo bãi thả, quy định các loại diều khác.") == [
+        (Act.QUY_DINH, "đo bãi thả"),
+        (Act.QUY_DINH, "các loại diều khác"),
+    ]
+
+
+def test_a_paper_is_sent_without_a_comma_before_it():
+    found = of(SO, f"{SO} ban hành thông báo thả diều gửi cho người chơi diều.")
+    assert [act for act, _ in found] == [Act.BAN_HANH, Act.CONG_KHAI]
+
+
+def test_when_two_work_together_is_not_what_he_who_leads_does():
+    found = of(XA, f"{XA} chủ trì, phối hợp với {SO} trong quá trình lập sổ diều.")
+    assert {act for act, _ in found} == {Act.CHI_DAO, Act.PHOI_HOP}
+
+
+def test_where_a_ground_lies_ends_before_what_is_carried_out():
+    assert of(XA, f"{XA} nơi có bãi thả thực hiện thu hồi diều.") == [(Act.TO_CHUC_THUC_HIEN, "thu hồi diều")]
+
+
+def test_what_others_do_goes_on_after_a_semicolon_under_two_verbs():
+    found = of(XA, f"{XA} chỉ đạo và tổ chức thực hiện kế hoạch thả diều; việc sử dụng bãi thả của làng.")
+    assert [act for act, _ in found] == [Act.CHI_DAO, Act.TO_CHUC_THUC_HIEN] * 2
+    assert found[-1][1].endswith("sử dụng bãi thả của làng")
+
+
+@pytest.mark.parametrize(("verb", "act"), [("bảo đảm", Act.TRINH), ("công bố", Act.CONG_KHAI)])
+def test_what_is_asked_for_goes_on_after_a_semicolon(verb, act):
+    text = article(
+        f"1. {XA} có các nhiệm vụ sau đây:\na) Kiến nghị người đứng đầu cơ quan sửa bãi thả; {verb} chỗ chơi."
+    )
+    assert [one[1] for one in rows(text)] == [Act.TRINH, act]
+
+
+def test_what_is_to_be_ruled_on_in_detail_goes_on_after_a_semicolon():
+    assert [act for act, _ in of(TINH, f"{TINH} quy định chi tiết lập sổ diều; đo đạc, lập bản đồ bãi thả.")] == [
+        Act.QUY_DINH
+    ] * 2
+
+
+def test_a_report_is_what_is_decided_on():
+    text = article(f"1. {XA} quyết định những nội dung sau đây:\na) Báo cáo tình hình thả diều hằng năm;")
+    assert rows(text)[-1] == (XA, Act.QUYET_DINH, "Báo cáo tình hình thả diều hằng năm")
+
+
+@pytest.mark.parametrize(
+    ("item", "act"), [("Ký hợp đồng với thợ diều", Act.QUYET_DINH), ("Phê duyệt mẫu diều", Act.PHE_DUYET)]
+)
+def test_items_under_a_bare_decision_are_decided_on_unless_they_are_decisions(item, act):
+    assert [one[1] for one in rows(article(f"1. {XA} quyết định:\na) {item};"))] == [act]
+
+
+def test_what_somebody_answers_for_is_one_object():
+    assert of(XA, f"{XA} chịu trách nhiệm chỉ đạo giữ bãi thả, tổ chức thực hiện việc thả diều.") == [
+        (Act.CHIU_TRACH_NHIEM, "chỉ đạo giữ bãi thả, tổ chức thực hiện việc thả diều")
+    ]
+
+
+def test_what_is_collected_and_reported_is_what_is_published():
+    found = of(SO, f"{SO} tổng hợp báo cáo {TINH} và công bố kết quả thả diều.")
+    assert found == [(Act.BAO_CAO, "kết quả thả diều"), (Act.CONG_KHAI, "kết quả thả diều")]
+
+
+def test_settling_ends_where_another_settling_begins():
+    assert (Act.GIAI_QUYET, "người phá bãi thả") in of(
+        XA, f"{XA} hướng dẫn, giải quyết khiếu nại về diều và xử lý người phá bãi thả."
+    )
+
+
+def test_between_the_sessions_of_a_council_somebody_else_decides():
+    text = article(
+        f"1. {TINH} quyết định một số nội dung cụ thể sau đây:\n"
+        f"a) Trong thời gian giữa hai kỳ họp {COUNCIL}, quyết định giao quyền giữ bãi;"
+    )
+    assert {one[0] for one in rows(text)} == {TINH}
+    assert rows(text)[-1][2] == "giao quyền giữ bãi"

@@ -251,9 +251,9 @@ _LEADS_IN = re.compile(r"chủ trì(?:, phối hợp với [^:;.]{3,160})?: ?- "
 
 
 _WORD = re.compile(r"\w+")
-_FIRST_WORDS = frozenset(_WORD.findall(" ".join(verb.split()[0] for verb in _ACT_OF))) | {
-    "chủ", "tổ", "có", "ra", "thực", "tiến", "tăng", "đẩy", "xem", "tham", "phối", "cho"
-}  # fmt: skip
+_FIRST_WORDS = frozenset(
+    {*_WORD.findall(" ".join(verb.split()[0] for verb in _ACT_OF)), *_WORD.findall(_PREFIX), "tham", "phối", "cho"}
+)
 """Words one of which verbs, or the words put before them, begin with: a quick look."""
 
 

@@ -68,8 +68,7 @@ def by(text: str, organ_start: int, organ_end: int, limit: int, begin: int) -> I
     if _DOES.match(verb) and (first := chain_at(text, start)) and first.end < stop and not verb.startswith("quyết"):
         acts, verb = first.acts, first.verbs(text)
         start = trimmed(text, first.end, stop)[0]
-    if acts == (Act.CHI_DAO,) and _MEETING.match(text, start, stop):
-        acts = (Act.TO_CHUC_THUC_HIEN,)
+    acts = (Act.TO_CHUC_THUC_HIEN,) if acts == (Act.CHI_DAO,) and _MEETING.match(text, start, stop) else acts
     if len(acts) > 1 and " hoặc " in verb and rest and not NO_OBJECT.match(rest):
         # "việc P do A thực hiện hoặc thuê B": what follows is the object of the last verb only
         begins, ends, condition, exception = trimmed(text, chain.end, limit)

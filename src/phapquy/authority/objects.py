@@ -99,15 +99,18 @@ _DEEPEST = 60
 
 
 def with_object(text: str, chain: Chain, limit: int, when: str | None, *, deep: int = 0) -> Iterator[Task]:
-    """The task of a chain of verbs, and those of the afterthoughts that follow its object; no more than a sentence has."""
+    """The task of a chain of verbs, and those of the afterthoughts that follow its object."""
     if deep > _DEEPEST:
         return
     if put := OWN_OR_PUT.match(text, chain.start, limit):
         yield from _decided_or_put(text, put, limit, when, deep=deep + 1)
-        return
-    if hired := _OR_HIRES.match(text, chain.start, limit):
+    elif hired := _OR_HIRES.match(text, chain.start, limit):
         yield from _done_or_hired(text, hired, limit, when, deep=deep + 1)
-        return
+    else:
+        yield from _with_what_follows(text, chain, limit, when, deep)
+
+
+def _with_what_follows(text: str, chain: Chain, limit: int, when: str | None, deep: int) -> Iterator[Task]:
     end, further = _following(text, chain, limit)
     start, stop, condition, exception = trimmed(text, chain.end, end)
     if further and _ONLY_HOW.fullmatch(text, start, stop):
