@@ -411,3 +411,29 @@ def test_what_is_needed_is_put_before_everybody_in_the_sentence():
                         " Bộ Tài chính để tổng hợp trình Chính phủ quyết định."))  # fmt: skip
     assert {task for who, _, task in told if who != "Ủy ban nhân dân cấp tỉnh"} == {"chính sách về diều"}
     assert {who for who, _, _ in told} == {"Ủy ban nhân dân cấp tỉnh", "Bộ Tài chính", "Chính phủ"}
+
+
+def test_an_office_named_for_some_units_has_its_powers_for_them():
+    from tests.authority.invented_powers import read as powers_in
+
+    found, _ = powers_in(article("1. Phòng Kinh tế (đối với xã), Phòng Văn hóa - Xã hội giữ sổ diều."))
+    assert {one.holder.name: one.condition for one in found} == {
+        "Phòng Kinh tế": "đối với xã",
+        "Phòng Văn hóa - Xã hội": None,
+    }
+
+
+def test_a_sentence_with_its_own_subject_in_an_item_is_read_beside_the_item():
+    told = rows(
+        article(
+            "1. Ủy ban nhân dân cấp tỉnh phê duyệt các quy hoạch sau:\n"
+            "a) Quy hoạch bãi diều. Đối với bãi nhỏ, Ủy ban nhân dân cấp xã kiểm tra dây diều."
+        )
+    )
+    assert (TINH, Act.PHE_DUYET, "Quy hoạch bãi diều") in told
+    assert (XA, Act.KIEM_TRA, "dây diều") in told
+
+
+def test_who_is_responsible_where_something_lies_is_read_past_a_list():
+    told = read("Ủy ban nhân dân cấp xã nơi có bãi diều, ao sen, giếng cổ chịu trách nhiệm giữ gìn nơi này.")
+    assert [(who, act) for who, act, _ in told] == [(XA, Act.CHIU_TRACH_NHIEM)]

@@ -94,24 +94,24 @@ def test_no_draw_gets_worse(snapshot, draw):
 
 def test_draws_read_by_somebody_who_never_saw_the_reading_stay_where_they_are(snapshot):
     """Read blind by one reader each and mended against after that; one reader errs in some rows of a hundred."""
-    holder, role, span, granting = measured(snapshot, "CIJLMNOPQRSTVXYZ")
-    assert min(holder, role, span) >= 0.84
-    assert granting >= 0.92
+    holder, role, span, granting = measured(snapshot, "CIJLMNOPQRSTVXYZabcdghijklmnopq")
+    assert min(holder, role, span) >= 0.89
+    assert granting >= 0.95
 
 
 def test_provisions_that_grant_nothing_are_read_as_granting_nothing(snapshot):
     wrong = [row["provision"] for row in NONE if _held(snapshot, ProvisionId.parse(row["provision"]))]
-    assert len(wrong) <= 0.015 * len(NONE)
+    assert len(wrong) <= 0.01 * len(NONE)
 
 
 def test_draws_that_nobody_mended_against_stay_where_they_were(snapshot):
     """Their rows are not to be looked at when the grammar is mended: they tell what to expect of another text.
 
-    H, K and U hold clauses that nobody looked at; W is drawn from the rest, whose reading was looked through once.
+    H, K and U hold clauses that nobody looked at; W, e and f are drawn from the rest, whose reading was looked through.
     """
-    holder, role, span, granting = measured(snapshot, "HKUW")
-    assert min(holder, role, span) >= 0.7
-    assert granting >= 0.9
+    holder, role, span, granting = measured(snapshot, "HKUWef")
+    assert min(holder, role, span) >= 0.75
+    assert granting >= 0.92
 
 
 def test_what_two_readers_agree_on_is_read_better_than_what_one_of_them_says(snapshot):
@@ -139,4 +139,4 @@ def _same(row, other):
 
 def test_unseen_provisions_that_grant_nothing_are_read_as_granting_nothing(snapshot):
     wrong = [row for row in NONE_UNSEEN if _held(snapshot, ProvisionId.parse(row["provision"]))]
-    assert len(wrong) <= 0.03 * len(NONE_UNSEEN)
+    assert len(wrong) <= 0.02 * len(NONE_UNSEEN)

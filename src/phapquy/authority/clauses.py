@@ -63,6 +63,12 @@ class Words:
         found = re.compile(pattern).search(self.raw, place) if pattern else None
         return (self.start + found.start(), self.start + found.end()) if found else (self.start, self.start)
 
+    def until(self, place: int) -> Words:
+        """Return the words up to a place."""
+        text = self.text[:place].rstrip()
+        start, end = self.span(0, len(text))
+        return Words(text, self.raw[start - self.start : end - self.start], start)
+
     def after(self, place: int) -> Words:
         """Return the words from a place on."""
         start, end = self.span(place, len(self.text))

@@ -240,7 +240,7 @@ def _goes_past(text: str, place: int, following: Chain) -> bool:
 
 PAST = re.compile(
     r"(?:(?:trình|báo cáo|gửi)(?= \w)|triệu tập|chủ tọa|thông báo(?= với)|chịu trách nhiệm|(?:xem xét(?:,"
-    r"| và) )?ký ban hành|bố trí(?= (?:kinh phí|địa điểm))|bảo đảm(?= (?:các )?điều kiện)"
+    r"| và) )?ký ban hành|bố trí(?= (?:kinh phí|địa điểm))|bảo đảm(?= (?:đủ |đầy đủ )?(?:các )?(?:điều kiện|quyền lợi))"
     r"|(?:đề xuất|đề nghị|kiến nghị)(?= (?:cấp|cơ quan|người) có thẩm quyền)|xử lý(?= (?:các )?(?:văn bản|vi phạm))"
     r"|(?:tổ chức )?thực hiện(?= (?:việc|công tác|các (?:chế độ|nhiệm vụ|công việc))))(?!\w)",
     re.IGNORECASE,

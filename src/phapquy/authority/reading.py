@@ -68,6 +68,11 @@ class Reader:
             words, above = clause.words.text, clause.above
         if not above.organs and not may_name(words):
             return
+        if above.gives and (further := _further_sentence(words)):
+            rest = replace(clause, words=clause.words.after(further), above=replace(above, gives=None))
+            clause = replace(clause, words=clause.words.until(further))
+            words = clause.words.text
+            yield from self.read(rest, text)
         if above.gives and above.organs and (whole := _object_of(above, words)):
             each = [split for part in _parts(words, whole) for split in split_acts(part)]
             given = [replace(one, acts=(Act.GIAO,), verb="giao") for one in each if one.acts == each[0].acts]
@@ -127,7 +132,7 @@ class Reader:
             span=span,
             normal=normalised(object_),
             field=self._field or field_of(object_, *clause.above.leads),
-            condition=task.condition,
+            condition="; ".join(filter(None, (_only_for(organ, clause), task.condition))) or None,
             exception=task.exception,
             mode=mode_of(handed, clause) if handed or clause.above.leads else Mode.LUAT_GIAO,
             former=replace(handed.giver, start=0, end=0) if handed and handed.giver else None,
@@ -151,6 +156,20 @@ class Reader:
             if citation.targets and not here and not citation.excluded:
                 found += resolver(self._snapshot).resolve(citation, clause.identity).ids
         return tuple(dict.fromkeys(one for one in found if one.slug != clause.identity.slug))
+
+
+def _only_for(organ: Organ, clause: Clause) -> str | None:
+    """For which units an office is named that stands with brackets: "Phòng Ao (đối với xã) thả diều"."""
+    for text in (clause.words.text, *clause.above.leads[:1]):
+        if " (đối với " in text and (place := text.find(f"{organ.base} (đối với ")) >= 0:
+            begins = place + len(organ.base) + 2
+            end = text.find(")", begins, begins + _UNITS_NAMED)
+            return text[begins:end] if end > 0 else None
+    return None
+
+
+_UNITS_NAMED = 90
+"""Letters of a bracket that names units."""
 
 
 def _grants_nothing(words: str, above: Above) -> bool:
@@ -188,6 +207,24 @@ _CONTENTS = re.compile(r"(?:các |những )?(?:nội dung|điều kiện|yêu c�
 _FEW = 5
 _DEMAND = re.compile(r"Việc [^;.]*? phải (?:bảo đảm|phù hợp|có|được|căn cứ|tuân)")
 """A demand on how something is done is no object."""
+
+
+def _further_sentence(words: str) -> int:
+    """Where a sentence with its own subject begins in an item that is an object: "a) Ao. Đối với đầm, A …"; or 0."""
+    for found in _SENTENCE.finditer(words):
+        ends = words.find(". ", found.end())
+        sentence = words[found.end() : ends if ends > 0 else len(words)]
+        heads = (
+            one for one in find_holders(sentence) if not one.start or sentence.endswith((", ", "thì "), 0, one.start)
+        )
+        if any(chain_at(sentence, one.end) for one in heads):
+            return found.end()
+    return 0
+
+
+_SENTENCE = re.compile(
+    r"\. (?=(?:Đối với|Trường hợp|Riêng|Trong|Căn cứ|Khi|Ủy ban|Hội đồng|Chủ tịch|Bộ|Chính phủ|Sở|Thủ) )"
+)
 
 
 def _object_of(above: Above, words: str) -> Task | None:

@@ -170,8 +170,13 @@ def beside(text: str, organ: Organ, before: list[Competence], subject: Organ | N
         return replace(organ, level=director.level) if told else organ
     if organ.scope not in {"cùng cấp", "cấp mình"} or organ.level not in {None, Level.NHIEU_CAP}:
         return organ
-    levels = [one.organ.level for one in before if one.organ.level] + [subject.level if subject else None]
-    return replace(organ, level=None).at(levels[0] or organ.level)
+    near = next((one.organ for one in before if one.organ.level), subject)
+    unit = near.scope if near and near.scope in _UNITS else None
+    return replace(organ, level=None).at(near.level if near and near.level else organ.level, unit)
+
+
+_UNITS = frozenset({"xã", "phường", "đặc khu", "tỉnh", "thành phố"})
+""""Ủy ban nhân dân phường trình Hội đồng nhân dân cùng cấp": the ward's."""
 
 
 def heads_of(text: str, sentence: Sentence) -> dict[int, int]:

@@ -150,7 +150,7 @@ _UNKNOWN = re.compile(
 )
 """A verb that is not in the table before one that is: "A có quyền ứng cử hoặc giới thiệu B"."""
 _PLACED = re.compile(
-    r" nơi (?:[^;.]{3,150}?(?= có trách nhiệm )|đã [^,;.]{3,150}?(?= gửi (?:thông báo|văn bản|hồ sơ) ))"
+    r" nơi (?:[^;.]{3,150}?(?= (?:có|chịu) trách nhiệm )|đã [^,;.]{3,150}?(?= gửi (?:thông báo|văn bản|hồ sơ) ))"
 )
 _BELONGS = re.compile(r" (?:trực )?thuộc [^,;.:]{3,80},(?= )")
 _GROUND = re.compile(
