@@ -78,8 +78,11 @@ def _says_little(power: Power, deeds: frozenset[str], words: Words) -> bool:
     return len(words.syllables - _ANYBODY) < (1 if deeds - GENERAL else _LEAST)
 
 
-_BARE = re.compile(r"(?:các |những )?(?:hồ sơ|văn bản|báo cáo|kết quả|ý kiến|nội dung|nhiệm vụ|trách nhiệm|tỷ lệ)")
-""""lập hồ sơ": of what is not said, and two files are no one thing."""
+_BARE = re.compile(
+    r"(?:các |những )?(?:hồ sơ|văn bản|báo cáo|kết quả|ý kiến|nội dung|nhiệm vụ|trách nhiệm|tỷ lệ|danh mục|mẫu|quy chế"
+    r"|trình tự(?:, thủ tục)?|thủ tục)|(?:trưởng ban|thủ trưởng|người đứng đầu|giám đốc|chủ tịch) thực hiện nhiệm vụ.*"
+)
+""""lập hồ sơ", "quy định thủ tục": of what is not said; "giúp Trưởng ban thực hiện nhiệm vụ": each his own."""
 _ONLY_WHEN = re.compile(r"(?:tại|trong|vào|trước|sau|khi|định kỳ|bằng)(?!\w)", re.IGNORECASE)
 """"báo cáo Hội đồng tại kỳ họp gần nhất": when, not what."""
 _LEAST = 2
