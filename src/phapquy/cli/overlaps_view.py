@@ -47,5 +47,7 @@ def print_csv(rows: Sequence[Row]) -> None:
 
 def _show_side(side: Side) -> None:
     limits = "".join(f" [{words}]" for words in (side.condition, side.exception and f"trừ {side.exception}") if words)
-    typer.echo(wrap(f"• {side.holder}: {side.role} – {short(side.task, _TASK)}{limits}", "   ", hang="     "))
+    deed = short(side.deed or side.task, _TASK)
+    told = deed if deed.lower().startswith(side.role) else f"{side.role} – {deed}"
+    typer.echo(wrap(f"• {side.holder}: {told}{limits}", "   ", hang="     "))
     typer.echo(wrap(f"({side.label}; {side.id})", "     "))

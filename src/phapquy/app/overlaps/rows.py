@@ -36,6 +36,8 @@ class Side:
     end: str
     clause: str
     """The clause's own words, cut from the stored text."""
+    deed: str = ""
+    """The task with its verbs as the clause words them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def _side(power: Power, snapshot: Snapshot) -> Side:
         start=f"{power.start:%d/%m/%Y}" if power.start else "",
         end=f"{power.end:%d/%m/%Y}" if power.end else "",
         clause=_clause(power, snapshot),
+        deed=power.deed,
     )
 
 
