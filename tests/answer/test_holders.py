@@ -507,3 +507,14 @@ def test_who_decides_on_another_case_is_no_answer_where_the_case_asked_about_was
     assert holders_of(wants(asked_of_communes), [lost]).organs == ()
     assert not held.orphaned_here
     assert [one.level for one in holders_of(wants(asked_of_regions), [held]).organs] == [Level.TINH]
+
+
+def test_a_clause_that_named_the_districts_like_is_no_ground_for_a_no_to_the_communes():
+    """Land law Điều 90.3 names the chairmen of province and district; the commune's has the district's by Decree 151."""
+    question = "Chủ tịch Ủy ban nhân dân xã có được quyết định mượn ao không?"
+    named = "Chủ tịch Ủy ban nhân dân cấp tỉnh, Chủ tịch Ủy ban nhân dân cấp huyện quyết định mượn ao."
+    silent = "Chủ tịch Ủy ban nhân dân cấp tỉnh quyết định mượn ao."
+    chair = Organ("Chủ tịch Ủy ban nhân dân", "cấp tỉnh", Level.TINH)
+    for clause, expected in ((named, True), (silent, False)):
+        by = replace(basis(clause, question), no_districts=True)
+        assert names_it_too(wants(question), Holding((Held(chair, Role.DECIDES, by),), surely=True)) is expected

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from phapquy.authority import today
 from phapquy.authority.choosing import choose
 from phapquy.authority.matrix import Filters, Matrix, task_key
 from phapquy.authority.merged import present_name
@@ -14,8 +15,9 @@ from phapquy.authority.passed import passed
 from phapquy.authority.power import Mode
 from phapquy.authority.powers import powers
 from phapquy.authority.today import note_on, powers_on
-from phapquy.law.holder import Level, find_organs
+from phapquy.law.holder import Level, Organ, find_organs
 from phapquy.law.provision import ProvisionId
+from phapquy.law.transfers import Transfer
 from tests.authority.kites import DAY, LAW, MOVES, SAVES, snapshot
 
 
@@ -86,3 +88,19 @@ def test_words_one_after_the_other_are_found_before_words_apart(kites):
     held = [replace(some, verb="", task=task) for task in tasks]
     assert choose(held, Filters(words="trung dung dieu"), ()) == (held[0],)
     assert choose(held, Filters(words="diều tập"), ()) == (held[1],)
+
+
+def test_the_competent_committee_stands_under_the_name_that_the_clause_of_a_field_gives_it(kites, monkeypatch):
+    some = powers(kites, DAY)[0]
+    open_ = replace(some, holder=Organ("Ủy ban nhân dân", "", None), source=some.basis, via=())
+    (province,) = find_organs("Ủy ban nhân dân cấp tỉnh")[:1]
+    by = ProvisionId.parse(f"{MOVES}/9/1")
+    monkeypatch.setattr(today, "powers", lambda snapshot, day: (open_, some))
+    monkeypatch.setattr(today, "competent_by_field", lambda *_: Transfer(by, None, province, ()))
+    kites.memo.pop("powers of days", None)
+    found = powers_on(kites, DAY)
+    kites.memo.pop("powers of days", None)
+    assert next((one.holder.name, one.via) for one in found if one.normal == some.normal) == (
+        "Ủy ban nhân dân cấp tỉnh",
+        (by,),
+    )

@@ -153,6 +153,12 @@ class Evidence:
         return bool(before) and all(one.organ.level is Level.HUYEN for one in before)
 
     @cached_property
+    def of_districts(self) -> list[tuple[str, list[Competence]]]:
+        """The sentences with the organs of the district level that they name, where that level is no more."""
+        lost = self.no_districts and not self.moved
+        return [(piece, [one for one in said if one.organ.level is Level.HUYEN]) for piece, said in self._said if lost]
+
+    @cached_property
     def orphaned_here(self) -> bool:
         """Whether the sentence nearest to the question was the district's alone, though another names a holder."""
         if not self.no_districts or self.moved:

@@ -13,7 +13,7 @@ from phapquy.authority.named import find_holders
 from phapquy.authority.power import Mode, Power
 from phapquy.authority.powers import powers_at
 from phapquy.index.snapshot import Snapshot
-from phapquy.law.holder import Level
+from phapquy.law.holder import DISTRICTS_ENDED, Level
 from phapquy.vietnamese.normalize import fold, syllables
 
 
@@ -30,6 +30,8 @@ def held(decision: Decision, snapshot: Snapshot, day: date) -> tuple[HeldPower, 
     """
     bases, near = decision.bases, _Near(decision.bases, decision.related)
     against = _nearest(decision.contrast, None, snapshot, day) if decision.contrast else None
+    if against and against.level is Level.HUYEN and day >= DISTRICTS_ENDED:
+        against = None  # the level is no more: it has no part
     out: list[HeldPower] = []
     for holder in decision.holders:
         named = find_holders(holder.organ)
@@ -102,6 +104,7 @@ def _card(power: Power, organ: str, other: Power | None) -> HeldPower:
     return HeldPower(
         organ=organ,
         role=power.act.value,
+        verb=power.verb,
         task=" ".join(power.task.split()),
         condition=power.condition,
         exception=power.exception,

@@ -248,15 +248,15 @@ def names_it_too(asked: Asked, holding: Holding) -> bool:
     """Whether a clause that is read as another organ's also says of the organ asked about that it does it.
 
     "A ủy quyền cho …; B ủy quyền cho …", asked whether A may: to whom B may is no answer. The organ may stand there
-    without its level.
+    without its level, or be the district's, whose task may have come to it.
     """
     organ = _may_it(asked.question)
-    if organ is None or any(one.base == organ.base for one in holding.organs):
+    if organ is None or any(one.base == organ.base and _same_place(one, organ) for one in holding.organs):
         return False
-    said = (pair for one in holding.by for pair in one.sentences)
+    said = (pair for one in holding.by for pair in (*one.sentences, *one.of_districts))
     return any(
         item.organ.base == organ.base
-        and item.organ.level in {None, Level.NHIEU_CAP, organ.level}
+        and item.organ.level in {None, Level.NHIEU_CAP, Level.HUYEN, organ.level}
         and any(verb in text[item.organ.end :][:_AT_ONCE].lower() for verb in asked.verbs)
         for text, items in said
         for item in items

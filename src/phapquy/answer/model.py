@@ -54,6 +54,8 @@ class HeldPower:
     basis: str
     other_level: HeldPower | None = None
     """The other level's part, by the contrasting clause."""
+    verb: str = ""
+    """The verbs as the clause words them: ``tạm đình chỉ``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,9 @@ def _facts(power: HeldPower, labels: dict[str, str]) -> Iterator[tuple[str, str]
 
 
 def _deed(power: HeldPower) -> str:
-    return f"{power.role}: {_short(power.task)}"
+    task, verb = _short(power.task), power.verb.lower()
+    worded = task if not verb or task.lower().startswith(verb.split(",")[0]) else f"{verb} {task}"
+    return worded if worded.lower().startswith(power.role.split(",")[0]) else f"{power.role}: {worded}"
 
 
 def _others(other: HeldPower, labels: dict[str, str]) -> str:

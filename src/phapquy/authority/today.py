@@ -1,7 +1,8 @@
 """The powers of a day as a person asks for them: what the ended district level held stands with who took it over.
 
 A clause of an older law goes on naming the district; from 1 July 2025 its task is another organ's, by the clause that
-moved it. A task that no clause moved stays with the district, and :func:`note_on` says that it has no holder.
+moved it. "Ủy ban nhân dân cấp có thẩm quyền" stands under its name where a clause of the field says which it is. A task
+that no clause moved stays with the district, and :func:`note_on` says that it has no holder.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from phapquy.authority.fields import competent_by_field
 from phapquy.authority.merged import SUCCESSORS, merged_since, ministry_in
 from phapquy.authority.passed import Taker, Takers, moved_by_name
 from phapquy.authority.power import Mode, Power
@@ -53,8 +55,16 @@ def _taken_over(snapshot: Snapshot, day: date) -> Iterator[Power]:
     for power in found:
         took = takers.of(power) if power.level is Level.HUYEN else ()
         if not took:
-            yield power
+            yield _competent(power, snapshot, day)
         yield from (_held_by(one, power, snapshot) for one in took if (power.basis, one.by) not in told)
+
+
+def _competent(power: Power, snapshot: Snapshot, day: date) -> Power:
+    """A power of "Ủy ban nhân dân cấp có thẩm quyền" under the one that a clause of the field names."""
+    if power.holder.base != "Ủy ban nhân dân" or power.holder.level is not None or power.via:
+        return power
+    found = competent_by_field(power.basis, snapshot, day) if power.basis == power.source else None
+    return replace(power, holder=replace(found.taker, start=0, end=0), via=(found.by,)) if found else power
 
 
 def _held_by(taker: Taker, power: Power, snapshot: Snapshot) -> Power:
