@@ -101,3 +101,8 @@ def test_the_competent_level_is_the_one_that_the_clause_of_the_field_names(kb):
     assert [(one.organ, one.level) for one in after.holders] == [("Ủy ban nhân dân cấp tỉnh", "tinh")]
     bases = [one.id for one in after.citations if one.role is Role.BASIS]
     assert {f"{DECREE}/1/1", f"{LAKES}/1/4"} <= set(bases)
+
+
+def test_the_card_shows_the_power_of_the_deed_that_is_asked_about(kb):
+    answer = kb.ask("Ai cấp thẻ chèo thuyền trong trường hợp cấp xã giao hồ?", AFTER)
+    assert [one.verb.lower() for one in answer.powers if one.basis == f"{DECREE}/1/2/b"] == ["cấp"]

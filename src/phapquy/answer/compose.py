@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from phapquy.answer.asked import Asked
 from phapquy.answer.decision import Decision
 from phapquy.answer.evidence import Evidence
 from phapquy.answer.held import held
@@ -47,9 +48,13 @@ def compose(question: Question, decision: Decision, snapshot: Snapshot, as_of: d
         suggestions=(),
         snapshot=snapshot.info.id,
         coverage=coverage(snapshot),
-        powers=held(decision, snapshot, as_of) if statements else (),
+        powers=held(decision, _asked_verbs(question, decision), snapshot, as_of) if statements else (),
         confidence=None if decision.confidence is None else round(decision.confidence, 4),
     )
+
+
+def _asked_verbs(question: Question, decision: Decision) -> tuple[str, ...]:
+    return Asked(question, decision.bases[0].terms).verbs if decision.bases else ()
 
 
 def _understood(question: Question) -> str:

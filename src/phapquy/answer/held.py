@@ -23,8 +23,10 @@ class _Near:
     related: tuple[Evidence, ...]
 
 
-def held(decision: Decision, snapshot: Snapshot, day: date) -> tuple[HeldPower, ...]:
+def held(decision: Decision, verbs: tuple[str, ...], snapshot: Snapshot, day: date) -> tuple[HeldPower, ...]:
     """Return for each holder the power that the first basis naming it gives, nearest to the question; none is guessed.
+
+    ``verbs`` are what is asked to be done.
 
     A basis shown in another text's words (an amendment) is left out: its card is the quotation.
     """
@@ -36,7 +38,9 @@ def held(decision: Decision, snapshot: Snapshot, day: date) -> tuple[HeldPower, 
     for holder in decision.holders:
         named = find_holders(holder.organ)
         column = column_of(named[0]) if named else None
-        found = next((one for base in bases if column and (one := _nearest(base, column, snapshot, day))), None)
+        found = next(
+            (one for base in bases if column and (one := _nearest(base, column, snapshot, day, verbs=verbs))), None
+        )
         if found is not None:
             other = against or _of_other_level(found, near, snapshot, day)
             out.append(_card(found, holder.organ, other))
@@ -52,10 +56,10 @@ def _of_other_level(power: Power, near: _Near, snapshot: Snapshot, day: date) ->
         return None
     if one := _nearest(own, None, snapshot, day, besides=power):
         return one
-    shared = _likeness(power, own.terms)[0]
+    shared = _likeness(power, own.terms)[1]
     for other in near.related:
         one = _nearest(replace(other, terms=own.terms), None, snapshot, day, besides=power)
-        if one and one.act is power.act and shared and _likeness(one, own.terms)[0] >= shared - 1:
+        if one and one.act is power.act and shared and _likeness(one, own.terms)[1] >= shared - 1:
             return one
     return None
 
@@ -73,7 +77,13 @@ def _moved(base: Evidence, holder: Holder, snapshot: Snapshot, day: date) -> Hel
 
 
 def _nearest(
-    base: Evidence, column: Column | None, snapshot: Snapshot, day: date, besides: Power | None = None
+    base: Evidence,
+    column: Column | None,
+    snapshot: Snapshot,
+    day: date,
+    *,
+    besides: Power | None = None,
+    verbs: tuple[str, ...] = (),
 ) -> Power | None:
     """The power of a clause that shares most words with the question."""
     if base.source is not None:
@@ -83,7 +93,7 @@ def _nearest(
         found = [one for one in found if column_of(one.holder) == column]
     if besides is not None:
         found = [one for one in found if one.level is not besides.level and one.level in _LEVELS]
-    return max(found, key=lambda one: _likeness(one, base.terms), default=None)
+    return max(found, key=lambda one: _likeness(one, base.terms, verbs), default=None)
 
 
 _LEVELS = frozenset({Level.XA, Level.TINH, Level.TRUNG_UONG})
@@ -93,11 +103,12 @@ _HEAD = 14
 """Words of a task that say what it is about; a long one goes on with cases."""
 
 
-def _likeness(power: Power, terms: frozenset[str]) -> tuple[int, float]:
-    """How many words of the question a power has, its verbs too; then how few others."""
-    words = set(syllables(fold(" ".join([power.verb, *power.task.split()[:_HEAD]]))))
+def _likeness(power: Power, terms: frozenset[str], verbs: tuple[str, ...] = ()) -> tuple[bool, int, float]:
+    """Whether a power is of a deed asked about, how many words of the question it has, then how few others."""
+    head = " ".join([power.verb, *power.task.split()[:_HEAD]])
+    words = set(syllables(fold(head)))
     shared = len(terms & words)
-    return shared, shared / max(len(words), 1)
+    return any(verb in head.lower() for verb in verbs), shared, shared / max(len(words), 1)
 
 
 def _card(power: Power, organ: str, other: Power | None) -> HeldPower:
