@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from phapquy.answer.model import Answer, HeldPower
 from phapquy.app import strings
 from phapquy.app.view import place_words
-from phapquy.authority.power import Mode
+from phapquy.authority.power import Mode, deed_of
 
 _MOST = 220
 """Letters of a task that are shown; the clause itself stands below."""
@@ -49,8 +49,7 @@ def _facts(power: HeldPower, labels: dict[str, str]) -> Iterator[tuple[str, str]
 
 
 def _deed(power: HeldPower) -> str:
-    task, verb = _short(power.task), power.verb.lower()
-    worded = task if not verb or task.lower().startswith(verb.split(",")[0]) else f"{verb} {task}"
+    worded = deed_of(power.verb, _short(power.task))
     return worded if worded.lower().startswith(power.role.split(",")[0]) else f"{power.role}: {worded}"
 
 

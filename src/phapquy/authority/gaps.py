@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from phapquy.authority.fields import taken_by_field
-from phapquy.authority.named import ENDED_ORGANS
+from phapquy.authority.merged import merged_by
 from phapquy.authority.passed import Takers
 from phapquy.authority.power import Power
 from phapquy.authority.powers import powers
@@ -42,7 +41,7 @@ class Gap:
     task: str
     """The task, or the words around the name."""
     span: tuple[int, int] | None = None
-    deed: str = dataclasses.field(default="", compare=False)
+    deed: str = field(default="", compare=False)
     """The task with its verbs; empty for a mere mention."""
 
 
@@ -73,8 +72,7 @@ def _tasks(snapshot: Snapshot, day: date) -> Iterator[Gap]:
 def _kind(power: Power, day: date) -> GapKind | None:
     if power.level is Level.HUYEN and day >= DISTRICTS_ENDED:
         return GapKind.TASK
-    ended = next((since for name, since in ENDED_ORGANS.items() if name in power.holder.name), None)
-    return GapKind.ORGAN if ended and day >= ended else None
+    return GapKind.ORGAN if merged_by(power.holder.name, day) else None
 
 
 _DISTRICT = re.compile(

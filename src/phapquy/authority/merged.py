@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from phapquy.authority.named import ENDED_ORGANS
-
+ENDED = date(2025, 3, 1)
+"""The first day without them."""
 SUCCESSORS = {
     "Bộ Tài nguyên và Môi trường": "Bộ Nông nghiệp và Môi trường",
     "Bộ Nông nghiệp và Phát triển nông thôn": "Bộ Nông nghiệp và Môi trường",
@@ -25,9 +25,9 @@ def ministry_in(name: str) -> str | None:
     return next((one for one in SUCCESSORS if one in name), None)
 
 
-def merged_since(ministry: str) -> date | None:
-    """Return the first day without a ministry."""
-    return ENDED_ORGANS.get(ministry)
+def merged_by(name: str, day: date) -> str | None:
+    """Return the ministry that a holder's name names where it is no more on a day; None for any other."""
+    return ministry_in(name) if day >= ENDED else None
 
 
 def present_name(name: str) -> str | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 
 from phapquy.authority.acts import VERB
@@ -293,12 +292,3 @@ def _side_by_side(organs: list[Organ], text: str) -> list[Organ]:
 
 
 _CALLED = ("gọi chung là ", "gọi tắt là ", "gọi là ", "viết tắt là ")
-ENDED_ORGANS = {
-    name: date(2025, 3, 1)
-    for name in (
-        "Bộ Tài nguyên và Môi trường", "Bộ Nông nghiệp và Phát triển nông thôn", "Bộ Kế hoạch và Đầu tư",
-        "Bộ Giao thông vận tải", "Bộ Thông tin và Truyền thông", "Bộ Lao động - Thương binh và Xã hội",
-    )
-}  # fmt: skip
-"""Ministries that are no more, with the first day without them: Resolution 176/2025/QH15 on the structure of the
-Government. Its clauses on who took them over are outside this corpus, so a duty that names one is reported."""

@@ -59,6 +59,10 @@ class Mode(StrEnum):
     CHUYEN_GIAO = "chuyển giao từ cấp huyện"
 
 
+UNITS = frozenset({"xã", "phường", "đặc khu", "tỉnh", "thành phố"})
+"""The kinds of unit whose organs may hold a power that others of their level do not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Power:
     """One organ doing one thing to one object, by one clause.
@@ -69,7 +73,7 @@ class Power:
 
     holder: Organ
     unit: str | None
-    """``xã``, ``phường``, ``đặc khu``, ``tỉnh``, ``thành phố``; None for any unit of the level."""
+    """One of :data:`UNITS`; None for any unit of the level."""
     act: Act
     task: str
     """The object, verbatim: ``text[span]`` of the document of ``source``."""
@@ -107,9 +111,14 @@ class Power:
     @property
     def deed(self) -> str:
         """The verbs with their object, on one line, as the clause words them."""
-        task, verb = " ".join(self.task.split()), self.verb.lower()
-        return task if not verb or task.lower().startswith(verb.split(",")[0]) else f"{verb} {task}"
+        return deed_of(self.verb, " ".join(self.task.split()))
 
     def covers(self, day: date) -> bool:
         """Whether it is held on a day."""
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+
+def deed_of(verb: str, task: str) -> str:
+    """Put verbs before their object, where the object does not begin with them: a decision is its own object."""
+    verb = verb.lower()
+    return task if not verb or task.lower().startswith(verb.split(",")[0]) else f"{verb} {task}"

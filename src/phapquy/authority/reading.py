@@ -19,7 +19,7 @@ from phapquy.authority.modes import mode_of
 from phapquy.authority.named import find_holders, may_name
 from phapquy.authority.objects import Task
 from phapquy.authority.parts import done_in_parts
-from phapquy.authority.power import Act, Mode, Power
+from phapquy.authority.power import UNITS, Act, Mode, Power
 from phapquy.authority.topics import field_of
 from phapquy.index.snapshot import Snapshot
 from phapquy.index.stored import resolver
@@ -30,7 +30,6 @@ from phapquy.law.provision import ProvisionId
 
 _NO_POWERS = re.compile(r"^(?:Giải thích từ ngữ|Phạm vi điều chỉnh|Đối tượng áp dụng)")
 _AMENDS = re.compile(r"Sửa đổi, bổ sung (?:một số|nội dung|các|Điều|khoản|điểm|Luật|Nghị)")
-_UNITS = frozenset({"xã", "phường", "đặc khu", "tỉnh", "thành phố"})
 _LIST_ONLY = re.compile(
     r"^(?:và (?:biện pháp|hướng dẫn) thi hành )?(?:các |những )?(?:nhiệm vụ|quyền hạn|quyền"
     r"|trách nhiệm|công việc|nội dung công việc|chức năng)(?:, quyền hạn)?"
@@ -126,7 +125,7 @@ class Reader:
         object_ = text[slice(*span)]
         return Power(
             holder=replace(organ, start=0, end=0),
-            unit=organ.scope if organ.scope in _UNITS else None,
+            unit=organ.scope if organ.scope in UNITS else None,
             act=task.acts[0],
             task=object_,
             span=span,

@@ -9,6 +9,7 @@ from phapquy.authority import agents, tasks
 from phapquy.authority.acts import VERB, Chain, chain_at
 from phapquy.authority.competence import JOINED, Competence, Sentence
 from phapquy.authority.pivots import ONLY_SAYS_WHEN, merely_told, pivot_verbs
+from phapquy.authority.power import UNITS
 from phapquy.authority.roles import Role
 from phapquy.law.holder import Level, Organ
 from phapquy.vietnamese.letters import CAPITAL
@@ -171,12 +172,9 @@ def beside(text: str, organ: Organ, before: list[Competence], subject: Organ | N
     if organ.scope not in {"cùng cấp", "cấp mình"} or organ.level not in {None, Level.NHIEU_CAP}:
         return organ
     near = next((one.organ for one in before if one.organ.level), subject)
-    unit = near.scope if near and near.scope in _UNITS else None
+    # "Ủy ban nhân dân phường trình Hội đồng nhân dân cùng cấp": the ward's
+    unit = near.scope if near and near.scope in UNITS else None
     return replace(organ, level=None).at(near.level if near and near.level else organ.level, unit)
-
-
-_UNITS = frozenset({"xã", "phường", "đặc khu", "tỉnh", "thành phố"})
-""""Ủy ban nhân dân phường trình Hội đồng nhân dân cùng cấp": the ward's."""
 
 
 def heads_of(text: str, sentence: Sentence) -> dict[int, int]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from phapquy.authority.fields import competent_by_field
-from phapquy.authority.merged import SUCCESSORS, merged_since, ministry_in
+from phapquy.authority.merged import ENDED, SUCCESSORS, merged_by
 from phapquy.authority.passed import Taker, Takers, moved_by_name
 from phapquy.authority.power import Mode, Power
 from phapquy.authority.powers import powers
@@ -41,9 +41,8 @@ def note_on(power: Power, day: date | None) -> str:
         return ""
     if power.level is Level.HUYEN:
         return _UNHELD.format(day=DISTRICTS_ENDED) if day >= DISTRICTS_ENDED else ""
-    ministry = ministry_in(power.holder.name)
-    since = merged_since(ministry) if ministry else None
-    return _MERGED.format(day=since, now=SUCCESSORS[ministry]) if ministry and since and day >= since else ""
+    ministry = merged_by(power.holder.name, day)
+    return _MERGED.format(day=ENDED, now=SUCCESSORS[ministry]) if ministry else ""
 
 
 def _taken_over(snapshot: Snapshot, day: date) -> Iterator[Power]:
