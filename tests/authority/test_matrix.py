@@ -13,6 +13,7 @@ import pytest
 from phapquy.app.matrix.files import to_json, write_csv
 from phapquy.app.matrix.page import page_of
 from phapquy.app.matrix.sheet import write_workbook
+from phapquy.app.site.powers import line_of
 from phapquy.authority.choosing import choose
 from phapquy.authority.compare import Change, compare
 from phapquy.authority.matrix import Filters, Matrix
@@ -48,6 +49,19 @@ def test_kinds_of_unit_share_a_column_and_words_share_a_row():
     assert [column.name for column in matrix.columns] == ["Ủy ban nhân dân cấp xã", "Chủ tịch Ủy ban nhân dân cấp tỉnh"]
     assert [row.field for row in matrix.rows] == ["dat-dai", "khac"]
     assert len(matrix.rows[1].powers) == 3
+
+
+@pytest.mark.parametrize(
+    ("among", "units"),
+    [
+        (POWERS[:2], ("xã", "phường")),
+        ((*POWERS[:2], replace(POWERS[0], unit=None)), ()),  # every unit of the level has it
+    ],
+)
+def test_a_cell_of_the_page_names_every_kind_of_unit_that_has_a_power(among, units):
+    (row,) = Matrix(Filters(), among).rows
+    ((_, cell),) = line_of(row, ["Ủy ban nhân dân cấp xã"]).cells
+    assert [held.units for held in cell] == [units]
 
 
 @pytest.mark.parametrize(

@@ -43,12 +43,21 @@ _TASKS = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A power as a cell shows it, one for all the kinds of unit that have it."""
+
+    power: Power
+    units: tuple[str, ...]
+    """Which kinds of unit; none where every unit of the level has it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One task as the page shows it: its powers by column, doubles left out."""
 
     field: str
     task: str
-    cells: tuple[tuple[str, tuple[Power, ...]], ...]
+    cells: tuple[tuple[str, tuple[Held, ...]], ...]
     """The name of a column with what stands in it; empty for the column all others share."""
 
 
@@ -114,12 +123,20 @@ def columns_of(matrix: Matrix) -> tuple[str, ...]:
 
 def line_of(row: Row, columns: Sequence[str]) -> Line:
     """Lay a row of the matrix into the columns of the page."""
-    cells: dict[str, dict[tuple[object, ...], Power]] = {name: {} for name in columns}
+    cells: dict[str, dict[tuple[object, ...], list[Power]]] = {name: {} for name in columns}
     for column, powers in row.cells.items():
         cell = cells[column.name if column.name in cells else ""]
         for power in powers:
-            cell.setdefault((power.basis, power.verb, power.act, power.condition, column.name), power)
-    return Line(row.field, row.task, tuple((name, tuple(cell.values())) for name, cell in cells.items()))
+            key = (power.basis, power.verb, power.act, power.condition, power.former, column.name)
+            cell.setdefault(key, []).append(power)
+    return Line(
+        row.field, row.task, tuple((name, tuple(_held(same) for same in cell.values())) for name, cell in cells.items())
+    )
+
+
+def _held(same: list[Power]) -> Held:
+    units = [power.unit for power in same]
+    return Held(same[0], () if None in units else tuple(dict.fromkeys(unit for unit in units if unit)))
 
 
 def _sorted(rows: tuple[Row, ...], how: str) -> Sequence[Row]:
