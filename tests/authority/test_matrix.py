@@ -143,3 +143,17 @@ def test_differences_name_what_came_went_and_changed_hands():
         "khung diều": Change.ADDED,
     }  # fmt: skip
     assert compare(before, before) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("thả diều", 3),
+        ("tha dieu", 3),
+        ("diều, giờ", 3),  # in another order, with a comma
+        ("thả điều kiện", 0),  # "điều" is in it, "kiện" nowhere
+        ("iều", 0),  # a part of a word is no word
+    ],
+)
+def test_a_search_is_for_whole_words_with_or_without_marks(typed, count):
+    assert len(choose(POWERS, Filters(words=typed), DOCUMENTS)) == count

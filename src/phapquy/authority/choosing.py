@@ -13,7 +13,7 @@ from phapquy.authority.topics import FIELDS
 from phapquy.errors import UsageError
 from phapquy.law.holder import LEVEL_NAMES, Level
 from phapquy.vietnamese.abbreviations import expand_abbreviations
-from phapquy.vietnamese.normalize import fold
+from phapquy.vietnamese.normalize import fold, syllables
 
 _MANY = 12
 """How many names an error lists at most."""
@@ -45,14 +45,12 @@ def choose(powers: Iterable[Power], filters: Filters, documents: Iterable[str]) 
 
 
 def _with_words(powers: tuple[Power, ...], typed: str) -> tuple[Power, ...]:
-    """Those that hold the words one after the other; where there are none, those that hold them anywhere."""
-    words = fold(typed).split()
-    texts = [f" {' '.join(fold(f'{one.verb} {one.task} {one.holder.name}').split())} " for one in powers]
+    """Those that hold the words one after the other; where there are none, those that hold all of them anywhere."""
+    words = syllables(fold(typed))
+    held = [syllables(fold(f"{one.verb} {one.task} {one.holder.name}")) for one in powers]
     phrase = f" {' '.join(words)} "
-    together = tuple(one for one, text in zip(powers, texts, strict=True) if phrase in text)
-    return together or tuple(
-        one for one, text in zip(powers, texts, strict=True) if all(word in text for word in words)
-    )
+    together = tuple(one for one, among in zip(powers, held, strict=True) if phrase in f" {' '.join(among)} ")
+    return together or tuple(one for one, among in zip(powers, held, strict=True) if set(words) <= set(among))
 
 
 def _names(text: str) -> frozenset[str]:
